@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/Words.h"
+
+#include <QCoreApplication>
+
+namespace ui
+{
+
+const std::vector<FieldWords>& fieldWordsTable()
+{
+    static const std::vector<FieldWords> table{
+        {"title", QT_TRANSLATE_NOOP("Words", "Title"), QT_TRANSLATE_NOOP("Words", "What the experiment is called.")},
+        {"seed", QT_TRANSLATE_NOOP("Words", "Seed"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Where the random numbers start: data, weights and the order of the samples. The same seed "
+                           "gives exactly the same run again; another one shows whether an effect was only luck.")},
+        {"data.source", QT_TRANSLATE_NOOP("Words", "Data set"),
+         QT_TRANSLATE_NOOP("Words",
+                           "What the network has to learn: points in the plane, a curve, or handwritten digits.")},
+        {"data.samples", QT_TRANSLATE_NOOP("Words", "Samples"),
+         QT_TRANSLATE_NOOP("Words", "How many points are drawn, training and test together. A few hundred make a clear "
+                                    "picture; more make the task easier to generalize.")},
+        {"data.noise", QT_TRANSLATE_NOOP("Words", "Noise"),
+         QT_TRANSLATE_NOOP("Words",
+                           "How far the points are scattered: the standard deviation of the gaussian noise. "
+                           "At 0.1 the moons touch; from about 0.3 on they overlap and no network can be perfect.")},
+        {"data.test_fraction", QT_TRANSLATE_NOOP("Words", "Test fraction"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Share of the samples that is kept away from training and only used to measure how well "
+                           "the network does on data it has never seen. 0: no test set.")},
+        {"data.standardize", QT_TRANSLATE_NOOP("Words", "Standardize"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Scales every feature to mean 0 and standard deviation 1, so that the first layer gets "
+                           "inputs of a size that the initializers were made for.")},
+        {"data.seed", QT_TRANSLATE_NOOP("Words", "Data seed"),
+         QT_TRANSLATE_NOOP(
+             "Words", "A seed for the data alone: the data stays the same while the seed of the experiment varies.")},
+        {"network.depth", QT_TRANSLATE_NOOP("Words", "Depth"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Number of hidden layers. On its way back the gradient is multiplied once a layer: with "
+                           "every layer more it can shrink or grow by the same factor again. 0 is a linear model.")},
+        {"network.width", QT_TRANSLATE_NOOP("Words", "Width"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Units in each hidden layer. Wide layers average out the luck of single weights, so that "
+                           "theory describes them better; narrow ones vary from seed to seed.")},
+        {"network.activation.kind", QT_TRANSLATE_NOOP("Words", "Activation"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The function f that every hidden unit applies to its sum z. Without one, all layers "
+                           "together would be a single linear layer.")},
+        {"network.activation.negative_slope", QT_TRANSLATE_NOOP("Words", "Negative slope"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Slope of f left of zero. Any slope above 0 keeps some gradient flowing, so that a unit "
+                           "can come back. PyTorch and JAX use 0.01; two Keras interfaces use 0.2 and 0.3.")},
+        {"network.activation.initial_slope", QT_TRANSLATE_NOOP("Words", "Initial slope"),
+         QT_TRANSLATE_NOOP(
+             "Words", "Slope left of zero before training; the network then learns it like a weight. Usual: 0.25.")},
+        {"network.activation.per_unit", QT_TRANSLATE_NOOP("Words", "One slope a unit"),
+         QT_TRANSLATE_NOOP("Words", "Every unit learns a slope of its own; otherwise a layer shares one.")},
+        {"network.activation.alpha", QT_TRANSLATE_NOOP("Words", "α"),
+         QT_TRANSLATE_NOOP("Words",
+                           "How far down the curve goes on the left: it settles at −α. Usual: 1, which makes the curve "
+                           "smooth at zero.")},
+        {"network.normalization.kind", QT_TRANSLATE_NOOP("Words", "Normalization"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Rescales what enters the activation, so that z stays where the activation has a slope.")},
+        {"network.normalization.momentum", QT_TRANSLATE_NOOP("Words", "Momentum of the averages"),
+         QT_TRANSLATE_NOOP("Words",
+                           "How fast the averages that are used after training follow the mini-batches. Usual: 0.1.")},
+        {"network.normalization.epsilon", QT_TRANSLATE_NOOP("Words", "ε"),
+         QT_TRANSLATE_NOOP("Words", "Added to the variance, so that nothing is divided by zero. Usual: 1e-5.")},
+        {"network.residual", QT_TRANSLATE_NOOP("Words", "Residual connections"),
+         QT_TRANSLATE_NOOP("Words", "A way around each hidden layer on which the gradient is not weakened.")},
+        {"network.dropout", QT_TRANSLATE_NOOP("Words", "Dropout"),
+         QT_TRANSLATE_NOOP("Words", "Share of the hidden units that is silenced at random in every training step.")},
+        {"initializer.kind", QT_TRANSLATE_NOOP("Words", "Initializer"),
+         QT_TRANSLATE_NOOP("Words", "How the weights are drawn before training. Their size decides whether signals and "
+                                    "gradients keep their strength from layer to layer.")},
+        {"initializer.gain", QT_TRANSLATE_NOOP("Words", "Gain"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Multiplies all weights at the start. A gain slightly too large or too small is taken to "
+                           "the power of the depth: 1.5 over 30 layers is a factor of 190,000.")},
+        {"initializer.negative_slope", QT_TRANSLATE_NOOP("Words", "Slope it allows for"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The slope left of zero that the initializer reckons with: 0 for ReLU, the activation's own "
+                           "slope for Leaky ReLU.")},
+        {"initializer.bias", QT_TRANSLATE_NOOP("Words", "Bias"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Mean of the hidden biases at the start, usually 0. A clearly negative bias puts ReLU units "
+                           "to sleep before training has begun.")},
+        {"initializer.bias_std", QT_TRANSLATE_NOOP("Words", "Spread of the biases"),
+         QT_TRANSLATE_NOOP("Words", "Standard deviation of the hidden biases at the start. Usual: 0.")},
+        {"loss", QT_TRANSLATE_NOOP("Words", "Loss"),
+         QT_TRANSLATE_NOOP("Words",
+                           "What training makes small: how wrong the network's answers are. Its gradient is what "
+                           "travels back through the layers.")},
+        {"optimizer.kind", QT_TRANSLATE_NOOP("Words", "Optimizer"),
+         QT_TRANSLATE_NOOP("Words", "The rule that turns gradients into changes of the weights.")},
+        {"optimizer.learning_rate", QT_TRANSLATE_NOOP("Words", "Learning rate"),
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "How far the weights move along the gradient in one step. Too small: nothing seems to happen. "
+             "Too large: the loss jumps or the run diverges. Usual: 0.01 to 0.5 for SGD, 0.0003 to 0.01 for Adam.")},
+        {"optimizer.momentum", QT_TRANSLATE_NOOP("Words", "Momentum"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Share of the previous step that is added to the next, like a ball that keeps rolling. "
+                           "0.9 makes steps up to ten times as long where the gradient keeps its direction.")},
+        {"optimizer.nesterov", QT_TRANSLATE_NOOP("Words", "Nesterov momentum"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Looks at the gradient a little ahead in the direction of the momentum. It needs a momentum "
+                           "above 0.")},
+        {"optimizer.weight_decay", QT_TRANSLATE_NOOP("Words", "Weight decay"),
+         QT_TRANSLATE_NOOP(
+             "Words", "Pulls all weights a little towards zero in every step. 0: not at all; usual: 1e-5 to 1e-2.")},
+        {"optimizer.beta1", QT_TRANSLATE_NOOP("Words", "β₁"),
+         QT_TRANSLATE_NOOP("Words", "How much of the past the average of the gradients keeps. Usual: 0.9.")},
+        {"optimizer.beta2", QT_TRANSLATE_NOOP("Words", "β₂"),
+         QT_TRANSLATE_NOOP("Words",
+                           "How much of the past the average of the squared gradients keeps, by which Adam divides its "
+                           "steps. Usual: 0.999.")},
+        {"optimizer.epsilon", QT_TRANSLATE_NOOP("Words", "ε"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Added to the divisor of the step. Gradients well below it hardly move their weights, even "
+                           "with Adam. Usual: 1e-8.")},
+        {"training.batch_size", QT_TRANSLATE_NOOP("Words", "Batch size"),
+         QT_TRANSLATE_NOOP(
+             "Words", "Samples whose gradients are averaged for one step. Small batches are noisy and quick, large "
+                      "ones smooth and slow. Usual: 16 to 128.")},
+        {"training.steps", QT_TRANSLATE_NOOP("Words", "Steps"),
+         QT_TRANSLATE_NOOP("Words", "After so many updates training pauses; you can always let it go on.")},
+        {"training.steps_per_second", QT_TRANSLATE_NOOP("Words", "Pace"),
+         QT_TRANSLATE_NOOP("Words", "Steps a second. 0: as fast as it goes.")},
+        {"probe.samples", QT_TRANSLATE_NOOP("Words", "Probe samples"),
+         QT_TRANSLATE_NOOP("Words", "How many training samples the pictures of the layers are made from.")},
+        {"diagnosis.vanishing.notice", QT_TRANSLATE_NOOP("Words", "Vanishing: notice below"),
+         QT_TRANSLATE_NOOP(
+             "Words", "From which ratio of the first layer's delta to the last one's on the gradient is called weak.")},
+        {"diagnosis.vanishing.alarm", QT_TRANSLATE_NOOP("Words", "Vanishing: alarm below"),
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "From which ratio of the first layer's delta to the last one's on the gradient is called vanishing.")},
+        {"diagnosis.exploding.notice", QT_TRANSLATE_NOOP("Words", "Exploding: notice above"),
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "From which ratio of the first layer's delta to the last one's on the gradient is called strong.")},
+        {"diagnosis.exploding.alarm", QT_TRANSLATE_NOOP("Words", "Exploding: alarm above"),
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "From which ratio of the first layer's delta to the last one's on the gradient is called exploding.")},
+    };
+    return table;
+}
+
+} // namespace ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/Words.h"
+
+#include "core/data/Dataset.h"
+#include "core/nn/Activation.h"
+#include "core/nn/Initializer.h"
+#include "core/nn/Loss.h"
+#include "core/nn/Optimizer.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr const char* kContext = "Words";
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate(kContext, text);
+}
+
+const FieldWords* findField(std::string_view path)
+{
+    const auto& table = fieldWordsTable();
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const FieldWords& words) { return words.path == path; });
+    return row == table.end() ? nullptr : &*row;
+}
+
+const KindWords* findKind(std::string_view path, std::string_view id)
+{
+    const auto& table = kindWordsTable();
+    const auto row = std::find_if(table.begin(), table.end(),
+                                  [&](const KindWords& words) { return words.path == path && words.id == id; });
+    return row == table.end() ? nullptr : &*row;
+}
+
+/// "weight_decay" → "Weight decay": for an id that has no words yet.
+QString readable(std::string_view id)
+{
+    const std::size_t dot = id.rfind('.');
+    QString text = fromCore(dot == std::string_view::npos ? id : id.substr(dot + 1));
+    text.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+bool isActivation(std::string_view path)
+{
+    return path == "network.activation.kind";
+}
+
+/// What a textbook says about the function, each fact a sentence.
+QStringList activationFacts(const core::ActivationInfo& info)
+{
+    const auto say = [](const char* text, std::string_view fact) { return translated(text).arg(fromCore(fact)); };
+    QStringList facts;
+    if (!info.range.empty())
+        facts << say(QT_TRANSLATE_NOOP("Words", "Range: %1."), info.range);
+    facts << (info.monotone ? translated(QT_TRANSLATE_NOOP("Words", "Monotone."))
+                            : translated(QT_TRANSLATE_NOOP("Words", "Not monotone.")));
+    if (!info.kinks.empty())
+        facts << say(QT_TRANSLATE_NOOP("Words", "Kink at %1."), info.kinks);
+    if (!info.vanishing.empty())
+        facts << say(QT_TRANSLATE_NOOP("Words", "Its derivative vanishes at: %1."), info.vanishing);
+    if (!info.initializer.empty())
+        facts << translated(QT_TRANSLATE_NOOP("Words", "Usual initializer: %1."))
+                     .arg(kindName("initializer.kind", info.initializer));
+    if (!info.paper.empty())
+        facts << say(QT_TRANSLATE_NOOP("Words", "Paper: %1."), info.paper);
+    return facts;
+}
+
+template <class Row>
+QString formulaIn(std::span<const Row> rows, std::string_view id)
+{
+    const Row* row = core::findRow(rows, id);
+    return row ? fromCore(row->formula) : QString();
+}
+
+/// A catalogue has its ids under "room.kind" or, where the room has nothing else to set, under "room".
+bool chooses(std::string_view path, std::string_view room)
+{
+    return path == room || (path.starts_with(room) && path.substr(room.size()) == ".kind");
+}
+
+} // namespace
+
+QString fromCore(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString fieldLabel(std::string_view path)
+{
+    const FieldWords* words = findField(path);
+    return words ? translated(words->label) : readable(path);
+}
+
+QString fieldHelp(std::string_view path)
+{
+    const FieldWords* words = findField(path);
+    return words ? translated(words->help) : QString();
+}
+
+bool hasFieldWords(std::string_view path)
+{
+    return findField(path) != nullptr;
+}
+
+QString kindName(std::string_view path, std::string_view id)
+{
+    if (isActivation(path)) {
+        if (const auto* row = core::findRow(core::activationCatalogue(), id))
+            return fromCore(row->name);
+    }
+    const KindWords* words = findKind(path, id);
+    return words && words->name ? translated(words->name) : readable(id);
+}
+
+QString kindHelp(std::string_view path, std::string_view id)
+{
+    QStringList sentences;
+    if (const KindWords* words = findKind(path, id))
+        sentences << translated(words->help);
+    if (isActivation(path)) {
+        if (const auto* row = core::findRow(core::activationCatalogue(), id))
+            sentences << activationFacts(*row);
+    } else if (chooses(path, "data.source")) {
+        const auto* row = core::findRow(core::dataSourceCatalogue(), id);
+        if (row && !row->credit.empty())
+            sentences << fromCore(row->credit);
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString kindFormula(std::string_view path, std::string_view id)
+{
+    if (isActivation(path))
+        return formulaIn(core::activationCatalogue(), id);
+    if (chooses(path, "initializer"))
+        return formulaIn(core::initializerCatalogue(), id);
+    if (chooses(path, "loss"))
+        return formulaIn(core::lossCatalogue(), id);
+    if (chooses(path, "optimizer"))
+        return formulaIn(core::optimizerCatalogue(), id);
+    return {};
+}
+
+bool hasKindWords(std::string_view path, std::string_view id)
+{
+    return findKind(path, id) != nullptr;
+}
+
+QString toolTipText(const QString& name, const QString& text)
+{
+    QString html = QStringLiteral("<p><b>%1</b></p>").arg(name.toHtmlEscaped());
+    if (!text.isEmpty())
+        html += QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+    return html;
+}
+
+} // namespace ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the ids of core to words in the user's language: what a setting is called and what it does, what a kind of
+// activation, initializer … is called, and what it is like. Core has no words; everything that a person reads about an
+// id comes from here. Used by controls, dialogs, panels and the command line's help, on the GUI thread (or the only
+// one).
+#pragma once
+
+#include <QString>
+
+#include <string_view>
+#include <vector>
+
+namespace ui
+{
+
+/// The name of a setting ("optimizer.learning_rate" → "Learning rate"). An id without words is shown as itself, made
+/// readable.
+QString fieldLabel(std::string_view path);
+/// What the setting does and which values are usual, in a few sentences.
+QString fieldHelp(std::string_view path);
+bool hasFieldWords(std::string_view path);
+
+/// The name of a kind: kindName("network.activation.kind", "leaky_relu") → "Leaky ReLU".
+QString kindName(std::string_view path, std::string_view id);
+/// The kind in a few sentences, with the facts of its catalogue row.
+QString kindHelp(std::string_view path, std::string_view id);
+/// Its formula in plain text, or empty.
+QString kindFormula(std::string_view path, std::string_view id);
+bool hasKindWords(std::string_view path, std::string_view id);
+
+/// A name and a text as a tool tip that breaks its lines.
+QString toolTipText(const QString& name, const QString& text);
+
+/// Text of core (always UTF-8) for Qt.
+QString fromCore(std::string_view text);
+
+/// The tables behind these functions: one row an id, the words still in English and marked for translation.
+struct FieldWords {
+    std::string_view path;
+    const char* label;
+    const char* help;
+};
+const std::vector<FieldWords>& fieldWordsTable();
+
+struct KindWords {
+    std::string_view path; ///< of the field that chooses among these kinds
+    std::string_view id;
+    const char* name; ///< nullptr: the catalogue's own name, the same in all languages
+    const char* help;
+};
+const std::vector<KindWords>& kindWordsTable();
+
+} // namespace ui

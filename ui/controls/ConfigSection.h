@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A titled part of the sidebar that can be folded: the editors of those settings that belong to it, always just those
+// that the experiment has (a Leaky ReLU has a slope, a sigmoid has none). Used by Sidebar, on the GUI thread.
+#pragma once
+
+#include "ui/controls/FieldEditor.h"
+
+#include <QWidget>
+
+#include <string>
+#include <vector>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui
+{
+
+class ConfigSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `paths`: settings, or beginnings of settings that end in a dot ("optimizer."), in the order of the section.
+    ConfigSection(const QString& title, std::vector<std::string> paths, QWidget* parent);
+
+    /// Shows the section's part of the config: editors that are needed no more go, new ones come, the others stay as
+    /// they are.
+    void showConfig(const core::ExperimentConfig& config, const std::vector<core::Field>& fields);
+    /// The editor of this setting, or nullptr.
+    [[nodiscard]] FieldEditor* editor(std::string_view path) const;
+    [[nodiscard]] const std::vector<FieldEditor*>& editors() const { return m_editors; }
+    void clearMessages();
+    void setFolded(bool folded);
+
+signals:
+    void edited(const core::Setting& setting);
+    void editingFinished();
+
+private:
+    [[nodiscard]] std::vector<const core::Field*> ownFields(const std::vector<core::Field>& fields) const;
+    FieldEditor* makeEditor(const core::Field& field);
+
+    QString m_title;
+    std::vector<std::string> m_paths;
+    std::vector<FieldEditor*> m_editors;
+    QToolButton* m_header;
+    QWidget* m_body;
+    QVBoxLayout* m_column;
+};
+
+} // namespace ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/FieldEditor.h"
+
+#include "ui/controls/ChoiceEditor.h"
+#include "ui/controls/NumberEditor.h"
+#include "ui/controls/SwitchEditor.h"
+
+namespace ui
+{
+
+FieldEditor::FieldEditor(const core::Field& field, QWidget* parent)
+    : QWidget(parent)
+    , m_path(field.path)
+{
+}
+
+FieldEditor* FieldEditor::make(const core::Field& field, QWidget* parent)
+{
+    switch (field.type) {
+    case core::FieldType::Name:
+        return new ChoiceEditor(field, parent);
+    case core::FieldType::Boolean:
+        return new SwitchEditor(field, parent);
+    case core::FieldType::Number:
+    case core::FieldType::Integer:
+        return new NumberEditor(field, parent);
+    case core::FieldType::Text:
+        break;
+    }
+    return nullptr;
+}
+
+bool FieldEditor::canEdit(const core::Field& field)
+{
+    switch (field.type) {
+    case core::FieldType::Name:
+        return field.used && field.names.size() > 1;
+    case core::FieldType::Boolean:
+        return field.used;
+    case core::FieldType::Number:
+    case core::FieldType::Integer:
+        return field.used && field.maximum > field.minimum;
+    case core::FieldType::Text:
+        break;
+    }
+    return false;
+}
+
+void FieldEditor::send(core::Value value)
+{
+    emit edited({m_path, std::move(value)});
+}
+
+} // namespace ui

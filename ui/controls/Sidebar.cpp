@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/Sidebar.h"
+
+#include "core/train/ConfigFields.h"
+#include "ui/base/FaultWords.h"
+#include "ui/controls/ConfigSection.h"
+
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kWidth = 256;
+
+} // namespace
+
+Sidebar::Sidebar(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setObjectName(QStringLiteral("sidebar"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there, so that unfolding a section does not make everything narrower.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setFixedWidth(kWidth);
+    setFocusPolicy(Qt::NoFocus);
+
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(12, 12, 4, 12);
+    column->setSpacing(14);
+    const struct {
+        QString title;
+        std::vector<std::string> paths;
+    } sections[] = {
+        {tr("Activation"), {"network.activation."}},
+        {tr("Network"),
+         {"network.depth", "network.width", "network.normalization.", "network.residual", "network.dropout"}},
+        {tr("Initializer"), {"initializer."}},
+        {tr("Optimizer"), {"optimizer."}},
+        {tr("Training"), {"training.batch_size", "training.steps", "seed"}},
+        {tr("Data"), {"data."}},
+        {tr("Loss"), {"loss"}},
+    };
+    for (const auto& [title, paths] : sections) {
+        auto* section = new ConfigSection(title, paths, content);
+        connect(section, &ConfigSection::edited, this, &Sidebar::edited);
+        connect(section, &ConfigSection::editingFinished, this, &Sidebar::editingFinished);
+        column->addWidget(section);
+        m_sections.push_back(section);
+    }
+    column->addStretch(1);
+    setWidget(content);
+}
+
+void Sidebar::showConfig(const core::ExperimentConfig& config)
+{
+    const std::vector<core::Field> fields = core::configFields(config);
+    for (ConfigSection* section : m_sections)
+        section->showConfig(config, fields);
+}
+
+bool Sidebar::showFaults(std::string_view path, const core::Faults& faults)
+{
+    clearFaults();
+    FieldEditor* refused = editor(path);
+    if (!refused)
+        return false;
+    QStringList sentences;
+    for (const core::Fault& fault : faults)
+        sentences << faultText(fault);
+    refused->showMessage(sentences.join(QLatin1Char('\n')));
+    return true;
+}
+
+void Sidebar::clearFaults()
+{
+    for (ConfigSection* section : m_sections)
+        section->clearMessages();
+}
+
+FieldEditor* Sidebar::editor(std::string_view path) const
+{
+    for (const ConfigSection* section : m_sections)
+        if (FieldEditor* found = section->editor(path))
+            return found;
+    return nullptr;
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that can be set in the experiment, in foldable sections from top to bottom. Shows a config, emits what the
+// user changes, knows nothing of training. Used by MainWindow, on the GUI thread.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
+
+#include <QScrollArea>
+
+#include <string_view>
+#include <vector>
+
+namespace ui
+{
+
+class ConfigSection;
+class FieldEditor;
+
+class Sidebar : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget* parent = nullptr);
+
+    /// Shows the config without emitting anything.
+    void showConfig(const core::ExperimentConfig& config);
+    /// Says beside the setting whose change was refused why it was; false if it has no place here.
+    bool showFaults(std::string_view path, const core::Faults& faults);
+    void clearFaults();
+    /// The editor of this setting, or nullptr.
+    [[nodiscard]] FieldEditor* editor(std::string_view path) const;
+
+signals:
+    void edited(const core::Setting& setting);
+    /// The hand has left a control: what it shows may be brought in line with the config.
+    void editingFinished();
+
+private:
+    std::vector<ConfigSection*> m_sections;
+};
+
+} // namespace ui
