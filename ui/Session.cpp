@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Session.h"
+
+#include "core/io/ConfigJson.h"
+#include "core/train/ConfigCheck.h"
+#include "core/train/ConfigFields.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kFrameMilliseconds = 16;
+constexpr int kSpeedMilliseconds = 500;
+constexpr int kLargestNewSeed = 9999; // short enough to be read out in class
+
+/// These only say how the run is watched, so that a replay does not need them.
+bool isPartOfTheRun(const core::Setting& setting)
+{
+    return setting.key != "training.steps_per_second" && setting.key != "title";
+}
+
+} // namespace
+
+Session::Session(core::ResourceReader resources, QObject* parent)
+    : QObject(parent)
+    , m_resources(resources)
+    , m_trainer(std::move(resources))
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(kFrameMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &Session::tick);
+    m_timer.start();
+    m_measuredSince.start();
+}
+
+void Session::begin(core::ExperimentConfig config)
+{
+    m_start = config;
+    m_changes.clear();
+    m_awaitsNewRun = true;
+    m_config = std::move(config);
+}
+
+void Session::open(core::ExperimentConfig config)
+{
+    begin(std::move(config));
+    m_trainer.apply(m_config);
+    // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
+    m_trainer.restart();
+    setPlaying(true);
+    m_editedSinceFrame = true;
+    emit configChanged(true);
+}
+
+core::Outcome Session::openText(const std::string& text)
+{
+    core::Result<core::ExperimentConfig> parsed = core::parseExperiment(text);
+    if (!parsed)
+        return parsed.faults();
+    open(parsed.value());
+    return core::Done{};
+}
+
+core::Outcome Session::openPreset(std::string_view name)
+{
+    const std::string file = "experiments/" + std::string(name) + ".json";
+    const std::optional<std::string> text = m_resources(file);
+    if (!text)
+        return core::Fault{core::FaultCode::BrokenResource, file, {}};
+    return openText(*text);
+}
+
+core::Outcome Session::openFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::Fault{core::FaultCode::Unreadable, path.toStdString(), {file.errorString().toStdString()}};
+    return openText(file.readAll().toStdString());
+}
+
+core::ExperimentConfig Session::recordedExperiment() const
+{
+    core::ExperimentConfig experiment = m_start;
+    experiment.title = m_config.title;
+    experiment.training.stepsPerSecond = m_config.training.stepsPerSecond;
+    experiment.changes.insert(experiment.changes.end(), m_changes.begin(), m_changes.end());
+    return experiment;
+}
+
+FrameData Session::frame() const
+{
+    const int layers = static_cast<int>(m_snapshot->layers.size());
+    return {*m_snapshot, m_history, m_config, std::clamp(m_selectedLayer, std::min(1, layers), layers)};
+}
+
+void Session::edit(const core::Setting& setting)
+{
+    core::ExperimentConfig next = m_config;
+    const core::Outcome outcome = core::applySetting(next, setting);
+    core::Faults faults = outcome ? core::checkConfig(next) : outcome.faults();
+    if (setting.key == "data.source" && !faults.empty() && !next.loss.empty()) {
+        // The loss was chosen for other data: take the one that fits these.
+        next.loss.clear();
+        faults = core::checkConfig(next);
+    }
+    if (!faults.empty()) {
+        emit editRefused(setting.key, faults);
+        return;
+    }
+    switch (core::effectOfChange(m_config, next)) {
+    case core::Effect::None:
+        m_config = std::move(next);
+        break;
+    case core::Effect::Hot:
+        record(next);
+        m_config = std::move(next);
+        m_trainer.apply(m_config);
+        break;
+    case core::Effect::Rebuild:
+        next.changes.clear();
+        begin(std::move(next));
+        m_trainer.apply(m_config);
+        break;
+    }
+    m_editedSinceFrame = true;
+    emit configChanged(false);
+}
+
+void Session::record(const core::ExperimentConfig& next)
+{
+    std::vector<core::Setting> set = core::differences(m_config, next);
+    std::erase_if(set, [](const core::Setting& setting) { return !isPartOfTheRun(setting); });
+    if (set.empty())
+        return;
+    const std::int64_t step = m_trainer.currentStep();
+    if (step == 0 || m_awaitsNewRun)
+        m_start = next; // nothing has been trained with the old value
+    else if (!m_changes.empty() && m_changes.back().step >= step)
+        for (core::Setting& setting : set)
+            m_changes.back().set.push_back(std::move(setting));
+    else
+        m_changes.push_back({step, std::move(set)});
+}
+
+void Session::setPlaying(bool playing)
+{
+    m_playing = playing;
+    m_trainer.setPlaying(playing);
+    emit stateChanged();
+}
+
+void Session::step()
+{
+    if (m_playing)
+        setPlaying(false);
+    m_trainer.step();
+}
+
+void Session::restart()
+{
+    m_config.changes.clear();
+    begin(m_config);
+    m_trainer.apply(m_config);
+    m_trainer.restart();
+    setPlaying(m_playing);
+}
+
+void Session::newSeed()
+{
+    std::int64_t seed = m_config.seed;
+    while (seed == m_config.seed)
+        seed = QRandomGenerator::global()->bounded(1, kLargestNewSeed + 1);
+    edit({"seed", static_cast<double>(seed)});
+}
+
+void Session::selectLayer(int layer)
+{
+    m_selectedLayer = layer;
+    m_editedSinceFrame = true;
+}
+
+void Session::tick()
+{
+    bool something = m_editedSinceFrame;
+    while (m_trainer.fetchRecord(m_record)) {
+        m_history.add(m_record);
+        something = true;
+    }
+    // After the records: a rebuilt network publishes its first snapshot before its first record, so that the frame
+    // never shows the past of one network with the present of another.
+    const core::Snapshot* newest = m_trainer.fetchSnapshot();
+    if (newest) {
+        m_awaitsNewRun = m_awaitsNewRun && newest->generation == m_generation;
+        m_generation = newest->generation;
+        m_snapshot = newest;
+    }
+    watchState(newest != nullptr);
+    measureSpeed();
+    if (m_snapshot && (newest || something)) {
+        m_editedSinceFrame = false;
+        emit frameChanged(frame());
+    }
+}
+
+void Session::watchState(bool newSnapshot)
+{
+    const core::TrainerState before = std::exchange(m_state, m_trainer.state());
+    const bool hasStopped = before == core::TrainerState::Playing && m_state != core::TrainerState::Playing;
+    const bool atItsEnd = newSnapshot && m_snapshot->status != core::RunStatus::Training;
+    if (m_playing && m_state != core::TrainerState::Playing && (hasStopped || atItsEnd)) {
+        m_playing = false;
+        emit stateChanged();
+    }
+    if (m_state == core::TrainerState::Faulted && before != core::TrainerState::Faulted)
+        emit trainerFaulted(m_trainer.faults());
+}
+
+void Session::measureSpeed()
+{
+    const qint64 milliseconds = m_measuredSince.elapsed();
+    if (milliseconds < kSpeedMilliseconds)
+        return;
+    const std::int64_t step = m_trainer.currentStep();
+    // A rebuild starts counting at 0 again.
+    const std::int64_t made = step >= m_measuredStep ? step - m_measuredStep : step;
+    m_stepsPerSecond = static_cast<double>(made) * 1000.0 / static_cast<double>(milliseconds);
+    m_measuredStep = step;
+    m_measuredSince.restart();
+    emit stateChanged();
+}
+
+} // namespace ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only bridge between core and the window's parts: owns the trainer, the one experiment that is edited and the past
+// of its run. Edits go down as whole configs, snapshots come up as frames, sixty times a second at most. It draws,
+// saves and translates nothing. Used by MainWindow, on the GUI thread.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
+#include "core/train/History.h"
+#include "core/train/Trainer.h"
+#include "ui/base/FrameData.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <string_view>
+#include <vector>
+
+namespace ui
+{
+
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(core::ResourceReader resources, QObject* parent = nullptr);
+
+    /// Builds and plays this experiment, which must be one that checkConfig accepts.
+    void open(core::ExperimentConfig config);
+    /// Reads a bundled experiment or a file and opens it; on faults all stays as it was.
+    core::Outcome openPreset(std::string_view name);
+    core::Outcome openFile(const QString& path);
+
+    /// The experiment as it is being edited, always one that can be run.
+    [[nodiscard]] const core::ExperimentConfig& config() const { return m_config; }
+    /// The experiment from which the run can be replayed: as it was when the run began, with the changes made since.
+    [[nodiscard]] core::ExperimentConfig recordedExperiment() const;
+    /// What the user wants; the trainer follows within a step.
+    [[nodiscard]] bool playing() const { return m_playing; }
+    [[nodiscard]] double stepsPerSecond() const { return m_stepsPerSecond; }
+    /// The newest moment of the run; nullptr before the first has come. Valid until the next event.
+    [[nodiscard]] const core::Snapshot* snapshot() const { return m_snapshot; }
+    [[nodiscard]] FrameData frame() const;
+
+public slots:
+    /// Merges one setting into the experiment: hot where possible, else a rebuild that keeps playing.
+    void edit(const core::Setting& setting);
+    void setPlaying(bool playing);
+    /// Pauses, and makes one mini-batch update.
+    void step();
+    /// Begins again from the same seed, with the values that hold now.
+    void restart();
+    void newSeed();
+    void selectLayer(int layer);
+
+signals:
+    /// There is something new to show. The frame is valid during the call.
+    void frameChanged(const ui::FrameData& frame);
+    /// config() is another one; `settingsAreNew`: not only by what the user has just edited.
+    void configChanged(bool settingsAreNew);
+    /// The change of this setting cannot be made; config() is as before.
+    void editRefused(const std::string& key, const core::Faults& faults);
+    /// playing() or the speed is another one.
+    void stateChanged();
+    /// The trainer has met something that it cannot go on from; an edit or a restart tries again.
+    void trainerFaulted(const core::Faults& faults);
+
+private:
+    void tick();
+    void watchState(bool newSnapshot);
+    void measureSpeed();
+    void record(const core::ExperimentConfig& next);
+    void begin(core::ExperimentConfig config);
+    core::Outcome openText(const std::string& text);
+
+    core::ResourceReader m_resources;
+    core::ExperimentConfig m_config;
+    core::ExperimentConfig m_start;      ///< what the run began with
+    std::vector<core::Change> m_changes; ///< made by hand since
+    core::History m_history;
+    core::StepRecord m_record; ///< reused, so that draining allocates nothing
+    const core::Snapshot* m_snapshot = nullptr;
+    core::TrainerState m_state = core::TrainerState::Paused;
+    std::uint64_t m_generation = 0; ///< of the newest snapshot
+    bool m_awaitsNewRun = false;    ///< a rebuild was ordered, its first snapshot has not come yet
+    int m_selectedLayer = 1;
+    bool m_playing = false;
+    bool m_editedSinceFrame = false;
+    double m_stepsPerSecond = 0;
+    std::int64_t m_measuredStep = 0;
+    QElapsedTimer m_measuredSince;
+    QTimer m_timer;
+    core::Trainer m_trainer; // last: its thread ends before anything else goes
+};
+
+} // namespace ui
