@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/ConfigJson.h"
+
+#include "core/io/JsonTree.h"
+#include "core/train/ConfigCheck.h"
+#include "core/train/ConfigFields.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace core
+{
+
+namespace
+{
+
+constexpr std::string_view kFormat = "actiscope-experiment";
+constexpr double kVersion = 1;
+constexpr std::size_t kMostFaults = 1000; // a hostile file may hold a million
+
+struct PlacedSetting {
+    Setting setting;
+    std::string written; ///< as the file has it
+    int line = 0;
+};
+
+/// Takes the settings out of a tree and applies them, gathering every fault.
+class ExperimentReader
+{
+public:
+    Result<ExperimentConfig> read(const JsonNode& root, Faults duplicates)
+    {
+        m_faults = std::move(duplicates);
+        if (root.kind != JsonNode::Kind::Object || !isExperiment(root)) {
+            add({FaultCode::NotAnExperiment, "", {}}, root.line);
+            return m_faults;
+        }
+        m_fields = configFields(m_config);
+        for (const JsonMember& member : root.members) {
+            if (member.key == "format" || member.key == "version")
+                continue;
+            if (member.key == "changes")
+                takeChanges(member.value);
+            else
+                take(m_settings, member, "", "");
+        }
+        applySettings();
+        checkAll();
+        if (!m_faults.empty())
+            return sortedFaults();
+        return m_config;
+    }
+
+private:
+    static const JsonNode* member(const JsonNode& object, std::string_view key)
+    {
+        for (const JsonMember& member : object.members)
+            if (member.key == key)
+                return &member.value;
+        return nullptr;
+    }
+
+    /// Whether to go on reading: a file of some other program would only give a flood of unknown keys.
+    bool isExperiment(const JsonNode& root)
+    {
+        const JsonNode* format = member(root, "format");
+        const JsonNode* version = member(root, "version");
+        if (format == nullptr && version == nullptr)
+            return false;
+        if (format == nullptr)
+            add({FaultCode::NotAnExperiment, "format", {}}, root.line);
+        else if (format->kind != JsonNode::Kind::String || format->text != kFormat)
+            add({FaultCode::NotAnExperiment, "format", {}}, format->line);
+        if (version == nullptr)
+            add({FaultCode::MissingKey, "version", {"integer"}}, root.line);
+        else if (version->kind != JsonNode::Kind::Number)
+            add({FaultCode::WrongType, "version", {version->shown(), "integer"}}, version->line);
+        else if (version->number != kVersion)
+            add({FaultCode::UnsupportedVersion, "version", {version->shown(), valueText(kVersion)}}, version->line);
+        return true;
+    }
+
+    /// One key with all that is under it. `prefix` leads the path in messages (recorded changes), `group` is the path
+    /// of the object that the key stands in.
+    void take(std::vector<PlacedSetting>& settings, const JsonMember& member, const std::string& prefix,
+              const std::string& group)
+    {
+        const std::string path = joinPath(group, member.key);
+        const JsonNode& node = member.value;
+        const bool isGroup = !keysIn(m_fields, path).empty() || path == "loss";
+        if (node.kind == JsonNode::Kind::Object && isGroup) {
+            for (const JsonMember& inner : node.members)
+                take(settings, inner, prefix, path);
+            return;
+        }
+        const Field* field = findField(m_fields, path);
+        if (field == nullptr && isGroup) {
+            Fault fault{FaultCode::WrongType, prefix + path, {node.shown(), "object"}};
+            if (const Field* kind = kindFieldBeside(m_fields, path + "."); kind != nullptr)
+                fault.details.push_back(kind->path);
+            add(std::move(fault), node.line);
+            return;
+        }
+        Value value;
+        switch (node.kind) {
+        case JsonNode::Kind::Boolean:
+            value = node.truth;
+            break;
+        case JsonNode::Kind::Number:
+            value = node.number;
+            break;
+        case JsonNode::Kind::String:
+            value = node.text;
+            break;
+        case JsonNode::Kind::Null:
+        case JsonNode::Kind::Array:
+        case JsonNode::Kind::Object:
+            if (field != nullptr) {
+                add({FaultCode::WrongType, prefix + path, {node.shown(), std::string(field->typeName())}}, node.line);
+                return;
+            }
+        }
+        m_lines.emplace(prefix + path, node.line);
+        m_lines.emplace(prefix + shortForm(path), node.line);
+        const int line = field == nullptr ? member.line : node.line;
+        settings.push_back({{path, value}, node.shown(), line});
+    }
+
+    void applySettings()
+    {
+        const auto isKind = [this](const PlacedSetting& s) {
+            const Field* field = findField(m_fields, s.setting.key);
+            return field != nullptr && field->isKind;
+        };
+        std::stable_partition(m_settings.begin(), m_settings.end(), isKind);
+        std::vector<std::string> unknownKinds; // groups whose kind was refused: what else they may hold is unknown
+        for (const PlacedSetting& placed : m_settings) {
+            const bool kind = isKind(placed);
+            const Outcome outcome = applySetting(m_config, m_fields, placed.setting);
+            if (outcome) {
+                if (kind)
+                    m_fields = configFields(m_config);
+                continue;
+            }
+            Fault fault = outcome.faults().front();
+            const std::string group = placed.setting.key.substr(0, placed.setting.key.rfind('.'));
+            if (kind)
+                unknownKinds.push_back(group);
+            else if (fault.code == FaultCode::KeyOfAnotherKind &&
+                     std::find(unknownKinds.begin(), unknownKinds.end(), group) != unknownKinds.end())
+                continue;
+            if (fault.code == FaultCode::WrongType || fault.code == FaultCode::OutOfRange)
+                fault.details.front() = placed.written;
+            add(std::move(fault), placed.line);
+        }
+    }
+
+    void takeChanges(const JsonNode& list)
+    {
+        if (list.kind != JsonNode::Kind::Array) {
+            add({FaultCode::WrongType, "changes", {list.shown(), "array"}}, list.line);
+            return;
+        }
+        for (std::size_t i = 0; i < list.members.size(); ++i)
+            takeChange(list.members[i].value, "changes." + std::to_string(i));
+    }
+
+    void takeChange(const JsonNode& node, const std::string& path)
+    {
+        Change change;
+        if (node.kind != JsonNode::Kind::Object) {
+            add({FaultCode::WrongType, path, {node.shown(), "object"}}, node.line);
+            return;
+        }
+        m_lines.emplace(path, node.line);
+        for (const JsonMember& inner : node.members)
+            if (inner.key != "step" && inner.key != "set")
+                add({FaultCode::UnknownKey, joinPath(path, inner.key), {"step, set", path}}, inner.line);
+        takeStep(change, node, path + ".step");
+        const JsonNode* set = member(node, "set");
+        if (set == nullptr)
+            add({FaultCode::MissingKey, path + ".set", {"object"}}, node.line);
+        else if (set->kind != JsonNode::Kind::Object)
+            add({FaultCode::WrongType, path + ".set", {set->shown(), "object"}}, set->line);
+        else {
+            std::vector<PlacedSetting> settings;
+            for (const JsonMember& inner : set->members)
+                take(settings, inner, path + ".set.", "");
+            for (const PlacedSetting& placed : settings)
+                change.set.push_back(placed.setting);
+        }
+        m_config.changes.push_back(std::move(change));
+    }
+
+    void takeStep(Change& change, const JsonNode& node, const std::string& path)
+    {
+        const JsonNode* step = member(node, "step");
+        if (step == nullptr)
+            add({FaultCode::MissingKey, path, {"integer"}}, node.line);
+        else if (step->kind != JsonNode::Kind::Number || std::trunc(step->number) != step->number)
+            add({FaultCode::WrongType, path, {step->shown(), "integer"}}, step->line);
+        else if (std::abs(step->number) > kLargestStep)
+            add({FaultCode::OutOfRange, path, {step->shown(), "0 … " + std::to_string(kLargestStep)}}, step->line);
+        else {
+            change.step = static_cast<std::int64_t>(step->number);
+            m_lines.emplace(path, step->line);
+        }
+    }
+
+    void checkAll()
+    {
+        for (Fault fault : checkConfig(m_config)) {
+            const auto line = m_lines.find(fault.where);
+            add(std::move(fault), line == m_lines.end() ? 0 : line->second);
+        }
+    }
+
+    void add(Fault fault, int line)
+    {
+        if (fault.line == 0)
+            fault.line = line;
+        if (m_faults.size() < kMostFaults)
+            m_faults.push_back(std::move(fault));
+    }
+
+    Faults sortedFaults()
+    {
+        std::stable_sort(m_faults.begin(), m_faults.end(),
+                         [](const Fault& a, const Fault& b) { return a.line < b.line; });
+        return m_faults;
+    }
+
+    ExperimentConfig m_config;
+    std::vector<Field> m_fields;
+    std::vector<PlacedSetting> m_settings;
+    std::map<std::string, int, std::less<>> m_lines; ///< path → line, for faults that are found later
+    Faults m_faults;
+};
+
+nlohmann::ordered_json jsonValue(const Value& value)
+{
+    if (const bool* truth = std::get_if<bool>(&value))
+        return *truth;
+    if (const double* number = std::get_if<double>(&value)) {
+        // Whole numbers without ".0", as a person writes them.
+        constexpr double kExact = 9007199254740992.0;
+        if (std::trunc(*number) == *number && std::abs(*number) < kExact && !(*number == 0 && std::signbit(*number)))
+            return static_cast<std::int64_t>(*number);
+        return *number;
+    }
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    return nullptr;
+}
+
+void put(nlohmann::ordered_json& object, std::string_view path, const Value& value)
+{
+    nlohmann::ordered_json* place = &object;
+    for (auto dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
+        place = &(*place)[std::string(path.substr(0, dot))];
+        path.remove_prefix(dot + 1);
+    }
+    (*place)[std::string(path)] = jsonValue(value);
+}
+
+/// An object becomes one setting a key; a list cannot be set.
+Outcome flatten(std::vector<Setting>& settings, const std::string& path, const JsonNode& node)
+{
+    switch (node.kind) {
+    case JsonNode::Kind::Object:
+        for (const JsonMember& inner : node.members)
+            if (Outcome outcome = flatten(settings, joinPath(path, inner.key), inner.value); !outcome)
+                return outcome;
+        break;
+    case JsonNode::Kind::Boolean:
+        settings.push_back({path, node.truth});
+        break;
+    case JsonNode::Kind::Number:
+        settings.push_back({path, node.number});
+        break;
+    case JsonNode::Kind::String:
+        settings.push_back({path, node.text});
+        break;
+    case JsonNode::Kind::Null:
+        settings.push_back({path, {}});
+        break;
+    case JsonNode::Kind::Array:
+        return Fault{FaultCode::BadArgument, path, {node.shown(), "KEY=VALUE"}};
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<ExperimentConfig> parseExperiment(std::string_view text)
+{
+    if (text.size() > kLargestExperimentText)
+        return Fault{FaultCode::FileTooLarge, "", {std::to_string(kLargestExperimentText / 1'000'000)}};
+    Faults duplicates;
+    Result<JsonNode> root = parseJson(text, duplicates);
+    if (!root) {
+        duplicates.insert(duplicates.end(), root.faults().begin(), root.faults().end());
+        return duplicates;
+    }
+    return ExperimentReader().read(root.value(), std::move(duplicates));
+}
+
+nlohmann::ordered_json experimentToJson(const ExperimentConfig& config)
+{
+    nlohmann::ordered_json json;
+    json["format"] = kFormat;
+    json["version"] = static_cast<int>(kVersion);
+    const std::vector<Field> fields = configFields(config);
+    for (const Field& field : fields) {
+        const Value value = field.get(config);
+        if (!field.used || std::holds_alternative<std::monostate>(value))
+            continue;
+        const std::string group = field.path.substr(0, field.path.rfind('.'));
+        const bool bare = shortForm(group) == field.path && keysIn(fields, group) == "kind";
+        put(json, bare ? group : field.path, value);
+    }
+    json["changes"] = nlohmann::ordered_json::array();
+    for (const Change& change : config.changes) {
+        nlohmann::ordered_json set = nlohmann::ordered_json::object();
+        for (const Setting& setting : change.set)
+            set[setting.key] = jsonValue(setting.value);
+        json["changes"].push_back({{"step", change.step}, {"set", std::move(set)}});
+    }
+    return json;
+}
+
+std::string experimentToText(const ExperimentConfig& config)
+{
+    return experimentToJson(config).dump(2) + "\n";
+}
+
+Result<std::vector<Setting>> parseSetting(std::string_view argument)
+{
+    const auto equals = argument.find('=');
+    if (equals == std::string_view::npos || equals == 0)
+        return Fault{FaultCode::BadArgument, "--set", {std::string(argument), "KEY=VALUE"}};
+    const std::string key(argument.substr(0, equals));
+    const std::string_view text = argument.substr(equals + 1);
+    std::vector<Setting> settings;
+    Faults duplicates;
+    const Result<JsonNode> value = parseJson(text, duplicates);
+    if (!duplicates.empty())
+        return duplicates;
+    if (!value)
+        return std::vector<Setting>{{key, std::string(text)}};
+    const Outcome outcome = flatten(settings, key, value.value());
+    if (!outcome)
+        return outcome.faults();
+    return settings;
+}
+
+} // namespace core

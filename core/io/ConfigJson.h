@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The experiment file: JSON text to ExperimentConfig and back, every fault with its path and line.
+#pragma once
+
+#include "core/base/NumberText.h"
+#include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace core
+{
+
+/// No experiment file is larger; readers need not go on.
+inline constexpr std::size_t kLargestExperimentText = 8'000'000;
+
+/// Reads and checks an experiment. Faults carry the JSON path, line and (for syntax) column, the value and what is
+/// allowed; all faults of a text are reported at once.
+Result<ExperimentConfig> parseExperiment(std::string_view text);
+
+/// The experiment with all defaults filled in, keys in the order of the design: ready to be written and read again.
+nlohmann::ordered_json experimentToJson(const ExperimentConfig& config);
+
+/// The same as indented text that ends in a line break.
+std::string experimentToText(const ExperimentConfig& config);
+
+/// "KEY=VALUE" of the command line: VALUE is JSON if it parses, else a string; an object sets each of its keys.
+Result<std::vector<Setting>> parseSetting(std::string_view argument);
+
+} // namespace core

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/ConfigCheck.h"
+
+#include "core/base/NumberText.h"
+#include "core/base/Types.h"
+#include "core/data/Dataset.h"
+#include "core/nn/Loss.h"
+#include "core/nn/Optimizer.h"
+#include "core/nn/layers/Normalization.h"
+#include "core/train/ConfigFields.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core
+{
+
+namespace
+{
+
+constexpr double kEvaluationChunk = 2048; // samples that the evaluation takes at a time
+
+/// Sizes that follow from a config whose single values are right.
+struct Sizes {
+    double samples = 0;
+    double trainSamples = 0;
+    double inputs = 0;
+    double outputs = 0;
+};
+
+const LossInfo* lossOf(const std::vector<Field>& fields, const ExperimentConfig& config)
+{
+    return findRow(lossCatalogue(), std::get<std::string>(findField(fields, "loss")->get(config)));
+}
+
+Sizes sizesOf(const ExperimentConfig& config)
+{
+    Sizes sizes;
+    const DataSourceInfo* source = findRow(dataSourceCatalogue(), config.data.source);
+    if (source == nullptr)
+        return sizes;
+    sizes.samples = static_cast<double>(source->samples > 0 ? source->samples : config.data.samples);
+    sizes.trainSamples = sizes.samples - std::round(sizes.samples * config.data.testFraction);
+    sizes.inputs = source->inputs;
+    const LossInfo* loss = lossOf(configFields(config), config);
+    const bool one =
+        !source->classification || (loss != nullptr && loss->oneOutputForTwoClasses && source->classes == 2);
+    sizes.outputs = one ? 1 : source->classes;
+    return sizes;
+}
+
+const NormalizationInfo* normalizationOf(const ExperimentConfig& config)
+{
+    return findRow(normalizationCatalogue(), config.network.normalization.kind);
+}
+
+/// `prefix` leads the path where it is a recorded change that brings the fault.
+void checkBatch(Faults& faults, const ExperimentConfig& config, const std::string& prefix)
+{
+    // A batch larger than the training set is the set.
+    const double batch = std::min(static_cast<double>(config.training.batchSize), sizesOf(config).trainSamples);
+    if (normalizationOf(config)->needsBatch && batch < 2)
+        faults.push_back({FaultCode::BatchTooSmall, prefix + "training.batch_size", {valueText(batch), "2"}});
+}
+
+void checkMemory(Faults& faults, const ExperimentConfig& config, const std::string& path)
+{
+    const double bytes = memoryNeeded(config);
+    if (bytes <= kMemoryLimit)
+        return;
+    const auto gigabytes = [](double value) { return numberText(std::ceil(value / 1e8) / 10); };
+    faults.push_back({FaultCode::TooMuchMemory, path, {gigabytes(bytes), gigabytes(kMemoryLimit)}});
+}
+
+void checkCombinations(Faults& faults, const ExperimentConfig& config)
+{
+    const DataSourceInfo& source = *findRow(dataSourceCatalogue(), config.data.source);
+    const Sizes sizes = sizesOf(config);
+    if (sizes.trainSamples < 1)
+        faults.push_back({FaultCode::NoTrainingSample,
+                          "data.test_fraction",
+                          {valueText(sizes.samples), valueText(config.data.testFraction)}});
+    else
+        checkBatch(faults, config, "");
+
+    const LossInfo* loss = lossOf(configFields(config), config);
+    if (loss->needsClasses && !source.classification) {
+        std::string fitting;
+        for (const LossInfo& row : lossCatalogue())
+            if (!row.needsClasses)
+                fitting.append(fitting.empty() ? "" : ", ").append(row.id);
+        faults.push_back({FaultCode::LossNeedsClasses, "loss", {std::string(loss->id), fitting}});
+    }
+    checkMemory(faults, config, "network");
+}
+
+/// Follows the recorded changes one by one: what each may set depends on the kinds that those before it chose.
+class ChangeChecker
+{
+public:
+    ChangeChecker(Faults& faults, const ExperimentConfig& config)
+        : m_faults(faults)
+        , m_config(config)
+        , m_fields(configFields(config))
+    {
+        m_config.changes.clear();
+    }
+
+    void check(const Change& change, const std::string& path)
+    {
+        if (change.step < m_earliest || change.step > kLargestStep)
+            m_faults.push_back(
+                {FaultCode::OutOfRange,
+                 path + ".step",
+                 {std::to_string(change.step), std::to_string(m_earliest) + " … " + std::to_string(kLargestStep)}});
+        m_earliest = std::max(m_earliest, change.step);
+        for (const Setting& setting : kindsFirst(change.set, m_fields))
+            set(setting, path + ".set.");
+    }
+
+private:
+    void set(const Setting& setting, const std::string& prefix)
+    {
+        const Outcome outcome = applySetting(m_config, m_fields, setting);
+        if (!outcome) {
+            Fault fault = outcome.faults().front();
+            fault.where = prefix + fault.where;
+            m_faults.push_back(std::move(fault));
+            return;
+        }
+        const Field& field = *findField(m_fields, setting.key);
+        if (!field.hot)
+            m_faults.push_back({FaultCode::NotHot, prefix + setting.key, {}});
+        else if (field.isKind)
+            m_fields = configFields(m_config);
+        else if (field.path == "training.batch_size" || field.path == "probe.samples") {
+            checkBatch(m_faults, m_config, prefix);
+            checkMemory(m_faults, m_config, prefix + setting.key);
+        }
+    }
+
+    Faults& m_faults;
+    ExperimentConfig m_config; ///< in force before the change that is looked at
+    std::vector<Field> m_fields;
+    std::int64_t m_earliest = 0;
+};
+
+} // namespace
+
+Faults checkConfig(const ExperimentConfig& config)
+{
+    Faults faults;
+    for (const Field& field : configFields(config)) {
+        const Outcome outcome = field.check(field.get(config));
+        if (!outcome)
+            faults.push_back(outcome.faults().front());
+    }
+    if (!faults.empty())
+        return faults; // what follows computes with these values
+    checkCombinations(faults, config);
+    ChangeChecker checker(faults, config);
+    for (std::size_t i = 0; i < config.changes.size(); ++i)
+        checker.check(config.changes[i], "changes." + std::to_string(i));
+    return faults;
+}
+
+Effect effectOfChange(const ExperimentConfig& from, const ExperimentConfig& to)
+{
+    const std::vector<Setting> settings = differences(from, to);
+    const std::vector<Field> fields = configFields(to);
+    const bool hot =
+        std::all_of(settings.begin(), settings.end(), [&](const Setting& s) { return findField(fields, s.key)->hot; });
+    if (!hot)
+        return Effect::Rebuild;
+    return settings.empty() && from.changes == to.changes ? Effect::None : Effect::Hot;
+}
+
+double memoryNeeded(const ExperimentConfig& config)
+{
+    const Sizes sizes = sizesOf(config);
+    const auto depth = static_cast<double>(config.network.depth);
+    const auto width = static_cast<double>(config.network.width);
+
+    double parameters = 0;
+    if (depth > 0) {
+        parameters += (sizes.inputs + 1) * width + (depth - 1) * (width + 1) * width + (width + 1) * sizes.outputs;
+        const NormalizationInfo* normalization = normalizationOf(config);
+        const Index perUnit = normalization != nullptr ? normalization->parametersPerUnit : 0;
+        parameters += depth * static_cast<double>(perUnit) * width + depth; // and a learned slope a layer
+    } else {
+        parameters += (sizes.inputs + 1) * sizes.outputs;
+    }
+    const OptimizerInfo* optimizer = findRow(optimizerCatalogue(), config.optimizer.kind);
+    const double copies = 2 + (optimizer != nullptr ? optimizer->stateCopies : 0); // values, gradient, state
+
+    const auto batch = std::min(static_cast<double>(config.training.batchSize), sizes.trainSamples);
+    const auto probe = std::min(static_cast<double>(config.probeSamples), sizes.trainSamples);
+    const double perSample = 3 * (depth * width + sizes.outputs) + sizes.inputs; // z, a and delta of every layer
+    const double passes = (batch + probe + std::min(kEvaluationChunk, sizes.samples)) * perSample;
+
+    const double data = 2 * sizes.samples * (sizes.inputs + sizes.outputs); // as made, and split
+    return sizeof(float) * (parameters * copies + passes + data);
+}
+
+} // namespace core

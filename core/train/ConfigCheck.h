@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Says whether an experiment can be run, and what a change of it needs. Used by files, command line and Session alike.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
+
+namespace core
+{
+
+/// Every fault of the config: ranges, unknown names, impossible combinations, too much memory, changes that are not hot
+/// or whose steps decrease. Combinations are looked at only when every single value is right.
+Faults checkConfig(const ExperimentConfig& config);
+
+enum class Effect {
+    None,    ///< the same experiment
+    Hot,     ///< the running network takes it over
+    Rebuild, ///< a new network is needed
+};
+
+/// Title, thresholds and recorded changes never need a rebuild: they are Hot, so that the run carries them in its
+/// snapshots.
+Effect effectOfChange(const ExperimentConfig& from, const ExperimentConfig& to);
+
+/// The last step that a recorded change can name.
+inline constexpr std::int64_t kLargestStep = 1'000'000'000;
+
+/// Bytes that the experiment keeps: parameters, gradient, optimizer state, training and probe passes, data.
+double memoryNeeded(const ExperimentConfig& config);
+inline constexpr double kMemoryLimit = 4e9;
+
+} // namespace core

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/ConfigFields.h"
+
+#include "core/base/NumberText.h"
+#include "core/data/Dataset.h"
+#include "core/nn/Activation.h"
+#include "core/nn/Initializer.h"
+#include "core/nn/Loss.h"
+#include "core/nn/Optimizer.h"
+#include "core/nn/layers/Normalization.h"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+namespace core
+{
+
+namespace
+{
+
+constexpr double kLargestSeed = 9007199254740991; // 2^53 − 1: every integer up to it is exact as a JSON number
+constexpr double kLargest = 1e9;
+
+struct Range {
+    double minimum = 0;
+    double maximum = 0;
+    bool minimumAllowed = true;
+    Scale scale = Scale::Linear;
+    double sliderMinimum = minimum;
+    double sliderMaximum = maximum;
+};
+
+/// `access` finds the number in a config; it is called with const and non-const ones.
+template <class Access>
+Field numberField(std::string path, const Range& range, Access access)
+{
+    using Number = std::remove_cvref_t<decltype(access(std::declval<ExperimentConfig&>()))>;
+    Field field;
+    field.path = std::move(path);
+    field.type = std::is_integral_v<Number> ? FieldType::Integer : FieldType::Number;
+    field.minimum = range.minimum;
+    field.maximum = range.maximum;
+    field.minimumAllowed = range.minimumAllowed;
+    field.scale = range.scale;
+    field.sliderMinimum = range.sliderMinimum;
+    field.sliderMaximum = range.sliderMaximum;
+    field.get = [access](const ExperimentConfig& config) -> Value { return static_cast<double>(access(config)); };
+    field.set = [access](ExperimentConfig& config, const Value& value) {
+        access(config) = static_cast<Number>(std::get<double>(value));
+    };
+    field.defaultValue = field.get(ExperimentConfig{});
+    return field;
+}
+
+/// A key that later versions give more values; for now it holds just the neutral one.
+Field neutralField(std::string path, Value neutral)
+{
+    Field field;
+    field.path = std::move(path);
+    field.type = std::holds_alternative<double>(neutral) ? FieldType::Number : FieldType::Name;
+    if (const auto* name = std::get_if<std::string>(&neutral))
+        field.names = {*name};
+    field.get = [neutral](const ExperimentConfig&) { return neutral; };
+    field.set = [](ExperimentConfig&, const Value&) {};
+    field.defaultValue = std::move(neutral);
+    return field;
+}
+
+template <class Row>
+std::vector<std::string> idsOf(std::span<const Row> rows)
+{
+    std::vector<std::string> ids;
+    for (const Row& row : rows)
+        ids.emplace_back(row.id);
+    return ids;
+}
+
+template <class Access>
+Field parameterField(const std::string& prefix, const ParameterInfo& info, Access access)
+{
+    Field field;
+    field.path = prefix + "." + std::string(info.name);
+    field.minimum = info.minimum;
+    field.maximum = info.maximum;
+    field.minimumAllowed = info.minimumAllowed;
+    field.scale = info.scale;
+    field.sliderMinimum = info.sliderMinimum;
+    field.sliderMaximum = info.sliderMaximum;
+    const bool boolean = info.scale == Scale::Boolean;
+    field.type = boolean ? FieldType::Boolean : info.scale == Scale::Integer ? FieldType::Integer : FieldType::Number;
+    field.defaultValue = boolean ? Value(info.defaultValue != 0) : Value(info.defaultValue);
+    field.get = [access, boolean, name = info.name, fallback = info.defaultValue](const ExperimentConfig& c) -> Value {
+        const auto& parameters = access(c).parameters;
+        const auto found = parameters.find(name);
+        const double number = found == parameters.end() ? fallback : found->second;
+        return boolean ? Value(number != 0) : Value(number);
+    };
+    field.set = [access, boolean, name = std::string(info.name)](ExperimentConfig& c, const Value& value) {
+        const double number = boolean ? (std::get<bool>(value) ? 1.0 : 0.0) : std::get<double>(value);
+        access(c).parameters.insert_or_assign(name, number);
+    };
+    return field;
+}
+
+/// The kind of a Choice and the parameters of the row that it chooses.
+template <class Row, class Access>
+void addChoice(std::vector<Field>& fields, const ExperimentConfig& config, const std::string& prefix,
+               std::span<const Row> rows, Access access, bool kindIsHot, bool parametersAreHot)
+{
+    Field kind;
+    kind.path = prefix + ".kind";
+    kind.type = FieldType::Name;
+    kind.names = idsOf(rows);
+    const ExperimentConfig defaults;
+    kind.defaultValue = access(defaults).kind;
+    kind.hot = kindIsHot;
+    kind.isKind = true;
+    kind.get = [access](const ExperimentConfig& c) -> Value { return access(c).kind; };
+    kind.set = [access, rows](ExperimentConfig& c, const Value& value) {
+        Choice& choice = access(c);
+        choice.kind = std::get<std::string>(value);
+        const Row* row = findRow(rows, choice.kind);
+        std::erase_if(choice.parameters, [row](const auto& parameter) {
+            return row == nullptr ||
+                   std::none_of(row->parameters.begin(), row->parameters.end(),
+                                [&](const ParameterInfo& info) { return info.name == parameter.first; });
+        });
+    };
+    fields.push_back(std::move(kind));
+    if (const Row* row = findRow(rows, access(config).kind))
+        for (const ParameterInfo& info : row->parameters) {
+            fields.push_back(parameterField(prefix, info, access));
+            fields.back().hot = parametersAreHot;
+        }
+}
+
+/// data.samples or data.noise: in every file, but of use only where the source's row has them, which also knows the
+/// slider.
+void useAsParameterOf(Field& field, const DataSourceInfo* source, std::string_view name)
+{
+    field.used = false;
+    if (source == nullptr)
+        return;
+    for (const ParameterInfo& info : source->parameters)
+        if (info.name == name) {
+            field.used = true;
+            field.scale = info.scale;
+            field.sliderMinimum = info.sliderMinimum;
+            field.sliderMaximum = info.sliderMaximum;
+        }
+}
+
+void addData(std::vector<Field>& fields, const ExperimentConfig& config)
+{
+    const DataSourceInfo* row = findRow(dataSourceCatalogue(), config.data.source);
+
+    Field source;
+    source.path = "data.source";
+    source.type = FieldType::Name;
+    source.names = idsOf(dataSourceCatalogue());
+    source.defaultValue = DataConfig{}.source;
+    source.isKind = true;
+    source.get = [](const ExperimentConfig& c) -> Value { return c.data.source; };
+    source.set = [](ExperimentConfig& c, const Value& value) { c.data.source = std::get<std::string>(value); };
+    fields.push_back(std::move(source));
+
+    fields.push_back(numberField(
+        "data.samples", {2, 1e7, true, Scale::Integer, 20, 5000}, [](auto& c) -> auto& { return c.data.samples; }));
+    useAsParameterOf(fields.back(), row, "samples");
+    fields.push_back(numberField(
+        "data.noise", {0, kLargest, true, Scale::Linear, 0, 1}, [](auto& c) -> auto& { return c.data.noise; }));
+    useAsParameterOf(fields.back(), row, "noise");
+    fields.push_back(numberField(
+        "data.test_fraction", {0, 0.9}, [](auto& c) -> auto& { return c.data.testFraction; }));
+
+    Field standardize;
+    standardize.path = "data.standardize";
+    standardize.type = FieldType::Boolean;
+    standardize.optional = true;
+    standardize.defaultValue = row == nullptr || row->standardizeByDefault;
+    standardize.get = [](const ExperimentConfig& c) -> Value {
+        const DataSourceInfo* info = findRow(dataSourceCatalogue(), c.data.source);
+        return c.data.standardize.value_or(info == nullptr || info->standardizeByDefault);
+    };
+    standardize.set = [](ExperimentConfig& c, const Value& value) {
+        const bool* wanted = std::get_if<bool>(&value);
+        c.data.standardize = wanted != nullptr ? std::optional(*wanted) : std::nullopt;
+    };
+    fields.push_back(std::move(standardize));
+
+    Field seed;
+    seed.path = "data.seed";
+    seed.type = FieldType::Integer;
+    seed.maximum = kLargestSeed;
+    seed.sliderMaximum = kLargestSeed;
+    seed.scale = Scale::Integer;
+    seed.optional = true;
+    seed.get = [](const ExperimentConfig& c) -> Value {
+        return c.data.seed ? Value(static_cast<double>(*c.data.seed)) : Value();
+    };
+    seed.set = [](ExperimentConfig& c, const Value& value) {
+        const double* number = std::get_if<double>(&value);
+        c.data.seed = number != nullptr ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt;
+    };
+    fields.push_back(std::move(seed));
+}
+
+void addNetwork(std::vector<Field>& fields, const ExperimentConfig& config)
+{
+    fields.push_back(numberField(
+        "network.depth", {0, 1000, true, Scale::Integer, 1, 50}, [](auto& c) -> auto& { return c.network.depth; }));
+    fields.push_back(numberField(
+        "network.width", {1, 4096, true, Scale::Integer, 1, 128}, [](auto& c) -> auto& { return c.network.width; }));
+    addChoice(
+        fields, config, "network.activation", activationCatalogue(),
+        [](auto& c) -> auto& { return c.network.activation; }, true, true);
+    addChoice(
+        fields, config, "network.normalization", normalizationCatalogue(),
+        [](auto& c) -> auto& { return c.network.normalization; }, false, false);
+    fields.push_back(neutralField("network.residual", std::string("none")));
+    fields.push_back(neutralField("network.dropout", 0.0));
+}
+
+void addInitializer(std::vector<Field>& fields, const ExperimentConfig& config)
+{
+    addChoice(
+        fields, config, "initializer", initializerCatalogue(), [](auto& c) -> auto& { return c.initializer.weights; },
+        false, false);
+    fields.push_back(numberField(
+        "initializer.gain", {0, kLargest, true, Scale::Fine, 0, 10},
+        [](auto& c) -> auto& { return c.initializer.gain; }));
+    fields.push_back(numberField(
+        "initializer.bias", {-kLargest, kLargest, true, Scale::Linear, -5, 5},
+        [](auto& c) -> auto& { return c.initializer.bias; }));
+    fields.push_back(numberField(
+        "initializer.bias_std", {0, kLargest, true, Scale::Fine, 0, 5},
+        [](auto& c) -> auto& { return c.initializer.biasStd; }));
+}
+
+Field lossField(const ExperimentConfig& config)
+{
+    Field loss;
+    loss.path = "loss";
+    loss.type = FieldType::Name;
+    loss.optional = true;
+    loss.names = idsOf(lossCatalogue());
+    loss.get = [](const ExperimentConfig& c) -> Value {
+        if (!c.loss.empty())
+            return c.loss;
+        const DataSourceInfo* source = findRow(dataSourceCatalogue(), c.data.source);
+        return std::string(source == nullptr || source->classification ? "cross_entropy" : "mse");
+    };
+    loss.set = [](ExperimentConfig& c, const Value& value) {
+        const std::string* name = std::get_if<std::string>(&value);
+        c.loss = name != nullptr ? *name : std::string();
+    };
+    ExperimentConfig unset = config;
+    unset.loss.clear();
+    loss.defaultValue = loss.get(unset);
+    return loss;
+}
+
+void addTraining(std::vector<Field>& fields)
+{
+    fields.push_back(numberField(
+        "training.batch_size", {1, 1e7, true, Scale::Integer, 1, 512},
+        [](auto& c) -> auto& { return c.training.batchSize; }));
+    fields.push_back(numberField(
+        "training.steps", {0, kLargest, true, Scale::Integer, 0, 100000},
+        [](auto& c) -> auto& { return c.training.steps; }));
+    fields.push_back(numberField(
+        "training.steps_per_second", {0, kLargest, true, Scale::Logarithmic, 1, 10000},
+        [](auto& c) -> auto& { return c.training.stepsPerSecond; }));
+    fields.push_back(numberField(
+        "probe.samples", {1, 1e7, true, Scale::Integer, 16, 4096}, [](auto& c) -> auto& { return c.probeSamples; }));
+    for (auto it = fields.end() - 4; it != fields.end(); ++it)
+        it->hot = true;
+}
+
+void addThresholds(std::vector<Field>& fields, const std::string& rule, Thresholds DiagnosisConfig::*thresholds)
+{
+    const Range range{0, 1e300, true, Scale::Logarithmic, 1e-12, 1e12};
+    fields.push_back(numberField(
+        "diagnosis." + rule + ".notice",
+        range, [thresholds](auto& c) -> auto& { return (c.diagnosis.*thresholds).notice; }));
+    fields.back().hot = true;
+    fields.push_back(numberField(
+        "diagnosis." + rule + ".alarm",
+        range, [thresholds](auto& c) -> auto& { return (c.diagnosis.*thresholds).alarm; }));
+    fields.back().hot = true;
+}
+
+} // namespace
+
+std::vector<Field> configFields(const ExperimentConfig& config)
+{
+    std::vector<Field> fields;
+    fields.reserve(48);
+
+    Field title;
+    title.path = "title";
+    title.type = FieldType::Text;
+    title.hot = true;
+    title.defaultValue = std::string();
+    title.get = [](const ExperimentConfig& c) -> Value { return c.title; };
+    title.set = [](ExperimentConfig& c, const Value& value) { c.title = std::get<std::string>(value); };
+    fields.push_back(std::move(title));
+
+    fields.push_back(numberField(
+        "seed", {0, kLargestSeed, true, Scale::Integer}, [](auto& c) -> auto& { return c.seed; }));
+    addData(fields, config);
+    addNetwork(fields, config);
+    addInitializer(fields, config);
+    fields.push_back(lossField(config));
+    addChoice(
+        fields, config, "optimizer", optimizerCatalogue(), [](auto& c) -> auto& { return c.optimizer; }, false, true);
+    addTraining(fields);
+    addThresholds(fields, "vanishing", &DiagnosisConfig::vanishing);
+    addThresholds(fields, "exploding", &DiagnosisConfig::exploding);
+    return fields;
+}
+
+} // namespace core

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of ConfigFields that uses the table: finding, checking, setting and comparing.
+#include "core/base/NumberText.h"
+#include "core/train/ConfigFields.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core
+{
+
+namespace
+{
+
+std::string_view groupOf(std::string_view path)
+{
+    const auto dot = path.rfind('.');
+    return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
+}
+
+bool hasType(FieldType type, const Value& value)
+{
+    switch (type) {
+    case FieldType::Number:
+        return std::holds_alternative<double>(value);
+    case FieldType::Integer: {
+        const double* number = std::get_if<double>(&value);
+        return number != nullptr && !std::isnan(*number) && (std::isinf(*number) || std::trunc(*number) == *number);
+    }
+    case FieldType::Boolean:
+        return std::holds_alternative<bool>(value);
+    case FieldType::Text:
+    case FieldType::Name:
+        break;
+    }
+    return std::holds_alternative<std::string>(value);
+}
+
+bool isKindKey(const std::vector<Field>& fields, const Setting& setting)
+{
+    const Field* field = findField(fields, setting.key);
+    return field != nullptr && field->isKind;
+}
+
+} // namespace
+
+Outcome applySetting(ExperimentConfig& config, const std::vector<Field>& fields, const Setting& setting)
+{
+    const Field* field = findField(fields, setting.key);
+    if (field == nullptr) {
+        const std::string kinds = kindsWithField(config, setting.key);
+        if (!kinds.empty()) {
+            const Field* kind = kindFieldBeside(fields, setting.key);
+            return Fault{FaultCode::KeyOfAnotherKind, setting.key, {std::get<std::string>(kind->get(config)), kinds}};
+        }
+        std::string group(groupOf(setting.key));
+        while (!group.empty() && keysIn(fields, group).empty())
+            group = groupOf(group);
+        return Fault{FaultCode::UnknownKey, setting.key, {keysIn(fields, group), group}};
+    }
+    Outcome outcome = field->check(setting.value);
+    if (!outcome) {
+        Fault fault = outcome.faults().front();
+        fault.where = setting.key;
+        return fault;
+    }
+    field->set(config, setting.value);
+    return Done{};
+}
+
+std::string_view Field::typeName() const
+{
+    switch (type) {
+    case FieldType::Number:
+        return "number";
+    case FieldType::Integer:
+        return "integer";
+    case FieldType::Boolean:
+        return "boolean";
+    case FieldType::Text:
+    case FieldType::Name:
+        break;
+    }
+    return "string";
+}
+
+std::string Field::allowed() const
+{
+    std::string text;
+    if (type == FieldType::Name) {
+        for (const std::string& name : names)
+            text.append(text.empty() ? "" : ", ").append(name);
+    } else if (type == FieldType::Boolean) {
+        text = "true, false";
+    } else if (type != FieldType::Text) {
+        const auto bound = [](double value) { return valueText(value); };
+        if (minimum == maximum)
+            text = bound(minimum);
+        else if (minimumAllowed)
+            text = bound(minimum) + " … " + bound(maximum);
+        else
+            text = "(" + bound(minimum) + ", " + bound(maximum) + "]";
+    }
+    return text;
+}
+
+Outcome Field::check(const Value& value) const
+{
+    if (optional && std::holds_alternative<std::monostate>(value))
+        return Done{};
+    if (!hasType(type, value))
+        return Fault{FaultCode::WrongType, path, {valueText(value), std::string(typeName())}};
+    if (type == FieldType::Name) {
+        const auto& name = std::get<std::string>(value);
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            return Fault{FaultCode::UnknownName, path, {valueText(value), allowed()}};
+    }
+    if (const double* number = std::get_if<double>(&value)) {
+        const bool aboveMinimum = minimumAllowed ? *number >= minimum : *number > minimum;
+        if (!(aboveMinimum && *number <= maximum))
+            return Fault{FaultCode::OutOfRange, path, {valueText(value), allowed()}};
+    }
+    return Done{};
+}
+
+const Field* findField(const std::vector<Field>& fields, std::string_view path)
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [path](const Field& f) { return f.path == path; });
+    if (found != fields.end())
+        return &*found;
+    const std::string full = shortForm(path);
+    return full == path ? nullptr : findField(fields, full);
+}
+
+std::string shortForm(std::string_view path)
+{
+    if (path == "network.normalization")
+        return "network.normalization.kind";
+    if (path == "loss.kind")
+        return "loss";
+    return std::string(path);
+}
+
+std::string keysIn(const std::vector<Field>& fields, std::string_view group)
+{
+    std::vector<std::string_view> keys;
+    for (const Field& field : fields) {
+        std::string_view rest = field.path;
+        if (!group.empty()) {
+            if (!(rest.starts_with(group) && rest.size() > group.size() && rest[group.size()] == '.'))
+                continue;
+            rest.remove_prefix(group.size() + 1);
+        }
+        const std::string_view key = rest.substr(0, rest.find('.'));
+        if (std::find(keys.begin(), keys.end(), key) == keys.end())
+            keys.push_back(key);
+    }
+    std::string text;
+    for (const std::string_view key : keys)
+        text.append(text.empty() ? "" : ", ").append(key);
+    return text;
+}
+
+const Field* kindFieldBeside(const std::vector<Field>& fields, std::string_view path)
+{
+    const std::string_view group = groupOf(path);
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [group](const Field& f) { return f.isKind && groupOf(f.path) == group; });
+    return group.empty() || found == fields.end() ? nullptr : &*found;
+}
+
+std::string kindsWithField(const ExperimentConfig& config, std::string_view path)
+{
+    const std::vector<Field> fields = configFields(config);
+    const Field* kind = kindFieldBeside(fields, path);
+    std::string kinds;
+    if (kind == nullptr)
+        return kinds;
+    for (const std::string& name : kind->names) {
+        ExperimentConfig other = config;
+        kind->set(other, name);
+        if (findField(configFields(other), path) != nullptr)
+            kinds.append(kinds.empty() ? "" : ", ").append(name);
+    }
+    return kinds;
+}
+
+Outcome applySetting(ExperimentConfig& config, const Setting& setting)
+{
+    return applySetting(config, configFields(config), setting);
+}
+
+std::vector<Setting> kindsFirst(std::vector<Setting> settings, const std::vector<Field>& fields)
+{
+    std::stable_partition(settings.begin(), settings.end(), [&](const Setting& s) { return isKindKey(fields, s); });
+    return settings;
+}
+
+Result<ExperimentConfig> withSettings(ExperimentConfig config, const std::vector<Setting>& settings)
+{
+    Faults faults;
+    std::vector<Field> fields = configFields(config);
+    for (const Setting& setting : kindsFirst(settings, fields)) {
+        const Outcome outcome = applySetting(config, fields, setting);
+        if (!outcome)
+            faults.insert(faults.end(), outcome.faults().begin(), outcome.faults().end());
+        else if (isKindKey(fields, setting))
+            fields = configFields(config);
+    }
+    if (!faults.empty())
+        return faults;
+    return config;
+}
+
+std::vector<Setting> differences(const ExperimentConfig& from, const ExperimentConfig& to)
+{
+    std::vector<Setting> settings;
+    ExperimentConfig current = from;
+    const auto compare = [&](bool kinds) {
+        const std::vector<Field> fields = configFields(to);
+        for (const Field& field : fields) {
+            const Value wanted = field.get(to);
+            if (field.isKind != kinds || !field.used || field.get(current) == wanted)
+                continue;
+            settings.push_back({field.path, wanted});
+            field.set(current, wanted);
+        }
+    };
+    compare(true);
+    compare(false);
+    return settings;
+}
+
+std::string valueText(const Value& value)
+{
+    if (const bool* truth = std::get_if<bool>(&value))
+        return *truth ? "true" : "false";
+    if (const double* number = std::get_if<double>(&value)) {
+        // Whole numbers in full as far as they are exact: 100000, not 1e+05.
+        if (std::abs(*number) < 9007199254740992.0 && std::trunc(*number) == *number)
+            return std::to_string(static_cast<std::int64_t>(*number));
+        return numberText(*number);
+    }
+    if (const auto* text = std::get_if<std::string>(&value))
+        return "\"" + *text + "\"";
+    return "null";
+}
+
+} // namespace core

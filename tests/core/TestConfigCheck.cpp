@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/ConfigCheck.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace core;
+
+namespace
+{
+
+struct Case {
+    const char* name;
+    std::function<void(ExperimentConfig&)> edit;
+    FaultCode code;
+    const char* where;
+};
+
+const std::vector<Case>& cases()
+{
+    static const std::vector<Case> rows{
+        {"depth", [](ExperimentConfig& c) { c.network.depth = -1; }, FaultCode::OutOfRange, "network.depth"},
+        {"kind", [](ExperimentConfig& c) { c.network.activation.kind = "rleu"; }, FaultCode::UnknownName,
+         "network.activation.kind"},
+        {"rate", [](ExperimentConfig& c) { c.optimizer.parameters["learning_rate"] = -1; }, FaultCode::OutOfRange,
+         "optimizer.learning_rate"},
+        {"no training sample",
+         [](ExperimentConfig& c) {
+             c.data.samples = 2;
+             c.data.testFraction = 0.9; // round(1.8) = 2
+         },
+         FaultCode::NoTrainingSample, "data.test_fraction"},
+        {"batch of one",
+         [](ExperimentConfig& c) {
+             c.network.normalization.kind = "batch";
+             c.training.batchSize = 1;
+         },
+         FaultCode::BatchTooSmall, "training.batch_size"},
+        {"training set of one",
+         [](ExperimentConfig& c) {
+             c.network.normalization.kind = "batch";
+             c.data.samples = 2;
+             c.data.testFraction = 0.5;
+         },
+         FaultCode::BatchTooSmall, "training.batch_size"},
+        {"loss",
+         [](ExperimentConfig& c) {
+             c.data.source = "sine_wave";
+             c.loss = "cross_entropy";
+         },
+         FaultCode::LossNeedsClasses, "loss"},
+        {"memory",
+         [](ExperimentConfig& c) {
+             c.network.depth = 1000;
+             c.network.width = 4096;
+         },
+         FaultCode::TooMuchMemory, "network"},
+        {"change not hot",
+         [](ExperimentConfig& c) {
+             c.changes = {{10, {{"network.depth", 3.0}}}};
+         },
+         FaultCode::NotHot, "changes.0.set.network.depth"},
+        {"change out of range",
+         [](ExperimentConfig& c) {
+             c.changes = {{10, {{"optimizer.momentum", -3.0}}}};
+         },
+         FaultCode::OutOfRange, "changes.0.set.optimizer.momentum"},
+        {"change of another kind",
+         [](ExperimentConfig& c) {
+             c.changes = {{10, {{"network.activation.alpha", 1.0}}}};
+         },
+         FaultCode::KeyOfAnotherKind, "changes.0.set.network.activation.alpha"},
+        {"change back in time",
+         [](ExperimentConfig& c) {
+             c.changes = {{10, {{"optimizer.momentum", 0.5}}}, {9, {{"optimizer.momentum", 0.6}}}};
+         },
+         FaultCode::OutOfRange, "changes.1.step"},
+        {"change to a batch of one",
+         [](ExperimentConfig& c) {
+             c.network.normalization.kind = "batch";
+             c.changes = {{10, {{"training.batch_size", 1.0}}}};
+         },
+         FaultCode::BatchTooSmall, "changes.0.set.training.batch_size"},
+    };
+    return rows;
+}
+
+} // namespace
+
+class TestConfigCheck : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void faults_data();
+    void faults();
+    void theDefaultIsFine() { QVERIFY(checkConfig({}).empty()); }
+    void aKindMayChangeBeforeItsParameter();
+    void memoryIsAsComputedByHand();
+};
+
+void TestConfigCheck::faults_data()
+{
+    QTest::addColumn<int>("row");
+    int row = 0;
+    for (const Case& one : cases())
+        QTest::newRow(one.name) << row++;
+}
+
+void TestConfigCheck::faults()
+{
+    QFETCH(int, row);
+    const Case& one = cases().at(static_cast<std::size_t>(row));
+    ExperimentConfig config;
+    one.edit(config);
+    const Faults faults = checkConfig(config);
+    QCOMPARE(faults.size(), std::size_t(1));
+    QCOMPARE(faults.front().code, one.code);
+    QCOMPARE(faults.front().where, std::string(one.where));
+}
+
+void TestConfigCheck::aKindMayChangeBeforeItsParameter()
+{
+    ExperimentConfig config;
+    config.changes = {{5, {{"network.activation.kind", "elu"}}}, {9, {{"network.activation.alpha", 0.5}}}};
+    QVERIFY(checkConfig(config).empty());
+}
+
+void TestConfigCheck::memoryIsAsComputedByHand()
+{
+    ExperimentConfig config; // moons: two inputs, two classes
+    config.network.depth = 2;
+    config.network.width = 10;
+    config.data.samples = 100;
+    config.data.testFraction = 0.5;
+    config.training.batchSize = 10;
+    // (2·10+10) + (10·10+10) + (10·2+2) weights and biases, 2 learned slopes; values and gradient, and what sgd keeps
+    // for momentum; z, a, delta of 22 units and 2 inputs for 10 + 50 + 100 samples; 100 samples of 4 numbers twice
+    const double parameters = 30 + 110 + 22 + 2;
+    const double expected = 4 * (parameters * 2 + 160 * (3 * 22 + 2) + 2 * 100 * 4);
+    QVERIFY(memoryNeeded(config) >= expected);
+    QVERIFY(memoryNeeded(config) <= expected + 4 * 2 * parameters);
+}
+
+QTEST_APPLESS_MAIN(TestConfigCheck)
+#include "TestConfigCheck.moc"
