@@ -32,9 +32,12 @@ missingPackages() {
 
 # From Debian 13 on, Qt's reader of SVG icons is a package of its own; before, it came with the library.
 svgPluginPackage() {
-    [ "$(systemValue ID)" = debian ] && [ "$(systemValue VERSION_ID)" = 12 ] && return
-    [ -z "$(missingPackages qt6-svg-plugins)" ] && return
-    apt-cache show --no-all-versions qt6-svg-plugins >/dev/null 2>&1 && printf 'qt6-svg-plugins\n'
+    [ -n "$(missingPackages qt6-svg-plugins)" ] || return
+    case $(systemValue ID)-$(systemValue VERSION_ID) in
+        debian-12) ;;
+        debian-*) printf 'qt6-svg-plugins\n' ;;
+        *) apt-cache show --no-all-versions qt6-svg-plugins >/dev/null 2>&1 && printf 'qt6-svg-plugins\n' ;;
+    esac
 }
 
 neededPackages() {
@@ -55,8 +58,8 @@ installMissing() {
     mapfile -t missing < <(neededPackages "$@")
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-        fail "These packages are missing, and installing them needs the administrator. As root, please run:" \
-            $'\n'"    apt-get update && apt-get install --no-install-recommends ${missing[*]}"
+        fail "Some packages are missing, and installing them needs the administrator. As root, please run:
+    apt-get update && apt-get install --no-install-recommends ${missing[*]}"
     fi
     say "Installing ${missing[*]} …"
     log=$(mktemp)
