@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can go wrong through a user's or a file's fault, as values: a code, where, and details, but no words. The words are
-// made in ui/base/Words, in the user's language. Used everywhere, on every thread.
+// What can go wrong through a user's or a file's fault, as values: a code, where, and details, but no words. The words
+// are made in ui/base/Words, in the user's language. Used everywhere, on every thread.
 #pragma once
 
 #include <cassert>
@@ -9,38 +9,40 @@
 #include <variant>
 #include <vector>
 
-namespace core {
+namespace core
+{
 
 /// The comment behind each code lists what `Fault::details` holds.
 enum class FaultCode {
-    JsonSyntax,        ///< what the parser met
-    NotAnExperiment,   ///< –  the file is JSON, but no actiscope-experiment
-    UnsupportedVersion,///< the version found, the version understood
-    NestedTooDeep,     ///< deepest nesting allowed
-    UnknownKey,        ///< the keys allowed there, comma-separated
-    KeyOfAnotherKind,  ///< the kind chosen, the kinds that have this key
-    DuplicateKey,      ///< line of its first occurrence
-    WrongType,         ///< the value found, the type expected: number, integer, boolean, string, object, array
-    OutOfRange,        ///< the value, the allowed interval, e.g. "0 … 1000" or "(0, 1e9]"
-    UnknownName,       ///< the value, the names allowed, comma-separated
-    NotHot,            ///< –  a recorded change of a key that cannot change while running
-    DepthFixedByLayers,///< –  network.depth alone on an experiment that lists its layers
-    NoTrainingSample,  ///< samples in all, test fraction
-    BatchTooSmall,     ///< batch size, least size with batch normalisation
-    TooMuchMemory,     ///< gigabytes needed, gigabytes allowed
-    LossNeedsClasses,  ///< the loss chosen, the losses that fit
-    UnknownPreset,     ///< the presets there are, comma-separated
-    Unreadable,        ///< the system's reason
-    Unwritable,        ///< the system's reason
-    BrokenResource,    ///< –  a bundled file is missing or damaged
-    BadArgument,       ///< the argument, what is expected there
-    TrainerFailed,     ///< the system's reason; the training thread goes on
-    MissingArgument,   ///< what is expected there
-    FileTooLarge,      ///< megabytes allowed
-    MissingKey,        ///< the type expected
+    JsonSyntax,         ///< what the parser met
+    NotAnExperiment,    ///< –  the file is JSON, but no actiscope-experiment
+    UnsupportedVersion, ///< the version found, the version understood
+    NestedTooDeep,      ///< deepest nesting allowed
+    UnknownKey,         ///< the keys allowed there, comma-separated
+    KeyOfAnotherKind,   ///< the kind chosen, the kinds that have this key
+    DuplicateKey,       ///< line of its first occurrence
+    WrongType,          ///< the value found, the type expected: number, integer, boolean, string, object, array
+    OutOfRange,         ///< the value, the allowed interval, e.g. "0 … 1000" or "(0, 1e9]"
+    UnknownName,        ///< the value, the names allowed, comma-separated
+    NotHot,             ///< –  a recorded change of a key that cannot change while running
+    DepthFixedByLayers, ///< –  network.depth alone on an experiment that lists its layers
+    NoTrainingSample,   ///< samples in all, test fraction
+    BatchTooSmall,      ///< batch size, least size with batch normalisation
+    TooMuchMemory,      ///< gigabytes needed, gigabytes allowed
+    LossNeedsClasses,   ///< the loss chosen, the losses that fit
+    UnknownPreset,      ///< the presets there are, comma-separated
+    Unreadable,         ///< the system's reason
+    Unwritable,         ///< the system's reason
+    BrokenResource,     ///< –  a bundled file is missing or damaged
+    BadArgument,        ///< the argument, what is expected there
+    TrainerFailed,      ///< the system's reason; the training thread goes on
+    MissingArgument,    ///< what is expected there
+    FileTooLarge,       ///< megabytes allowed
+    MissingKey,         ///< the type expected
 };
 
-/// One fault. `where` is a JSON path ("network.depth"), a file name or an argument; line and column count from 1, 0 = none.
+/// One fault. `where` is a JSON path ("network.depth"), a file name or an argument; line and column count from 1, 0 =
+/// none.
 struct Fault {
     FaultCode code{};
     std::string where;
@@ -53,26 +55,54 @@ using Faults = std::vector<Fault>;
 
 /// Either a value or the faults that prevented it (at least one).
 template <class T>
-class [[nodiscard]] Result {
+class [[nodiscard]] Result
+{
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Fault fault) : m_state(std::in_place_index<1>, Faults{std::move(fault)}) {}
-    Result(Faults faults) : m_state(std::in_place_index<1>, std::move(faults)) { assert(!this->faults().empty()); }
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Fault fault)
+        : m_state(std::in_place_index<1>, Faults{std::move(fault)})
+    {
+    }
+    Result(Faults faults)
+        : m_state(std::in_place_index<1>, std::move(faults))
+    {
+        assert(!this->faults().empty());
+    }
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    [[nodiscard]] T& value() & { assert(ok()); return *std::get_if<0>(&m_state); }
-    [[nodiscard]] const T& value() const& { assert(ok()); return *std::get_if<0>(&m_state); }
-    [[nodiscard]] T&& value() && { assert(ok()); return std::move(*std::get_if<0>(&m_state)); }
-    [[nodiscard]] const Faults& faults() const { assert(!ok()); return *std::get_if<1>(&m_state); }
+    [[nodiscard]] T& value() &
+    {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    [[nodiscard]] const T& value() const&
+    {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    [[nodiscard]] T&& value() &&
+    {
+        assert(ok());
+        return std::move(*std::get_if<0>(&m_state));
+    }
+    [[nodiscard]] const Faults& faults() const
+    {
+        assert(!ok());
+        return *std::get_if<1>(&m_state);
+    }
 
 private:
     std::variant<T, Faults> m_state;
 };
 
 /// Success without a value, or the faults.
-struct Done {};
+struct Done {
+};
 using Outcome = Result<Done>;
 
 } // namespace core

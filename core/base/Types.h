@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The number and matrix types that the mathematics of core is written in. Used by every room of core that computes.
+// A matrix of samples is features × batch, one column a sample, stored with the batch contiguous (row-major).
+#pragma once
+
+#include <Eigen/Core>
+
+namespace core
+{
+
+/// float in the program; the same sources are compiled with double for the numerical gradient checks.
+#ifdef ACTISCOPE_DOUBLE
+using Scalar = double;
+#else
+using Scalar = float;
+#endif
+
+using Index = Eigen::Index;
+using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
+using MatrixView = Eigen::Map<Matrix>;
+using ConstMatrixView = Eigen::Map<const Matrix>;
+using VectorView = Eigen::Map<Vector>;
+using ConstVectorView = Eigen::Map<const Vector>;
+
+} // namespace core

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole experiment as one plain value: what the window edits, what a file holds, what a training run is built from.
+// It is copied freely between threads. Which values are allowed is the business of core/train/ConfigCheck.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace core
+{
+
+/// A row of a catalogue and its parameters by name. A parameter that is not listed has the row's default.
+struct Choice {
+    std::string kind;
+    std::map<std::string, double, std::less<>> parameters;
+    bool operator==(const Choice&) const = default;
+};
+
+struct DataConfig {
+    std::string source = "moons";
+    std::int64_t samples = 1000; ///< generated data only
+    double noise = 0.1;          ///< standard deviation of the gaussian noise; generated data only
+    double testFraction = 0.3;
+    std::optional<bool> standardize;  ///< absent: the source's own default
+    std::optional<std::int64_t> seed; ///< absent: the experiment's seed
+    bool operator==(const DataConfig&) const = default;
+};
+
+struct NetworkConfig {
+    std::int64_t depth = 8; ///< number of hidden layers
+    std::int64_t width = 32;
+    Choice activation{"leaky_relu", {}};
+    Choice normalization{"none", {}};
+    bool operator==(const NetworkConfig&) const = default;
+};
+
+struct InitializerConfig {
+    Choice weights{"he_normal", {}};
+    double gain = 1;
+    double bias = 0;    ///< mean of the hidden biases
+    double biasStd = 0; ///< their standard deviation
+    bool operator==(const InitializerConfig&) const = default;
+};
+
+struct TrainingConfig {
+    std::int64_t batchSize = 32;
+    std::int64_t steps = 2000;
+    double stepsPerSecond = 0; ///< the window's pace; 0 = as fast as it goes
+    bool operator==(const TrainingConfig&) const = default;
+};
+
+/// The value of one key: absent, true or false, a number, or a word.
+using Value = std::variant<std::monostate, bool, double, std::string>;
+
+/// One key of the experiment file, as a dotted path, with a value.
+struct Setting {
+    std::string key;
+    Value value;
+    bool operator==(const Setting&) const = default;
+};
+
+/// Hot settings that were changed while running: they hold from step `step` + 1 on.
+struct Change {
+    std::int64_t step = 0;
+    std::vector<Setting> set;
+    bool operator==(const Change&) const = default;
+};
+
+/// The thresholds of one diagnosis rule.
+struct Thresholds {
+    double notice = 0;
+    double alarm = 0;
+    bool operator==(const Thresholds&) const = default;
+};
+
+struct DiagnosisConfig {
+    Thresholds vanishing{1e-2, 1e-3}; ///< delta_ratio below
+    Thresholds exploding{70, 1e3};    ///< delta_ratio above
+    bool operator==(const DiagnosisConfig&) const = default;
+};
+
+struct ExperimentConfig {
+    std::string title;
+    std::int64_t seed = 1;
+    DataConfig data;
+    NetworkConfig network;
+    InitializerConfig initializer;
+    std::string loss; ///< empty: cross_entropy for classes, mse for regression
+    Choice optimizer{"sgd", {}};
+    TrainingConfig training;
+    std::int64_t probeSamples = 2048;
+    DiagnosisConfig diagnosis;
+    std::vector<Change> changes;
+    bool operator==(const ExperimentConfig&) const = default;
+};
+
+} // namespace core

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which samples make up each mini-batch: every epoch is a fresh seeded permutation of the training set, and a short
+// last batch is dropped. Used by TrainingRun.
+#pragma once
+
+#include "core/base/Rng.h"
+#include "core/base/Types.h"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+#include <vector>
+
+namespace core
+{
+
+class BatchOrder
+{
+public:
+    BatchOrder(Index samples, std::int64_t seed)
+        : m_rng(seed, Purpose::Shuffle)
+        , m_order(static_cast<std::size_t>(samples))
+        , m_next(m_order.size())
+    {
+        std::iota(m_order.begin(), m_order.end(), Index(0));
+    }
+
+    /// The sample indices of the next mini-batch; a batch larger than the set is the set. Valid until the next call.
+    std::span<const Index> next(std::int64_t batchSize)
+    {
+        const std::size_t size = std::min(static_cast<std::size_t>(batchSize), m_order.size());
+        if (m_next + size > m_order.size()) {
+            m_rng.shuffle(std::span(m_order));
+            m_next = 0;
+        }
+        const std::span<const Index> batch = std::span(m_order).subspan(m_next, size);
+        m_next += size;
+        return batch;
+    }
+
+private:
+    Rng m_rng;
+    std::vector<Index> m_order;
+    std::size_t m_next;
+};
+
+} // namespace core

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogue of activation functions and the one class that evaluates them. A new activation is one formula pair in
+// ActivationFormulas.h and one row in Activation.cpp. Used by layers (trainer's thread), the curve card and `curve`.
+#pragma once
+
+#include "core/base/Catalogue.h"
+#include "core/base/Types.h"
+#include "core/config/ExperimentConfig.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace core
+{
+
+/// Where |f′| fades for good. A tail is the unbounded interval beyond the outermost z at which |f′| reaches 0.1 ·
+/// reference.
+enum class Tails {
+    None,
+    Both,  ///< reference: max|f′|
+    Left,  ///< reference: the right-hand slope at 0
+    Right, ///< reference: max|f′|
+};
+
+/// One row of the catalogue.
+struct ActivationInfo {
+    static constexpr std::size_t kMaxParameters = 3;
+    using Parameters = std::array<Scalar, kMaxParameters>;
+    /// f and f′ of `count` values; `f` or `df` may be null where it is not wanted. Any may alias z.
+    using Kernel = void (*)(const Scalar* z, Scalar* f, Scalar* df, Index count, const Parameters& parameters);
+
+    std::string_view id{};
+    std::string_view name{};       ///< as textbooks write it, the same in all languages
+    std::string_view formula{};    ///< f in plain text with Unicode signs
+    std::string_view derivative{}; ///< f′ likewise
+    std::span<const ParameterInfo> parameters{};
+    Tails tails = Tails::None;
+    bool negativeSideIsWeak = false; ///< z ≤ 0 on all samples means "asleep"
+    bool slopeIsLearned = false;     ///< parameter 0 is only the initial value of a trained one
+    std::string_view range{};        ///< of f, as an interval
+    bool monotone = true;
+    std::string_view kinks{};       ///< where f′ jumps, e.g. "0"; empty if nowhere
+    std::string_view vanishing{};   ///< where f′ is or tends to 0; empty if nowhere
+    std::string_view initializer{}; ///< the usual companion, an id of the initialiser catalogue
+    std::string_view pytorch{};     ///< how PyTorch spells it
+    std::string_view paper{};
+    Kernel kernel = nullptr;
+};
+
+std::span<const ActivationInfo> activationCatalogue();
+
+/// The interval between the saturating tails; infinite where there is no tail.
+struct SaturationRange {
+    double lower = 0;
+    double upper = 0;
+};
+
+/// An activation with its parameters fixed: a small value.
+class ActivationFunction
+{
+public:
+    /// The choice must be one that ConfigCheck accepts.
+    explicit ActivationFunction(const Choice& choice);
+
+    [[nodiscard]] const ActivationInfo& info() const { return *m_info; }
+    /// f(z) into `f` and f′(z) into `df`, each as long as z or empty where it is not wanted.
+    void evaluate(std::span<const Scalar> z, std::span<Scalar> f, std::span<Scalar> df) const;
+    /// The same function with this slope in place of the initial one, where the slope is learned.
+    [[nodiscard]] ActivationFunction withLearnedSlope(Scalar slope) const;
+    [[nodiscard]] double parameter(std::size_t index) const { return static_cast<double>(m_parameters[index]); }
+    [[nodiscard]] SaturationRange saturationRange() const;
+
+private:
+    [[nodiscard]] double derivativeAt(double z) const;
+
+    const ActivationInfo* m_info;
+    ActivationInfo::Parameters m_parameters{};
+};
+
+} // namespace core

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogue of weight initialisers: how the weights of a layer are drawn before training.
+#pragma once
+
+#include "core/base/Catalogue.h"
+#include "core/base/Rng.h"
+#include "core/base/Types.h"
+#include "core/config/ExperimentConfig.h"
+
+#include <string_view>
+
+namespace core
+{
+
+/// One row. The standard deviation is that of the weights of a layer with fan_in inputs and fan_out outputs, for
+/// gain 1.
+struct InitializerInfo {
+    enum class Distribution { Normal, Uniform, Fixed };
+    std::string_view id{};
+    std::string_view formula{}; ///< of the variance, or of the limit
+    std::span<const ParameterInfo> parameters{};
+    Distribution distribution = Distribution::Normal;
+    /// `parameters` are the values of the row's parameters, in order. For Fixed: the constant value.
+    double (*standardDeviation)(double fanIn, double fanOut, const double* parameters) = nullptr;
+    std::string_view paper{};
+};
+
+std::span<const InitializerInfo> initializerCatalogue();
+
+/// Draws W (fan_out × fan_in). A normal is not truncated; a uniform's limit is sqrt(3 · variance).
+void initializeWeights(MatrixView weights, const InitializerConfig& config, Rng& rng);
+
+/// Draws the hidden biases ~ N(bias, bias_std²).
+void initializeBiases(VectorView biases, const InitializerConfig& config, Rng& rng);
+
+} // namespace core

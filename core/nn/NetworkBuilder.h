@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only factory of networks: from a config to initialised layers.
+#pragma once
+
+#include "core/config/ExperimentConfig.h"
+#include "core/nn/Network.h"
+
+namespace core
+{
+
+/// Builds and initialises. The weights of each layer come from a random stream of their own, so that another depth or
+/// activation leaves those of the first layers and of the output layer as they were.
+Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs);
+
+} // namespace core

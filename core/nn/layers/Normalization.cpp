@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/layers/Normalization.h"
+
+#include <array>
+
+namespace core
+{
+
+namespace
+{
+
+constexpr std::array kBatchParameters{
+    ParameterInfo{.name = "momentum", .defaultValue = 0.1, .minimum = 0, .maximum = 1, .scale = Scale::Linear},
+    ParameterInfo{.name = "epsilon",
+                  .defaultValue = 1e-5,
+                  .minimum = 0,
+                  .maximum = 1,
+                  .scale = Scale::Logarithmic,
+                  .sliderMinimum = 1e-8,
+                  .sliderMaximum = 1e-1,
+                  .minimumAllowed = false},
+};
+
+/// z = scale · (u − mean)/√(variance + epsilon) + shift, over the batch (Ioffe and Szegedy, 2015). In evaluation the
+/// running statistics take the batch's place; as in PyTorch they follow with `momentum`, the variance in its unbiased
+/// form.
+class BatchNormalization final : public NormalizationLayer
+{
+public:
+    BatchNormalization(Index units, Index offset, double momentum, double epsilon)
+        : m_scale{offset, units, 1}
+        , m_shift{m_scale.end(), units, 1}
+        , m_momentum(static_cast<Scalar>(momentum))
+        , m_epsilon(static_cast<Scalar>(epsilon))
+        , m_runningMean(Vector::Zero(units))
+        , m_runningVariance(Vector::Ones(units))
+    {
+    }
+
+    [[nodiscard]] Index parametersEnd() const override { return m_shift.end(); }
+
+    void initialize(Vector& parameters) const override
+    {
+        m_scale.vector(parameters).setOnes();
+        m_shift.vector(parameters).setZero();
+    }
+
+    void forward(const Vector& parameters, const Matrix& input, Mode mode, LayerPass& pass) const override
+    {
+        if (mode == Mode::Evaluation) {
+            pass.batchMean = m_runningMean;
+            pass.batchVariance = m_runningVariance;
+        } else {
+            pass.batchMean = input.rowwise().mean();
+            pass.batchVariance = (input.colwise() - pass.batchMean).rowwise().squaredNorm() / Scalar(input.cols());
+        }
+        pass.savedScale = (pass.batchVariance.array() + m_epsilon).rsqrt();
+        pass.saved = (input.colwise() - pass.batchMean).array().colwise() * pass.savedScale.array();
+        pass.output = (pass.saved.array().colwise() * m_scale.vector(parameters).array()).colwise() +
+                      m_shift.vector(parameters).array();
+    }
+
+    void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+                  Vector& gradient) const override
+    {
+        m_shift.vector(gradient) = pass.dOutput.rowwise().sum();
+        m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();
+        if (!dInput)
+            return;
+        // Mean and variance depend on every sample: their share is taken out of each one's gradient.
+        const auto count = static_cast<Scalar>(pass.dOutput.cols());
+        const Vector meanGradient = m_shift.vector(gradient) / count;
+        const Vector meanProduct = m_scale.vector(gradient) / count;
+        const Vector factor = m_scale.vector(parameters).array() * pass.savedScale.array();
+        *dInput = ((pass.dOutput.colwise() - meanGradient).array() - pass.saved.array().colwise() * meanProduct.array())
+                      .colwise() *
+                  factor.array();
+    }
+
+    void learnStatistics(const LayerPass& pass) override
+    {
+        const auto count = static_cast<Scalar>(pass.output.cols());
+        m_runningMean += m_momentum * (pass.batchMean - m_runningMean);
+        m_runningVariance += m_momentum * (pass.batchVariance * (count / (count - 1)) - m_runningVariance);
+    }
+
+private:
+    ParameterSlot m_scale;
+    ParameterSlot m_shift;
+    Scalar m_momentum;
+    Scalar m_epsilon;
+    Vector m_runningMean;
+    Vector m_runningVariance;
+};
+
+std::unique_ptr<NormalizationLayer> makeBatch(Index units, Index offset, std::span<const double> parameters)
+{
+    return std::make_unique<BatchNormalization>(units, offset, parameters[0], parameters[1]);
+}
+
+constexpr std::array kCatalogue{
+    NormalizationInfo{.id = "none", .formula = "z = u", .pytorch = "–", .paper = "–"},
+    NormalizationInfo{.id = "batch",
+                      .formula = "z = scale · (u − mean) / √(variance + epsilon) + shift, over the mini-batch",
+                      .parameters = kBatchParameters,
+                      .parametersPerUnit = 2,
+                      .needsBatch = true,
+                      .make = makeBatch,
+                      .pytorch = "torch.nn.BatchNorm1d(units)",
+                      .paper = "Ioffe, Szegedy: Batch Normalization (2015)"},
+};
+
+} // namespace
+
+std::span<const NormalizationInfo> normalizationCatalogue()
+{
+    return kCatalogue;
+}
+
+} // namespace core

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/probe/Probe.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core
+{
+
+namespace
+{
+
+std::span<const Scalar> elements(const Matrix& matrix)
+{
+    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+}
+std::span<const Scalar> elements(ConstVectorView vector)
+{
+    return {vector.data(), static_cast<std::size_t>(vector.size())};
+}
+
+double norm(ConstVectorView values)
+{
+    return std::sqrt(values.cast<double>().squaredNorm());
+}
+
+UnitState stateOf(const UnitStatistics& unit, bool negativeSideIsWeak)
+{
+    constexpr float kSaturatedShare = 0.95F;
+    if (unit.inactiveShare == 1)
+        return UnitState::GradientDead;
+    if (unit.negativeShare == 1 && negativeSideIsWeak)
+        return UnitState::Asleep;
+    if (unit.saturatedShare >= kSaturatedShare)
+        return UnitState::Saturated;
+    return UnitState::Alive;
+}
+
+} // namespace
+
+Probe::Probe(const Dataset& data, const LossInfo& loss, std::int64_t samples)
+    : m_loss(&loss)
+{
+    const Index count = std::min(static_cast<Index>(samples), data.train.size());
+    m_inputs = data.train.inputs.leftCols(count);
+    m_targets = lossTargets(loss, data.train, data.classes).leftCols(count);
+}
+
+void Probe::read(const Network& network, const Choice& activation, Snapshot& snapshot)
+{
+    const auto count = static_cast<double>(m_inputs.cols());
+    network.forward(m_inputs, Mode::Probe, m_pass);
+    m_loss->evaluate(m_pass.output.output, m_targets, &m_pass.output.dOutput);
+    network.backward(m_inputs, m_pass, Rescale::Yes);
+
+    snapshot.probeSamples = m_inputs.cols();
+    snapshot.layers.resize(network.depth());
+    for (std::size_t l = 0; l < network.depth(); ++l) {
+        LayerStatistics& layer = snapshot.layers[l];
+        layer.index = static_cast<int>(l) + 1;
+        layer.activation = activation.kind;
+        layer.activationChoice = activation;
+        readLayer(network, l, layer);
+    }
+    readFactors(network, snapshot);
+
+    OutputStatistics& output = snapshot.output;
+    const Dense& dense = network.output();
+    m_describer.describe(elements(m_pass.output.output), output.z);
+    output.deltaRms = rootMeanSquare(m_pass.output.dOutput);
+    output.weightGradNorm = norm(dense.weights().vector(std::as_const(m_pass.gradient))) / count;
+    output.weightRms = rootMeanSquare(elements(dense.weights().vector(network.parameters())));
+    snapshot.deltaRatio = snapshot.layers.empty()
+                              ? std::nullopt
+                              : ratio(snapshot.layers.front().deltaRms, snapshot.layers.back().deltaRms);
+}
+
+void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics& layer)
+{
+    const HiddenPass& pass = m_pass.hidden[index];
+    const HiddenLayer& parts = network.hidden(index);
+    const Vector& gradient = m_pass.gradient;
+    const double unscale = std::ldexp(1.0, -pass.exponent);
+    layer.units = static_cast<int>(pass.z().rows());
+    m_describer.describe(elements(pass.z()), layer.z);
+    m_describer.describe(elements(pass.a()), layer.a);
+    m_describer.describeDelta(elements(pass.delta()), pass.exponent, layer.delta);
+    layer.deltaRms = rootMeanSquare(pass.delta()) * unscale;
+
+    const ParameterSlot& weights = parts.dense->weights();
+    const ParameterSlot& biases = parts.dense->biases();
+    layer.weightGradNorm = norm(weights.vector(gradient)) * unscale / static_cast<double>(m_inputs.cols());
+    layer.weightGradRms = layer.weightGradNorm / std::sqrt(static_cast<double>(weights.size()));
+    layer.weightRms = rootMeanSquare(elements(weights.vector(network.parameters())));
+    layer.biasMean = biases.vector(network.parameters()).cast<double>().mean();
+    layer.biasRms = rootMeanSquare(elements(biases.vector(network.parameters())));
+
+    const ActivationFunction function = parts.activate->function(network.parameters());
+    const SaturationRange range = function.saturationRange();
+    layer.saturationLower = range.lower;
+    layer.saturationUpper = range.upper;
+    layer.learnedSlope = function.info().slopeIsLearned ? std::optional<double>(function.parameter(0)) : std::nullopt;
+    readUnits(pass, function, layer);
+}
+
+void Probe::readUnits(const HiddenPass& pass, const ActivationFunction& function, LayerStatistics& layer)
+{
+    const Matrix& z = pass.z();
+    const Index samples = z.cols();
+    m_derivative.resize(z.rows(), samples);
+    function.evaluate(elements(z), {}, {m_derivative.data(), static_cast<std::size_t>(m_derivative.size())});
+    const auto lower = static_cast<Scalar>(layer.saturationLower);
+    const auto upper = static_cast<Scalar>(layer.saturationUpper);
+    const double unscale = std::ldexp(1.0, -pass.exponent);
+    const auto share = [&](Index count) { return static_cast<float>(count) / static_cast<float>(samples); };
+
+    layer.unitStatistics.resize(static_cast<std::size_t>(z.rows()));
+    Index inactive = 0;
+    Index saturated = 0;
+    int dead = 0;
+    int negative = 0;
+    for (Index row = 0; row < z.rows(); ++row) {
+        const auto unitZ = z.row(row).array();
+        const Index unitInactive = (m_derivative.row(row).array() == Scalar(0)).count();
+        const Index unitSaturated = (unitZ < lower).count() + (unitZ > upper).count();
+        UnitStatistics& unit = layer.unitStatistics[static_cast<std::size_t>(row)];
+        unit.zMean = static_cast<float>(unitZ.cast<double>().mean());
+        unit.zMin = static_cast<float>(unitZ.minCoeff());
+        unit.zMax = static_cast<float>(unitZ.maxCoeff());
+        unit.aMean = static_cast<float>(pass.a().row(row).cast<double>().mean());
+        unit.inactiveShare = share(unitInactive);
+        unit.saturatedShare = share(unitSaturated);
+        unit.negativeShare = share((unitZ <= Scalar(0)).count());
+        unit.deltaRms = static_cast<float>(
+            std::sqrt(pass.delta().row(row).cast<double>().squaredNorm() / static_cast<double>(samples)) * unscale);
+        unit.state = stateOf(unit, function.info().negativeSideIsWeak);
+        inactive += unitInactive;
+        saturated += unitSaturated;
+        dead += unit.inactiveShare == 1 ? 1 : 0;
+        negative += unit.negativeShare == 1 ? 1 : 0;
+    }
+    const auto pairs = static_cast<double>(z.size());
+    const auto units = static_cast<double>(z.rows());
+    layer.inactiveFraction = static_cast<double>(inactive) / pairs;
+    layer.saturatedFraction = static_cast<double>(saturated) / pairs;
+    layer.gradientDeadFraction = dead / units;
+    layer.allNegativeFraction = negative / units;
+}
+
+void Probe::readFactors(const Network& network, Snapshot& snapshot) const
+{
+    for (std::size_t l = 0; l < network.depth(); ++l) {
+        const HiddenPass& own = m_pass.hidden[l];
+        const bool last = l + 1 == network.depth();
+        const Matrix& duAbove = last ? m_pass.output.dOutput : m_pass.hidden[l + 1].du();
+        const int exponentAbove = last ? 0 : m_pass.hidden[l + 1].exponent;
+        const double daRms = rootMeanSquare(own.da());
+        const double duAboveRms = rootMeanSquare(duAbove);
+        LayerStatistics& layer = snapshot.layers[l];
+        layer.normalizationFactor = 1;
+        if (!last && m_pass.hidden[l + 1].normalized)
+            layer.normalizationFactor = ratio(duAboveRms, rootMeanSquare(m_pass.hidden[l + 1].delta()));
+        layer.backpropFactor = ratio(std::ldexp(daRms, exponentAbove - own.exponent), duAboveRms);
+        layer.skipFactor = 1;
+        layer.derivativeFactor = ratio(rootMeanSquare(own.delta()), daRms);
+    }
+}
+
+} // namespace core

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads a network over the probe set: distributions, gradients, units, and the factors of each gain. It never disturbs
+// the network: it has its own pass, draws no random number, and leaves running statistics alone. Used by TrainingRun.
+#pragma once
+
+#include "core/data/Dataset.h"
+#include "core/nn/Loss.h"
+#include "core/nn/Network.h"
+#include "core/probe/Snapshot.h"
+#include "core/probe/Statistics.h"
+
+namespace core
+{
+
+class Probe
+{
+public:
+    /// The probe set is the whole training set up to `samples`, else its first `samples`: the split has put the set
+    /// into a seeded random order.
+    Probe(const Dataset& data, const LossInfo& loss, std::int64_t samples);
+
+    /// Fills layers (but for updateRatio), output, deltaRatio and probeSamples. Back-propagated is the sum over the
+    /// probe set of the per-sample losses.
+    void read(const Network& network, const Choice& activation, Snapshot& snapshot);
+
+private:
+    void readLayer(const Network& network, std::size_t index, LayerStatistics& layer);
+    void readUnits(const HiddenPass& pass, const ActivationFunction& function, LayerStatistics& layer);
+    void readFactors(const Network& network, Snapshot& snapshot) const;
+
+    const LossInfo* m_loss;
+    Matrix m_inputs;
+    Matrix m_targets;
+    NetworkPass m_pass;
+    Matrix m_derivative; ///< f′(z) of the layer being read
+    Describer m_describer;
+};
+
+} // namespace core

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/Command.h"
+
+#include <chrono>
+#include <utility>
+
+namespace core
+{
+
+template <class Edit>
+void Mailbox::post(Edit edit)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        edit(m_commands);
+    }
+    m_filled.notify_one();
+}
+
+void Mailbox::postApply(ExperimentConfig config)
+{
+    post([&](Commands& commands) { commands.apply = std::move(config); });
+}
+
+void Mailbox::postPlay(bool playing)
+{
+    post([=](Commands& commands) { commands.play = playing; });
+}
+
+void Mailbox::postStep()
+{
+    post([](Commands& commands) { ++commands.steps; });
+}
+
+void Mailbox::postRestart()
+{
+    post([](Commands& commands) { commands.restart = true; });
+}
+
+void Mailbox::postQuit()
+{
+    post([](Commands& commands) { commands.quit = true; });
+}
+
+Commands Mailbox::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_commands, {});
+}
+
+void Mailbox::wait(double seconds)
+{
+    std::unique_lock lock(m_mutex);
+    const auto filled = [this] { return !m_commands.empty(); };
+    if (seconds < 0)
+        m_filled.wait(lock, filled);
+    else
+        m_filled.wait_for(lock, std::chrono::duration<double>(seconds), filled);
+}
+
+} // namespace core

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window tells the trainer: a mutexed mailbox in which the newest Apply replaces an older one. Posted on the
+// GUI thread, taken on the trainer's at a step border.
+#pragma once
+
+#include "core/config/ExperimentConfig.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+
+namespace core
+{
+
+/// Everything that has been asked for since the mailbox was last emptied.
+struct Commands {
+    std::optional<ExperimentConfig> apply; ///< the whole config: hot where possible, else a rebuild
+    std::optional<bool> play;              ///< true: play, false: pause
+    std::int64_t steps = 0;                ///< single steps to make while paused
+    bool restart = false;                  ///< build again from the config's seed
+    bool quit = false;
+    [[nodiscard]] bool empty() const { return !apply && !play && steps == 0 && !restart && !quit; }
+};
+
+class Mailbox
+{
+public:
+    void postApply(ExperimentConfig config);
+    void postPlay(bool playing);
+    void postStep();
+    void postRestart();
+    void postQuit();
+
+    /// Everything there is, at once.
+    [[nodiscard]] Commands take();
+    /// Waits until something is there or `seconds` have passed (negative: no limit).
+    void wait(double seconds);
+
+private:
+    template <class Edit>
+    void post(Edit edit);
+
+    std::mutex m_mutex;
+    std::condition_variable m_filled;
+    Commands m_commands;
+};
+
+} // namespace core

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The training thread of the window: takes commands at step borders, steps a TrainingRun at the wanted pace, and
+// publishes snapshots (newest wins) and step records (none is lost). Created, asked and destroyed on the GUI thread; no
+// call blocks but the destructor, which waits for the step under way.
+#pragma once
+
+#include "core/base/SpscQueue.h"
+#include "core/base/TripleBuffer.h"
+#include "core/config/ExperimentConfig.h"
+#include "core/data/Dataset.h"
+#include "core/probe/Snapshot.h"
+#include "core/train/Command.h"
+#include "core/train/History.h"
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace core
+{
+
+/// What the trainer is doing, for the toolbar.
+enum class TrainerState { Playing, Paused, Faulted };
+
+/// What the trainer's thread and the window's share.
+struct TrainerChannel {
+    Mailbox mailbox;
+    TripleBuffer<Snapshot> snapshots;
+    static constexpr std::size_t kRecords = 4096;
+    SpscQueue<StepRecord> records{kRecords};
+    std::atomic<TrainerState> state{TrainerState::Paused};
+    std::atomic<std::int64_t> step{0};
+    std::mutex faultMutex;
+    Faults faults;
+};
+
+class Trainer
+{
+public:
+    /// `resources` brings bundled data sets; it is called on the trainer's thread.
+    explicit Trainer(ResourceReader resources);
+    ~Trainer();
+    Trainer(const Trainer&) = delete;
+    Trainer& operator=(const Trainer&) = delete;
+
+    /// Orders; `apply` takes a config that ConfigCheck has found to be right.
+    void apply(ExperimentConfig config);
+    void setPlaying(bool playing);
+    void step();
+    void restart();
+
+    /// The newest snapshot if there is one that was not fetched before, else nullptr. Valid until the next call.
+    const Snapshot* fetchSnapshot();
+    /// Moves the next step record into `record`; false if there is none.
+    bool fetchRecord(StepRecord& record);
+
+    [[nodiscard]] TrainerState state() const { return m_channel.state.load(std::memory_order_acquire); }
+    /// Updates made by the run, at this moment.
+    [[nodiscard]] std::int64_t currentStep() const { return m_channel.step.load(std::memory_order_relaxed); }
+    /// Why the trainer is in the state Faulted: where and what, or empty.
+    [[nodiscard]] Faults faults() const;
+
+private:
+    mutable TrainerChannel m_channel;
+    std::thread m_thread; // last: starts when all else stands
+};
+
+} // namespace core

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/TrainerLoop.h"
+
+#include "core/train/ConfigCheck.h"
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <limits>
+
+namespace core
+{
+
+namespace
+{
+
+/// Publishing takes at most this share of the thread's time.
+constexpr double kPublicationShare = 0.1;
+/// More snapshots a second than the window draws would be waste.
+constexpr double kShortestInterval = 1.0 / 60;
+/// The decision map starts coarse after a rebuild, and becomes finer while that is quick.
+constexpr int kCoarsest = 32;
+constexpr int kFinest = 128;
+constexpr double kQuick = 0.008;
+constexpr double kSlow = 0.040;
+/// A paced run that has fallen behind by more than this does not try to catch up.
+constexpr double kForgottenDelay = 0.25;
+
+} // namespace
+
+TrainerLoop::TrainerLoop(const ResourceReader& resources, TrainerChannel& channel)
+    : m_resources(resources)
+    , m_channel(channel)
+{
+}
+
+void TrainerLoop::run()
+{
+    while (!m_quit) {
+        try {
+            turn();
+        } catch (const std::exception& error) {
+            m_run.reset();
+            fail({Fault{FaultCode::TrainerFailed, {}, {error.what()}}});
+        }
+    }
+}
+
+void TrainerLoop::turn()
+{
+    obey(m_channel.mailbox.take());
+    const Clock::time_point now = Clock::now();
+    const std::optional<double> stepWait = untilStep(now);
+    if (stepWait && *stepWait <= 0)
+        step();
+    const std::optional<double> publicationWait = untilPublication(Clock::now());
+    if (publicationWait && *publicationWait <= 0)
+        publish();
+    if (m_quit || (stepWait && *stepWait <= 0))
+        return;
+    constexpr double kNever = std::numeric_limits<double>::infinity();
+    const double wait = std::min(stepWait.value_or(kNever), untilPublication(Clock::now()).value_or(kNever));
+    m_channel.mailbox.wait(std::isinf(wait) ? -1 : std::max(wait, 0.0));
+}
+
+void TrainerLoop::obey(Commands commands)
+{
+    if (commands.quit) {
+        m_quit = true;
+        return;
+    }
+    if (commands.apply)
+        apply(std::move(*commands.apply));
+    if (commands.restart)
+        rebuild(m_config);
+    if (commands.play)
+        setPlaying(*commands.play);
+    for (; commands.steps > 0 && m_run; --commands.steps) {
+        m_goal = std::max(m_goal, m_run->stepsMade() + 1);
+        step();
+        m_urgent = true;
+    }
+}
+
+void TrainerLoop::apply(ExperimentConfig config)
+{
+    // A run that has diverged has nothing left that a hot change could act on.
+    const bool lost = !m_run || m_run->divergence();
+    const Effect effect = effectOfChange(m_config, config);
+    m_config = std::move(config);
+    if (lost || effect == Effect::Rebuild) {
+        rebuild(m_config);
+        return;
+    }
+    if (m_run->config().training.steps != m_config.training.steps)
+        m_goal = m_config.training.steps;
+    m_run->apply(m_config);
+    m_nextStep = Clock::now();
+    m_changed = m_urgent = true;
+}
+
+void TrainerLoop::rebuild(const ExperimentConfig& config)
+{
+    const std::int64_t dataSeed = config.data.seed.value_or(config.seed);
+    if (!m_data || m_dataConfig != config.data || m_dataSeed != dataSeed) {
+        Result<Dataset> data = makeDataset(config.data, config.seed, m_resources);
+        if (!data) {
+            fail(data.faults());
+            return;
+        }
+        m_data = std::make_shared<const Dataset>(std::move(data).value());
+        m_dataConfig = config.data;
+        m_dataSeed = dataSeed;
+    }
+    m_run.reset(); // the old one's memory is free before the new one takes its own
+    m_run = std::make_unique<TrainingRun>(config, m_data);
+    ++m_generation;
+    m_goal = config.training.steps;
+    m_channel.step.store(0, std::memory_order_relaxed);
+    if (m_playedUntilDivergence)
+        m_playing = true;
+    m_playedUntilDivergence = false;
+    setPlaying(m_playing);
+    m_resolution = kCoarsest;
+    m_changed = m_urgent = true;
+}
+
+void TrainerLoop::setPlaying(bool playing)
+{
+    m_playing = playing && m_run && !m_run->divergence();
+    if (m_playing && m_run->stepsMade() >= m_goal)
+        m_goal = m_run->stepsMade() + std::max<std::int64_t>(m_config.training.steps, 1); // on, for as long again
+    m_nextStep = Clock::now();
+    if (m_run)
+        m_channel.state.store(m_playing ? TrainerState::Playing : TrainerState::Paused, std::memory_order_release);
+}
+
+std::optional<double> TrainerLoop::untilStep(Clock::time_point now) const
+{
+    if (!m_playing)
+        return std::nullopt;
+    return m_config.training.stepsPerSecond > 0 ? Seconds(m_nextStep - now).count() : 0;
+}
+
+void TrainerLoop::step()
+{
+    m_run->step();
+    m_changed = true;
+    m_channel.step.store(m_run->stepsMade(), std::memory_order_relaxed);
+    pushRecord();
+    if (m_run->divergence()) {
+        m_playedUntilDivergence = m_playing;
+        setPlaying(false);
+        m_urgent = true;
+    } else if (m_playing && m_run->stepsMade() >= m_goal) {
+        setPlaying(false);
+        m_urgent = true;
+    }
+    if (m_config.training.stepsPerSecond > 0) {
+        const Clock::time_point now = Clock::now();
+        m_nextStep += std::chrono::duration_cast<Clock::duration>(Seconds(1 / m_config.training.stepsPerSecond));
+        if (Seconds(now - m_nextStep).count() > kForgottenDelay)
+            m_nextStep = now;
+    }
+}
+
+void TrainerLoop::pushRecord()
+{
+    if (m_hasPending && m_pending.generation == m_generation) {
+        StepRecord newest = m_run->lastRecord();
+        newest.generation = m_generation;
+        m_pending.merge(newest);
+    } else {
+        m_pending = m_run->lastRecord();
+        m_pending.generation = m_generation;
+    }
+    m_hasPending = !m_channel.records.push(m_pending);
+}
+
+std::optional<double> TrainerLoop::untilPublication(Clock::time_point now) const
+{
+    if (!m_run || !m_changed)
+        return std::nullopt;
+    return m_urgent ? 0 : Seconds(m_nextPublication - now).count();
+}
+
+void TrainerLoop::publish()
+{
+    const Clock::time_point start = Clock::now();
+    Snapshot& snapshot = m_channel.snapshots.back();
+    m_run->observe(snapshot, {Evaluator::kChunk, m_resolution});
+    snapshot.generation = m_generation;
+    snapshot.status = status();
+
+    const auto number = [](const std::optional<double>& value) {
+        return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
+    };
+    StepRecord record;
+    record.generation = m_generation;
+    record.firstStep = snapshot.step + 1;
+    record.lastStep = snapshot.step;
+    record.evaluation = EvaluationRecord{snapshot.step, static_cast<float>(snapshot.train.loss),
+                                         number(snapshot.test ? std::optional(snapshot.test->loss) : std::nullopt),
+                                         number(snapshot.train.accuracy),
+                                         number(snapshot.test ? snapshot.test->accuracy : std::nullopt)};
+    m_channel.snapshots.publish();
+    m_channel.records.push(record); // where the queue is full, the next evaluation will do
+
+    m_changed = m_urgent = false;
+    const Clock::time_point end = Clock::now();
+    const double seconds = Seconds(end - start).count();
+    const double interval = std::max(kShortestInterval, seconds / kPublicationShare);
+    m_nextPublication = start + std::chrono::duration_cast<Clock::duration>(Seconds(interval));
+    refine(seconds);
+}
+
+void TrainerLoop::refine(double seconds)
+{
+    if (seconds > kSlow && m_resolution > kCoarsest) {
+        m_resolution /= 2;
+    } else if (m_resolution < kFinest && (seconds < kQuick || !m_playing)) {
+        m_resolution *= 2;
+        m_changed = true; // so that a paused run is drawn finely in the end
+    }
+}
+
+void TrainerLoop::fail(Faults faults)
+{
+    {
+        const std::lock_guard lock(m_channel.faultMutex);
+        m_channel.faults = std::move(faults);
+    }
+    m_playing = false;
+    m_changed = false;
+    m_channel.state.store(TrainerState::Faulted, std::memory_order_release);
+}
+
+RunStatus TrainerLoop::status() const
+{
+    if (m_run->divergence())
+        return RunStatus::Diverged;
+    return m_run->stepsMade() >= m_goal ? RunStatus::Done : RunStatus::Training;
+}
+
+} // namespace core

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the trainer's thread does, over and over: obeys commands, steps, publishes. Lives on that thread only.
+#pragma once
+
+#include "core/train/Trainer.h"
+#include "core/train/TrainingRun.h"
+
+#include <chrono>
+
+namespace core
+{
+
+class TrainerLoop
+{
+public:
+    TrainerLoop(const ResourceReader& resources, TrainerChannel& channel);
+
+    /// Returns when it is told to quit.
+    void run();
+
+private:
+    using Clock = std::chrono::steady_clock;
+    using Seconds = std::chrono::duration<double>;
+
+    void turn();
+    void obey(Commands commands);
+    void apply(ExperimentConfig config);
+    void rebuild(const ExperimentConfig& config);
+    void setPlaying(bool playing);
+    /// Seconds until the next step is due; none if none is, because of a pause or the end.
+    [[nodiscard]] std::optional<double> untilStep(Clock::time_point now) const;
+    void step();
+    void pushRecord();
+    /// Seconds until a snapshot is due; none if the newest one tells all.
+    [[nodiscard]] std::optional<double> untilPublication(Clock::time_point now) const;
+    void publish();
+    void refine(double seconds);
+    void fail(Faults faults);
+    [[nodiscard]] RunStatus status() const;
+
+    const ResourceReader& m_resources;
+    TrainerChannel& m_channel;
+
+    std::unique_ptr<TrainingRun> m_run;
+    ExperimentConfig m_config;
+    std::shared_ptr<const Dataset> m_data;
+    DataConfig m_dataConfig;
+    std::int64_t m_dataSeed = 0;
+    std::uint64_t m_generation = 0;
+    bool m_quit = false;
+
+    bool m_playing = false;
+    bool m_playedUntilDivergence = false;
+    std::int64_t m_goal = 0; ///< the step at which playing pauses
+    Clock::time_point m_nextStep;
+
+    bool m_changed = false; ///< since the last publication
+    bool m_urgent = false;  ///< the change was asked for, and should be seen at once
+    Clock::time_point m_nextPublication;
+    int m_resolution = 0; ///< of the next decision map
+
+    StepRecord m_pending; ///< not yet handed over, as the queue was full
+    bool m_hasPending = false;
+};
+
+} // namespace core

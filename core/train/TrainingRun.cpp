@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/TrainingRun.h"
+
+#include "core/nn/NetworkBuilder.h"
+#include "core/train/ConfigCheck.h"
+#include "core/train/ConfigFields.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace core
+{
+
+namespace
+{
+
+/// A sum is fast and shows every NaN and infinity; only where it is not finite the elements are looked at, as a sum of
+/// finite numbers may overflow.
+template <class Values>
+bool allFinite(const Values& values)
+{
+    return std::isfinite(values.sum()) || values.allFinite();
+}
+
+std::unique_ptr<Optimizer> makeOptimizer(const Choice& choice, Index parameterCount)
+{
+    const OptimizerInfo* info = findRow(optimizerCatalogue(), choice.kind);
+    assert(info);
+    std::unique_ptr<Optimizer> optimizer = info->make(parameterCount);
+    optimizer->configure(choice);
+    return optimizer;
+}
+
+/// These only say how a run is watched; a replay does not need them.
+bool isPartOfTheRun(const Setting& setting)
+{
+    return setting.key != "training.steps_per_second" && setting.key != "title";
+}
+
+float rms(ConstVectorView values)
+{
+    return static_cast<float>(rootMeanSquare(std::span(values.data(), static_cast<std::size_t>(values.size()))));
+}
+
+} // namespace
+
+const LossInfo& lossOf(const ExperimentConfig& config, bool classification)
+{
+    const std::string_view fallback = classification ? "cross_entropy" : "mse";
+    const LossInfo* info = findRow(lossCatalogue(), config.loss.empty() ? fallback : std::string_view(config.loss));
+    assert(info);
+    return *info;
+}
+
+Result<std::unique_ptr<TrainingRun>> TrainingRun::create(const ExperimentConfig& config,
+                                                         const ResourceReader& resources)
+{
+    Result<Dataset> data = makeDataset(config.data, config.seed, resources);
+    if (!data)
+        return data.faults();
+    return std::make_unique<TrainingRun>(config, std::make_shared<const Dataset>(std::move(data).value()));
+}
+
+TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const Dataset> data)
+    : m_config(config)
+    , m_changes(std::make_shared<const std::vector<Change>>(config.changes))
+    , m_data(std::move(data))
+    , m_loss(&lossOf(config, m_data->classification))
+    , m_trainTargets(lossTargets(*m_loss, m_data->train, m_data->classes))
+    , m_testTargets(lossTargets(*m_loss, m_data->test, m_data->classes))
+    , m_network(buildNetwork(config, m_data->inputs(), outputCount(*m_loss, m_data->classes)))
+    , m_optimizer(makeOptimizer(config.optimizer, m_network.parameters().size()))
+    , m_order(m_data->train.size(), config.seed)
+    , m_probe(*m_data, *m_loss, config.probeSamples)
+    , m_evaluator(*m_loss, m_data->classes)
+    , m_decision(*m_data)
+{
+    m_config.changes.clear();
+    const std::size_t layers = m_network.depth() + 1;
+    m_record.deltaRms.resize(layers);
+    m_record.weightGradNorm.resize(layers);
+    m_record.updateRatio.resize(layers);
+}
+
+RunStatus TrainingRun::status() const
+{
+    if (m_divergence)
+        return RunStatus::Diverged;
+    return m_steps >= m_config.training.steps ? RunStatus::Done : RunStatus::Training;
+}
+
+const Dense& TrainingRun::dense(std::size_t layer) const
+{
+    return layer < m_network.depth() ? *m_network.hidden(layer).dense : m_network.output();
+}
+
+std::int64_t TrainingRun::stepsPerEpoch() const
+{
+    const std::int64_t samples = m_data->train.size();
+    return samples / std::min(m_config.training.batchSize, samples);
+}
+
+void TrainingRun::diverge(std::size_t layer, Quantity quantity)
+{
+    m_divergence = Divergence{m_steps, static_cast<int>(layer) + 1, quantity};
+}
+
+void TrainingRun::apply(const ExperimentConfig& config)
+{
+    std::vector<Setting> set = differences(m_config, config);
+    std::erase_if(set, [](const Setting& setting) { return !isPartOfTheRun(setting); });
+    if (!set.empty()) {
+        auto changes = std::make_shared<std::vector<Change>>(*m_changes);
+        const bool sameStep = m_nextChange > 0 && changes->at(m_nextChange - 1).step == m_steps;
+        if (sameStep) {
+            std::vector<Setting>& own = changes->at(m_nextChange - 1).set;
+            own.insert(own.end(), set.begin(), set.end());
+        } else {
+            changes->insert(changes->begin() + static_cast<std::ptrdiff_t>(m_nextChange),
+                            Change{m_steps, std::move(set)});
+            ++m_nextChange;
+        }
+        m_changes = std::move(changes);
+    }
+    takeOver(config);
+}
+
+void TrainingRun::takeOver(ExperimentConfig config)
+{
+    m_config = std::move(config);
+    m_config.changes.clear(); // they are in m_changes
+    m_optimizer->configure(m_config.optimizer);
+    m_network.setActivation(ActivationFunction(m_config.network.activation));
+}
+
+void TrainingRun::replayChanges()
+{
+    while (m_nextChange < m_changes->size() && m_changes->at(m_nextChange).step <= m_steps) {
+        Result<ExperimentConfig> changed = withSettings(m_config, m_changes->at(m_nextChange).set);
+        assert(changed); // ConfigCheck's promise
+        ++m_nextChange;
+        takeOver(std::move(changed).value());
+    }
+}
+
+void TrainingRun::gatherBatch()
+{
+    const std::span<const Index> batch = m_order.next(m_config.training.batchSize);
+    const auto size = static_cast<Index>(batch.size());
+    m_batchInputs.resize(m_data->inputs(), size);
+    m_batchTargets.resize(m_trainTargets.rows(), size);
+    for (Index i = 0; i < size; ++i) {
+        m_batchInputs.col(i) = m_data->train.inputs.col(batch[static_cast<std::size_t>(i)]);
+        m_batchTargets.col(i) = m_trainTargets.col(batch[static_cast<std::size_t>(i)]);
+    }
+}
+
+void TrainingRun::step()
+{
+    if (m_divergence)
+        return;
+    replayChanges();
+    gatherBatch();
+    ++m_steps;
+    m_epoch += 1 / static_cast<double>(stepsPerEpoch());
+    m_record.firstStep = m_record.lastStep = m_steps;
+    m_record.evaluation.reset();
+    const bool finite = passForward() && passBackward() && update();
+    if (finite)
+        m_network.learnStatistics(m_pass);
+}
+
+bool TrainingRun::passForward()
+{
+    m_network.forward(m_batchInputs, Mode::Training, m_pass);
+    const double batch = static_cast<double>(m_batchInputs.cols());
+    const double loss = m_loss->evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
+    const auto shown = static_cast<float>(loss);
+    m_record.batchLoss = {shown, shown, shown};
+    for (std::size_t l = 0; l < m_network.depth(); ++l)
+        if (!allFinite(m_pass.hidden[l].z())) {
+            diverge(l, Quantity::Z);
+            return false;
+        }
+    if (!allFinite(m_pass.output.output)) {
+        diverge(m_network.depth(), Quantity::Z);
+        return false;
+    }
+    if (!std::isfinite(loss)) {
+        diverge(m_network.depth(), Quantity::Loss);
+        return false;
+    }
+    m_pass.output.dOutput /= static_cast<Scalar>(batch);
+    return true;
+}
+
+bool TrainingRun::passBackward()
+{
+    m_network.backward(m_batchInputs, m_pass);
+    // delta is that of the sum of the per-sample losses, as in the probe; the gradient is that of their mean.
+    const auto batch = static_cast<float>(m_batchInputs.cols());
+    for (std::size_t l = m_network.depth() + 1; l-- > 0;) {
+        const Matrix& delta = l == m_network.depth() ? m_pass.output.dOutput : m_pass.hidden[l].delta();
+        const double deltaRms = rootMeanSquare(delta);
+        if (!std::isfinite(deltaRms)) {
+            diverge(l, Quantity::Delta);
+            return false;
+        }
+        const ConstVectorView gradient = dense(l).weights().vector(std::as_const(m_pass.gradient));
+        m_record.deltaRms[l] = static_cast<float>(deltaRms) * batch;
+        m_record.weightGradNorm[l] = rms(gradient) * std::sqrt(static_cast<float>(gradient.size()));
+    }
+    return true;
+}
+
+bool TrainingRun::update()
+{
+    Vector& parameters = m_network.parameters();
+    m_before = parameters;
+    m_optimizer->step({parameters.data(), parameters.size()},
+                      {std::as_const(m_pass.gradient).data(), m_pass.gradient.size()});
+    if (!allFinite(parameters)) {
+        Index position = 0;
+        while (std::isfinite(parameters[position]))
+            ++position;
+        diverge(layerOfParameter(position), Quantity::Parameter);
+        return false;
+    }
+    m_before -= parameters;
+    for (std::size_t l = 0; l <= m_network.depth(); ++l) {
+        const ParameterSlot& weights = dense(l).weights();
+        const double weightRms = rms(weights.vector(std::as_const(parameters)));
+        const std::optional<double> updateRatio = ratio(rms(weights.vector(std::as_const(m_before))), weightRms);
+        m_record.updateRatio[l] = static_cast<float>(updateRatio.value_or(std::numeric_limits<double>::quiet_NaN()));
+    }
+    return true;
+}
+
+std::size_t TrainingRun::layerOfParameter(Index position) const
+{
+    std::size_t layer = 0;
+    while (layer < m_network.depth() && m_network.hidden(layer).activate->slope().end() <= position)
+        ++layer;
+    return layer;
+}
+
+void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
+{
+    snapshot.config = m_config;
+    snapshot.changes = m_changes;
+    snapshot.step = m_steps;
+    snapshot.epoch = m_epoch;
+    snapshot.status = status();
+    snapshot.divergence = m_divergence;
+    snapshot.data = m_data->preview;
+    snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_record.batchLoss.mean) : std::nullopt;
+
+    m_probe.read(m_network, m_config.network.activation, snapshot);
+    const auto updateRatio = [&](std::size_t layer) -> std::optional<double> {
+        const float value = m_record.updateRatio[layer];
+        return m_steps > 0 && !std::isnan(value) ? std::optional<double>(value) : std::nullopt;
+    };
+    for (std::size_t l = 0; l < m_network.depth(); ++l)
+        snapshot.layers[l].updateRatio = updateRatio(l);
+    snapshot.output.updateRatio = updateRatio(m_network.depth());
+
+    const bool hasTest = m_data->test.size() > 0;
+    const bool isPicture = m_data->inputs() > 2 && m_data->classification;
+    m_answers.clear();
+    snapshot.train = m_evaluator.evaluate(m_network, m_data->train, m_trainTargets, options.evaluationSamples,
+                                          hasTest ? nullptr : &m_answers);
+    snapshot.test.reset();
+    if (hasTest)
+        snapshot.test =
+            m_evaluator.evaluate(m_network, m_data->test, m_testTargets, options.evaluationSamples, &m_answers);
+    m_decision.draw(m_network, options.decisionResolution, snapshot.decision);
+    if (isPicture)
+        countConfusion(snapshot.decision);
+}
+
+void TrainingRun::countConfusion(DecisionMap& map) const
+{
+    const bool hasTest = m_data->test.size() > 0;
+    const std::vector<int>& labels = hasTest ? m_data->test.labels : m_data->train.labels;
+    const auto classes = static_cast<std::size_t>(m_data->classes);
+    map.confusionOfTest = hasTest;
+    map.confusion.assign(classes * classes, 0);
+    for (std::size_t i = 0; i < m_answers.size(); ++i)
+        ++map.confusion[static_cast<std::size_t>(labels[i]) * classes + static_cast<std::size_t>(m_answers[i])];
+    const std::size_t thumbnails = std::min(m_data->preview->thumbnails.size(), m_answers.size());
+    map.thumbnailAnswers.assign(m_answers.begin(), m_answers.begin() + static_cast<std::ptrdiff_t>(thumbnails));
+}
+
+} // namespace core

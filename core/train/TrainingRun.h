@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One experiment on one thread: makes steps, takes over hot changes, and fills snapshots when asked. The window's
+// Trainer and the headless runner drive it. Same config, same seed: the same bits, whatever is observed and when.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
+#include "core/data/BatchOrder.h"
+#include "core/data/Dataset.h"
+#include "core/nn/Network.h"
+#include "core/nn/Optimizer.h"
+#include "core/probe/DecisionMapper.h"
+#include "core/probe/Evaluation.h"
+#include "core/probe/Probe.h"
+#include "core/train/History.h"
+
+#include <limits>
+#include <memory>
+#include <optional>
+
+namespace core
+{
+
+/// How much an observation may cost.
+struct ObserveOptions {
+    Index evaluationSamples = std::numeric_limits<Index>::max(); ///< of each set
+    int decisionResolution = 160;                                ///< cells along each axis of the decision map
+};
+
+class TrainingRun
+{
+public:
+    /// Both take a config that checkConfig() has found to be right. The data may be shared by runs that agree on it.
+    static Result<std::unique_ptr<TrainingRun>> create(const ExperimentConfig& config, const ResourceReader& resources);
+    TrainingRun(const ExperimentConfig& config, std::shared_ptr<const Dataset> data);
+
+    /// One mini-batch update, after the recorded changes that are due. Does nothing once diverged.
+    void step();
+    /// Takes over hot changes and records them; the config's effectOfChange() must not be Rebuild. Its own `changes`
+    /// are not looked at.
+    void apply(const ExperimentConfig& config);
+    /// Fills the snapshot but for `generation` and `status` beyond training, done and diverged.
+    void observe(Snapshot& snapshot, const ObserveOptions& options = {});
+
+    /// The settings in force, without the changes that led to them.
+    [[nodiscard]] const ExperimentConfig& config() const { return m_config; }
+    [[nodiscard]] std::int64_t stepsMade() const { return m_steps; }
+    [[nodiscard]] RunStatus status() const;
+    [[nodiscard]] const std::optional<Divergence>& divergence() const { return m_divergence; }
+    /// Batch statistics of the last step (generation 0).
+    [[nodiscard]] const StepRecord& lastRecord() const { return m_record; }
+    [[nodiscard]] const Network& network() const { return m_network; }
+    [[nodiscard]] const Dataset& data() const { return *m_data; }
+
+private:
+    void takeOver(ExperimentConfig config);
+    void replayChanges();
+    void gatherBatch();
+    /// False, and the divergence noted, if something is not finite.
+    bool passForward();
+    bool passBackward();
+    bool update();
+    void diverge(std::size_t layer, Quantity quantity);
+    void countConfusion(DecisionMap& map) const;
+    [[nodiscard]] std::size_t layerOfParameter(Index position) const;
+    [[nodiscard]] const Dense& dense(std::size_t layer) const;
+    [[nodiscard]] std::int64_t stepsPerEpoch() const;
+
+    ExperimentConfig m_config; ///< in force; without its changes
+    /// The changes of the config and those made since, in the order of steps. Shared with snapshots, so never edited in
+    /// place.
+    std::shared_ptr<const std::vector<Change>> m_changes;
+    std::shared_ptr<const Dataset> m_data;
+    const LossInfo* m_loss;
+    Matrix m_trainTargets;
+    Matrix m_testTargets;
+    Network m_network;
+    std::unique_ptr<Optimizer> m_optimizer;
+    BatchOrder m_order;
+    Probe m_probe;
+    Evaluator m_evaluator;
+    DecisionMapper m_decision;
+
+    std::int64_t m_steps = 0;
+    double m_epoch = 0;
+    std::size_t m_nextChange = 0;
+    std::optional<Divergence> m_divergence;
+    StepRecord m_record;
+
+    Matrix m_batchInputs;
+    Matrix m_batchTargets;
+    NetworkPass m_pass;
+    Vector m_before;            ///< the parameters before the update, then what it took from them
+    std::vector<int> m_answers; ///< classes answered on the test set, or the training set if there is none
+};
+
+/// The loss of a config: as named, or the default for the data's task.
+const LossInfo& lossOf(const ExperimentConfig& config, bool classification);
+
+} // namespace core
