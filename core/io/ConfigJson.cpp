@@ -33,7 +33,8 @@ class ExperimentReader
 public:
     Result<ExperimentConfig> read(const JsonNode& root, Faults duplicates)
     {
-        m_faults = std::move(duplicates);
+        for (Fault& fault : duplicates)
+            add(std::move(fault), 0);
         if (root.kind != JsonNode::Kind::Object || !isExperiment(root)) {
             add({FaultCode::NotAnExperiment, "", {}}, root.line);
             return m_faults;
@@ -92,6 +93,7 @@ private:
         const JsonNode& node = member.value;
         const bool isGroup = !keysIn(m_fields, path).empty() || path == "loss";
         if (node.kind == JsonNode::Kind::Object && isGroup) {
+            m_lines.emplace(prefix + path, member.line);
             for (const JsonMember& inner : node.members)
                 take(settings, inner, prefix, path);
             return;
@@ -334,7 +336,8 @@ nlohmann::ordered_json experimentToJson(const ExperimentConfig& config)
 
 std::string experimentToText(const ExperimentConfig& config)
 {
-    return experimentToJson(config).dump(2) + "\n";
+    // What a title was typed with may be no UTF-8.
+    return experimentToJson(config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 Result<std::vector<Setting>> parseSetting(std::string_view argument)
