@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace core
@@ -21,88 +22,81 @@ std::size_t binOf(double value, double lower, double binsPerUnit, std::size_t bi
 
 } // namespace
 
-void Describer::describeMoments(std::span<const Scalar> values, Distribution& result)
+std::span<const Scalar> Describer::keepFinite(std::span<const Scalar> values)
 {
-    double sum = 0;
-    double min = std::numeric_limits<double>::infinity();
-    double max = -min;
-    std::uint64_t zeros = 0;
-    m_finite = 0;
-    for (const Scalar value : values) {
-        if (!std::isfinite(value))
-            continue;
-        const auto x = static_cast<double>(value);
-        ++m_finite;
-        sum += x;
-        min = std::min(min, x);
-        max = std::max(max, x);
-        zeros += x == 0 ? 1 : 0;
-    }
-    result.nonFinite = values.size() - m_finite;
-    result.zeros = zeros;
-    if (m_finite == 0) {
+    const ConstVectorView all(values.data(), static_cast<Index>(values.size()));
+    if (std::isfinite(all.sum()) || all.allFinite())
+        return values;
+    m_finite.clear();
+    std::copy_if(values.begin(), values.end(), std::back_inserter(m_finite), [](Scalar x) { return std::isfinite(x); });
+    return m_finite;
+}
+
+void Describer::describeMoments(std::span<const Scalar> finite, Distribution& result)
+{
+    if (finite.empty()) {
         result.mean = result.std = result.min = result.max = kNan;
+        result.zeros = 0;
+        result.quantiles.fill(kNan);
         return;
     }
-    result.mean = sum / static_cast<double>(m_finite);
-    result.min = min;
-    result.max = max;
-    double squares = 0;
-    for (const Scalar value : values) {
-        const double deviation = std::isfinite(value) ? static_cast<double>(value) - result.mean : 0;
-        squares += deviation * deviation;
-    }
-    result.std = std::sqrt(squares / static_cast<double>(m_finite));
+    const ConstVectorView values(finite.data(), static_cast<Index>(finite.size()));
+    result.mean = values.cast<double>().mean();
+    result.std = std::sqrt((values.cast<double>().array() - result.mean).square().mean());
+    result.min = static_cast<double>(values.minCoeff());
+    result.max = static_cast<double>(values.maxCoeff());
+    result.zeros = static_cast<std::uint64_t>((values.array() == Scalar(0)).count());
+    findQuantiles(finite, result);
 }
 
-double Describer::orderStatistic(std::span<const Scalar> values, std::uint64_t rank, const Distribution& range)
+void Describer::findQuantiles(std::span<const Scalar> finite, Distribution& result)
 {
-    // The fine histogram says in which bin the rank lies; only that bin's values need to be put in order.
-    std::uint64_t before = 0;
-    std::size_t bin = 0;
-    while (before + m_fine[bin] <= rank)
-        before += m_fine[bin++];
-    const double binsPerUnit = kFineBins / (range.max - range.min);
-    m_bin.clear();
-    for (const Scalar value : values)
-        if (std::isfinite(value) && binOf(static_cast<double>(value), range.min, binsPerUnit, kFineBins) == bin)
-            m_bin.push_back(value);
-    const auto nth = m_bin.begin() + static_cast<std::ptrdiff_t>(rank - before);
-    std::nth_element(m_bin.begin(), nth, m_bin.end());
-    return static_cast<double>(*nth);
-}
-
-void Describer::findQuantiles(std::span<const Scalar> values, Distribution& result)
-{
-    if (m_finite == 0 || result.min == result.max) {
+    if (result.min == result.max) {
         result.quantiles.fill(result.min);
         return;
     }
-    m_fine.assign(kFineBins, 0);
+    m_bins.resize(finite.size());
+    m_counts.assign(kFineBins, 0);
     const double binsPerUnit = kFineBins / (result.max - result.min);
-    for (const Scalar value : values)
-        if (std::isfinite(value))
-            ++m_fine[binOf(static_cast<double>(value), result.min, binsPerUnit, kFineBins)];
+    for (std::size_t i = 0; i < finite.size(); ++i) {
+        const std::size_t bin = binOf(static_cast<double>(finite[i]), result.min, binsPerUnit, kFineBins);
+        m_bins[i] = static_cast<std::uint16_t>(bin);
+        ++m_counts[bin];
+    }
     for (std::size_t i = 0; i < result.quantiles.size(); ++i) {
-        const double position = Distribution::kQuantiles[i] * static_cast<double>(m_finite - 1);
+        const double position = Distribution::kQuantiles[i] * static_cast<double>(finite.size() - 1);
         const auto rank = static_cast<std::uint64_t>(position);
         const double fraction = position - static_cast<double>(rank);
-        const double lower = orderStatistic(values, rank, result);
-        const double upper = fraction > 0 ? orderStatistic(values, rank + 1, result) : lower;
+        const double lower = orderStatistic(finite, rank);
+        const double upper = fraction > 0 ? orderStatistic(finite, rank + 1) : lower;
         result.quantiles[i] = lower + fraction * (upper - lower);
     }
 }
 
-void Describer::fillHistogram(std::span<const Scalar> values, Histogram& histogram)
+double Describer::orderStatistic(std::span<const Scalar> finite, std::uint64_t rank)
+{
+    // The fine histogram says in which bin the rank lies; only that bin's values need to be put in order.
+    std::uint64_t before = 0;
+    std::uint16_t bin = 0;
+    while (before + m_counts[bin] <= rank)
+        before += m_counts[bin++];
+    m_inBin.clear();
+    for (std::size_t i = 0; i < finite.size(); ++i)
+        if (m_bins[i] == bin)
+            m_inBin.push_back(finite[i]);
+    const auto nth = m_inBin.begin() + static_cast<std::ptrdiff_t>(rank - before);
+    std::nth_element(m_inBin.begin(), nth, m_inBin.end());
+    return static_cast<double>(*nth);
+}
+
+void Describer::fillHistogram(std::span<const Scalar> finite, Histogram& histogram)
 {
     histogram.counts.fill(0);
     histogram.underflow = 0;
     histogram.overflow = 0;
     const double width = histogram.upper - histogram.lower;
     const double binsPerUnit = width > 0 ? Histogram::kBins / width : 0;
-    for (const Scalar value : values) {
-        if (!std::isfinite(value))
-            continue;
+    for (const Scalar value : finite) {
         const auto x = static_cast<double>(value);
         if (x < histogram.lower)
             ++histogram.underflow;
@@ -115,41 +109,41 @@ void Describer::fillHistogram(std::span<const Scalar> values, Histogram& histogr
 
 void Describer::describe(std::span<const Scalar> values, Distribution& result)
 {
-    describeMoments(values, result);
-    findQuantiles(values, result);
+    const std::span<const Scalar> finite = keepFinite(values);
+    result.nonFinite = values.size() - finite.size();
+    describeMoments(finite, result);
     // A range of more than kStretch times the central 90 % is stretched by outliers: then what lies kMargin times that
     // width beyond its ends is only counted.
     constexpr double kStretch = 8;
     constexpr double kMargin = 1.5;
     const double central = result.quantiles.back() - result.quantiles.front();
     Histogram& histogram = result.histogram;
-    histogram.lower = m_finite == 0 ? 0 : result.min;
-    histogram.upper = m_finite == 0 ? 0 : result.max;
+    histogram.lower = finite.empty() ? 0 : result.min;
+    histogram.upper = finite.empty() ? 0 : result.max;
     if (central > 0 && result.max - result.min > kStretch * central) {
         histogram.lower = std::max(result.min, result.quantiles.front() - kMargin * central);
         histogram.upper = std::min(result.max, result.quantiles.back() + kMargin * central);
     }
-    fillHistogram(values, histogram);
+    fillHistogram(finite, histogram);
 }
 
 void Describer::describeDelta(std::span<const Scalar> values, int exponent, Distribution& result)
 {
-    describeMoments(values, result);
-    findQuantiles(values, result);
+    const std::span<const Scalar> finite = keepFinite(values);
+    result.nonFinite = values.size() - finite.size();
+    describeMoments(finite, result);
     const double factor = std::ldexp(1.0, -exponent);
     for (double* number : {&result.mean, &result.std, &result.min, &result.max})
         *number *= factor;
     for (double& quantile : result.quantiles)
         quantile *= factor;
 
-    const double shift = std::log10(factor);
     m_logarithms.clear();
-    for (const Scalar value : values)
-        if (value != 0 && std::isfinite(value))
-            m_logarithms.push_back(static_cast<Scalar>(std::log10(static_cast<double>(std::abs(value))) + shift));
-    const auto [least, most] = std::minmax_element(m_logarithms.begin(), m_logarithms.end());
-    result.histogram.lower = m_logarithms.empty() ? 0 : static_cast<double>(*least);
-    result.histogram.upper = m_logarithms.empty() ? 0 : static_cast<double>(*most);
+    std::copy_if(finite.begin(), finite.end(), std::back_inserter(m_logarithms), [](Scalar x) { return x != 0; });
+    VectorView logarithms(m_logarithms.data(), static_cast<Index>(m_logarithms.size()));
+    logarithms = logarithms.array().abs().log10() + static_cast<Scalar>(std::log10(factor));
+    result.histogram.lower = m_logarithms.empty() ? 0 : static_cast<double>(logarithms.minCoeff());
+    result.histogram.upper = m_logarithms.empty() ? 0 : static_cast<double>(logarithms.maxCoeff());
     fillHistogram(m_logarithms, result.histogram);
 }
 

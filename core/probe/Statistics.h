@@ -24,16 +24,18 @@ public:
     void describeDelta(std::span<const Scalar> values, int exponent, Distribution& result);
 
 private:
-    void describeMoments(std::span<const Scalar> values, Distribution& result);
-    void findQuantiles(std::span<const Scalar> values, Distribution& result);
-    [[nodiscard]] double orderStatistic(std::span<const Scalar> values, std::uint64_t rank, const Distribution& range);
-    static void fillHistogram(std::span<const Scalar> values, Histogram& histogram);
+    std::span<const Scalar> keepFinite(std::span<const Scalar> values);
+    void describeMoments(std::span<const Scalar> finite, Distribution& result);
+    void findQuantiles(std::span<const Scalar> finite, Distribution& result);
+    [[nodiscard]] double orderStatistic(std::span<const Scalar> finite, std::uint64_t rank);
+    static void fillHistogram(std::span<const Scalar> finite, Histogram& histogram);
 
     static constexpr std::size_t kFineBins = 1024;
-    std::vector<std::uint32_t> m_fine;
-    std::vector<Scalar> m_bin;
+    std::vector<Scalar> m_finite;
+    std::vector<std::uint16_t> m_bins; ///< the fine bin of each value
+    std::vector<std::uint32_t> m_counts;
+    std::vector<Scalar> m_inBin;
     std::vector<Scalar> m_logarithms;
-    std::uint64_t m_finite = 0;
 };
 
 /// Root of the mean square of all elements, summed in double.

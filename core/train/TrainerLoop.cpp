@@ -14,8 +14,10 @@ namespace core
 namespace
 {
 
-/// Publishing takes at most this share of the thread's time.
+/// Publishing takes at most this share of the time of a run that trains as fast as it goes, …
 constexpr double kPublicationShare = 0.1;
+/// … and of one that is paced or paused, and would only wait.
+constexpr double kIdlePublicationShare = 0.5;
 /// More snapshots a second than the window draws would be waste.
 constexpr double kShortestInterval = 1.0 / 60;
 /// The decision map starts coarse after a rebuild, and becomes finer while that is quick.
@@ -209,7 +211,9 @@ void TrainerLoop::publish()
     m_changed = m_urgent = false;
     const Clock::time_point end = Clock::now();
     const double seconds = Seconds(end - start).count();
-    const double interval = std::max(kShortestInterval, seconds / kPublicationShare);
+    const bool idles = !m_playing || m_config.training.stepsPerSecond > 0;
+    const double share = idles ? kIdlePublicationShare : kPublicationShare;
+    const double interval = std::max(kShortestInterval, seconds / share);
     m_nextPublication = start + std::chrono::duration_cast<Clock::duration>(Seconds(interval));
     refine(seconds);
 }
