@@ -95,10 +95,11 @@ const Dense& TrainingRun::dense(std::size_t layer) const
     return layer < m_network.depth() ? *m_network.hidden(layer).dense : m_network.output();
 }
 
-std::int64_t TrainingRun::stepsPerEpoch() const
+double TrainingRun::epoch() const
 {
     const std::int64_t samples = m_data->train.size();
-    return samples / std::min(m_config.training.batchSize, samples);
+    const std::int64_t stepsPerEpoch = samples / std::min(m_config.training.batchSize, samples);
+    return m_epochBefore + static_cast<double>(m_steps - m_epochCountedTo) / static_cast<double>(stepsPerEpoch);
 }
 
 void TrainingRun::diverge(std::size_t layer, Quantity quantity)
@@ -128,6 +129,11 @@ void TrainingRun::apply(const ExperimentConfig& config)
 
 void TrainingRun::takeOver(ExperimentConfig config)
 {
+    // Epochs made so far were counted in batches of the old size.
+    m_epochBefore = epoch();
+    m_epochCountedTo = m_steps;
+    if (config.probeSamples != m_config.probeSamples)
+        m_probe = Probe(*m_data, *m_loss, config.probeSamples);
     m_config = std::move(config);
     m_config.changes.clear(); // they are in m_changes
     m_optimizer->configure(m_config.optimizer);
@@ -163,7 +169,6 @@ void TrainingRun::step()
     replayChanges();
     gatherBatch();
     ++m_steps;
-    m_epoch += 1 / static_cast<double>(stepsPerEpoch());
     m_record.firstStep = m_record.lastStep = m_steps;
     m_record.evaluation.reset();
     const bool finite = passForward() && passBackward() && update();
@@ -250,7 +255,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.config = m_config;
     snapshot.changes = m_changes;
     snapshot.step = m_steps;
-    snapshot.epoch = m_epoch;
+    snapshot.epoch = epoch();
     snapshot.status = status();
     snapshot.divergence = m_divergence;
     snapshot.data = m_data->preview;

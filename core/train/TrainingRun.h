@@ -64,7 +64,7 @@ private:
     void countConfusion(DecisionMap& map) const;
     [[nodiscard]] std::size_t layerOfParameter(Index position) const;
     [[nodiscard]] const Dense& dense(std::size_t layer) const;
-    [[nodiscard]] std::int64_t stepsPerEpoch() const;
+    [[nodiscard]] double epoch() const;
 
     ExperimentConfig m_config; ///< in force; without its changes
     /// The changes of the config and those made since, in the order of steps. Shared with snapshots, so never edited in
@@ -82,7 +82,8 @@ private:
     DecisionMapper m_decision;
 
     std::int64_t m_steps = 0;
-    double m_epoch = 0;
+    double m_epochBefore = 0; ///< epochs made up to m_epochCountedTo, with batches of other sizes
+    std::int64_t m_epochCountedTo = 0;
     std::size_t m_nextChange = 0;
     std::optional<Divergence> m_divergence;
     StepRecord m_record;
