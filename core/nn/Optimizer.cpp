@@ -21,7 +21,7 @@ constexpr ParameterInfo learningRate(double defaultValue)
             .minimum = 0,
             .maximum = 1e9,
             .scale = Scale::Logarithmic,
-            .sliderMinimum = 1e-5,
+            .sliderMinimum = 1e-7,
             .sliderMaximum = 10,
             .minimumAllowed = false};
 }
