@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/FaultWords.h"
+
+#include <QTest>
+
+using core::Fault;
+using core::FaultCode;
+
+class TestFaultWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCodeHasWords();
+    void sentences_data();
+    void sentences();
+    void hostileTextIsTamed();
+    void guesses_data();
+    void guesses();
+};
+
+void TestFaultWords::everyCodeHasWords()
+{
+    for (int code = 0; code <= static_cast<int>(FaultCode::MissingKey); ++code) {
+        const Fault fault{static_cast<FaultCode>(code), "place", {"first", "second"}, 7};
+        const QString text = ui::faultText(fault, QStringLiteral("experiment.json"));
+        QVERIFY2(text.startsWith(QStringLiteral("experiment.json, line 7: ")), qPrintable(text));
+        QVERIFY2(text.size() > 50, qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1Char('%')), qPrintable(text));
+        QVERIFY2(text.endsWith(QLatin1Char('.')) || text.endsWith(QLatin1Char('?')), qPrintable(text));
+    }
+}
+
+void TestFaultWords::sentences_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<QString>("document");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("range") << Fault{FaultCode::OutOfRange, "network.depth", {"-1", "0 … 1000"}, 7}
+                           << QStringLiteral("experiment.json")
+                           << QStringLiteral("experiment.json, line 7: network.depth is -1, but it must be 0 … 1000.");
+    QTest::newRow("no place") << Fault{FaultCode::OutOfRange, "network.depth", {"-1", "0 … 1000"}} << QString()
+                              << QStringLiteral("network.depth is -1, but it must be 0 … 1000.");
+    QTest::newRow("column") << Fault{FaultCode::JsonSyntax, "", {"N"}, 3, 10} << QStringLiteral("a.json")
+                            << QStringLiteral(
+                                   "a.json, line 3, column 10: This is no valid JSON: “N” was not expected here.");
+    QTest::newRow("type") << Fault{FaultCode::WrongType, "seed", {"true", "integer"}} << QString()
+                          << QStringLiteral("seed is true, but it must be a whole number.");
+    QTest::newRow("guess") << Fault{FaultCode::UnknownKey, "network.dept", {"depth, width", "network"}} << QString()
+                           << QStringLiteral("There is no key network.dept. Allowed there: depth, width. "
+                                             "Did you mean depth?");
+    QTest::newRow("file") << Fault{FaultCode::Unreadable, "a.json", {"No such file or directory"}}
+                          << QStringLiteral("a.json")
+                          << QStringLiteral("a.json cannot be read: No such file or directory. Please check the name "
+                                            "and the permissions.");
+}
+
+void TestFaultWords::sentences()
+{
+    QFETCH(Fault, fault);
+    QFETCH(QString, document);
+    QFETCH(QString, text);
+    QCOMPARE(ui::faultText(fault, document), text);
+}
+
+void TestFaultWords::hostileTextIsTamed()
+{
+    const std::string escape = "\x1b[31m\n" + std::string(100000, 'x');
+    const QString text = ui::faultText({FaultCode::UnknownKey, escape, {"depth"}});
+    QVERIFY(text.size() < 1000);
+    QVERIFY(!text.contains(QChar(0x1b)));
+    QVERIFY(!text.contains(QLatin1Char('\n')));
+    QVERIFY(ui::faultText({FaultCode::UnknownKey, "%1 %2 %3", {"depth"}}).contains(QStringLiteral("%1 %2 %3")));
+}
+
+void TestFaultWords::guesses_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("guess");
+    QTest::newRow("left out") << QStringLiteral("rlu") << QStringLiteral("relu");
+    QTest::newRow("swapped") << QStringLiteral("rleu") << QStringLiteral("relu");
+    QTest::newRow("same") << QStringLiteral("elu") << QStringLiteral("elu");
+    QTest::newRow("another word") << QStringLiteral("maxout") << QStringLiteral("");
+    QTest::newRow("nothing") << QStringLiteral("") << QStringLiteral("");
+}
+
+void TestFaultWords::guesses()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, guess);
+    QCOMPARE(ui::likelyName(typed, QStringLiteral("relu, elu, sigmoid")), guess);
+}
+
+QTEST_APPLESS_MAIN(TestFaultWords)
+#include "TestFaultWords.moc"

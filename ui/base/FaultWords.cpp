@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/FaultWords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+namespace ui
+{
+
+namespace
+{
+
+using core::FaultCode;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Fault", text);
+}
+
+/// Text from a file as it may be shown: no control characters, and not endless.
+QString shown(const std::string& text)
+{
+    constexpr int kLongest = 400;
+    QString result;
+    for (const QChar character : QString::fromStdString(text)) {
+        if (character.category() == QChar::Other_Control)
+            result += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            result += character;
+        if (result.size() > kLongest)
+            return result + QStringLiteral("…");
+    }
+    return result;
+}
+
+/// What a person calls the types of JSON.
+QString typeWords(const std::string& type)
+{
+    if (type == "number")
+        return translated("a number");
+    if (type == "integer")
+        return translated("a whole number");
+    if (type == "boolean")
+        return translated("true or false");
+    if (type == "string")
+        return translated("a text in quotes");
+    if (type == "object")
+        return translated("an object {…}");
+    if (type == "array")
+        return translated("a list […]");
+    return shown(type);
+}
+
+/// A fault's parts, ready to be put into a sentence.
+class Parts
+{
+public:
+    explicit Parts(const core::Fault& fault)
+        : m_fault(fault)
+    {
+    }
+    [[nodiscard]] QString where() const { return shown(m_fault.where); }
+    /// The last part of a path: "dept" of "network.dept".
+    [[nodiscard]] QString key() const { return where().section(QLatin1Char('.'), -1); }
+    [[nodiscard]] bool has(std::size_t index) const
+    {
+        return index < m_fault.details.size() && !m_fault.details[index].empty();
+    }
+    [[nodiscard]] const std::string& raw(std::size_t index) const
+    {
+        static const std::string none;
+        return index < m_fault.details.size() ? m_fault.details[index] : none;
+    }
+    [[nodiscard]] QString detail(std::size_t index) const { return shown(raw(index)); }
+    /// The detail without the quotes of a string.
+    [[nodiscard]] QString unquoted(std::size_t index) const
+    {
+        const QString text = detail(index);
+        const QLatin1Char quote('"');
+        const bool quoted = text.size() >= 2 && text.startsWith(quote) && text.endsWith(quote);
+        return quoted ? text.mid(1, text.size() - 2) : text;
+    }
+
+private:
+    const core::Fault& m_fault;
+};
+
+QString withGuess(const QString& sentence, const QString& typed, const QString& names)
+{
+    const QString guess = likelyName(typed, names);
+    return guess.isEmpty() ? sentence : sentence + QLatin1Char(' ') + translated("Did you mean %1?").arg(guess);
+}
+
+QString textFault(FaultCode code, const Parts& parts)
+{
+    switch (code) {
+    case FaultCode::JsonSyntax:
+        if (!parts.has(0))
+            return translated("The text ends too early. Something is missing, such as a closing bracket or quote.");
+        return translated("This is no valid JSON: “%1” was not expected here.").arg(parts.detail(0));
+    case FaultCode::NotAnExperiment:
+        return translated("This is no Actiscope experiment: the file must be an object that begins with "
+                          "\"format\": \"actiscope-experiment\", \"version\": 1.");
+    case FaultCode::UnsupportedVersion:
+        return translated("The file has version %1, but this program understands version %2. "
+                          "A newer Actiscope may be able to open it.")
+            .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::NestedTooDeep:
+        return translated("Brackets are nested too deep: at most %1 levels are allowed.").arg(parts.detail(0));
+    case FaultCode::FileTooLarge:
+        return translated("The file is too large to be an experiment: at most %1 MB are allowed.").arg(parts.detail(0));
+    case FaultCode::DuplicateKey:
+        return translated("%1 is given twice, first on line %2. Please remove one of the two.")
+            .arg(parts.where(), parts.detail(0));
+    case FaultCode::MissingKey:
+        return translated("%1 is missing. Please add it as %2.").arg(parts.where(), typeWords(parts.raw(0)));
+    default:
+        return {};
+    }
+}
+
+QString valueFault(FaultCode code, const Parts& parts)
+{
+    switch (code) {
+    case FaultCode::UnknownKey:
+        return withGuess(translated("There is no key %1. Allowed there: %2.").arg(parts.where(), parts.detail(0)),
+                         parts.key(), parts.detail(0));
+    case FaultCode::KeyOfAnotherKind:
+        return translated("%1 does not go with %2; it belongs to %3. Please remove it or choose another kind.")
+            .arg(parts.where(), parts.detail(0), parts.detail(1));
+    case FaultCode::WrongType: {
+        const QString sentence =
+            translated("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), typeWords(parts.raw(1)));
+        if (!parts.has(2))
+            return sentence;
+        return sentence + QLatin1Char(' ') + translated("To choose a kind, set %1.").arg(parts.detail(2));
+    }
+    case FaultCode::OutOfRange:
+        return translated("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), parts.detail(1));
+    case FaultCode::UnknownName:
+        return withGuess(translated("%1 is %2, which is not known here. Please choose one of: %3.")
+                             .arg(parts.where(), parts.detail(0), parts.detail(1)),
+                         parts.unquoted(0), parts.detail(1));
+    case FaultCode::NotHot:
+        return translated("%1 cannot change while the network runs. Please remove it from the changes, "
+                          "or set it for the whole experiment.")
+            .arg(parts.where());
+    case FaultCode::DepthFixedByLayers:
+        return translated("%1 cannot be set, because the experiment lists its layers one by one. "
+                          "Please edit network.layers instead.")
+            .arg(parts.where());
+    default:
+        return {};
+    }
+}
+
+QString combinationFault(FaultCode code, const Parts& parts)
+{
+    switch (code) {
+    case FaultCode::NoTrainingSample:
+        return translated("No sample is left to train with: the test set takes %2 of %1 samples. "
+                          "Please raise data.samples or lower data.test_fraction.")
+            .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::BatchTooSmall:
+        return translated("A batch has %1 sample, but batch normalization needs at least %2. "
+                          "Please raise training.batch_size, or the number of samples.")
+            .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::TooMuchMemory:
+        return translated("This experiment would need %1 GB of memory, and %2 GB are allowed. "
+                          "Please choose a smaller depth, width, batch or number of samples.")
+            .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::LossNeedsClasses:
+        return translated("The loss %1 needs classes, but this data has numbers to predict. Please choose one of: %2.")
+            .arg(parts.detail(0), parts.detail(1));
+    default:
+        return {};
+    }
+}
+
+QString outsideFault(FaultCode code, const Parts& parts)
+{
+    switch (code) {
+    case FaultCode::UnknownPreset:
+        return withGuess(
+            translated("There is no preset “%1”. Please choose one of: %2.").arg(parts.where(), parts.detail(0)),
+            parts.where(), parts.detail(0));
+    case FaultCode::Unreadable:
+        return translated("%1 cannot be read: %2. Please check the name and the permissions.")
+            .arg(parts.where(), parts.detail(0));
+    case FaultCode::Unwritable:
+        return translated("%1 cannot be written: %2. Please choose another place, or make room there.")
+            .arg(parts.where(), parts.detail(0));
+    case FaultCode::BrokenResource:
+        return translated("A part of the program is missing or damaged: %1. Please install Actiscope again.")
+            .arg(parts.where());
+    case FaultCode::BadArgument:
+        return withGuess(parts.where().isEmpty()
+                             ? translated("“%1” does not fit here. Expected: %2.").arg(parts.detail(0), parts.detail(1))
+                             : translated("%1: “%2” does not fit here. Expected: %3.")
+                                   .arg(parts.where(), parts.detail(0), parts.detail(1)),
+                         parts.detail(0), parts.detail(1));
+    case FaultCode::MissingArgument:
+        return translated("%1 is incomplete. Expected: %2.").arg(parts.where(), parts.detail(0));
+    default:
+        return {};
+    }
+}
+
+QString sentenceOf(const core::Fault& fault)
+{
+    const Parts parts(fault);
+    for (const auto words : {textFault, valueFault, combinationFault, outsideFault})
+        if (QString sentence = words(fault.code, parts); !sentence.isEmpty())
+            return sentence;
+    return {};
+}
+
+/// How many letters must be changed, put in or left out to come from one word to the other (Levenshtein 1966).
+int editDistance(const QString& from, const QString& to)
+{
+    std::vector<int> row(static_cast<std::size_t>(to.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (int i = 0; i < from.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const int change = diagonal + (from[i] == to[static_cast<int>(j) - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+QString faultText(const core::Fault& fault, const QString& document)
+{
+    QStringList place;
+    // What speaks of a whole file or argument names it itself.
+    if (!document.isEmpty() && document != QString::fromStdString(fault.where))
+        place << document;
+    if (fault.line > 0)
+        place << translated("line %1").arg(fault.line);
+    if (fault.column > 0)
+        place << translated("column %1").arg(fault.column);
+    const QString sentence = sentenceOf(fault);
+    return place.isEmpty() ? sentence : place.join(QStringLiteral(", ")) + QStringLiteral(": ") + sentence;
+}
+
+QStringList faultTexts(const core::Faults& faults, const QString& document)
+{
+    QStringList texts;
+    for (const core::Fault& fault : faults)
+        texts << faultText(fault, document);
+    return texts;
+}
+
+QString likelyName(const QString& typed, const QString& names)
+{
+    constexpr int kLongest = 40;
+    QString best;
+    int bestDistance = 3; // more than two slips are another word
+    if (typed.size() > kLongest)
+        return best;
+    for (const QString& name : names.split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+        const int distance = editDistance(typed, name);
+        if (distance < bestDistance && distance < name.size()) {
+            best = name;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+} // namespace ui
