@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/ConfusionPicture.h"
+
+#include "ui/base/NumberText.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui
+{
+
+namespace
+{
+
+/// Ink on paper: 0 is white, 1 is black, in both themes, as the samples were written.
+QImage toImage(const core::DataPreview& data, const core::DataPreview::Thumbnail& thumbnail)
+{
+    QImage image(data.imageWidth, data.imageHeight, QImage::Format_RGB32);
+    for (int y = 0; y < data.imageHeight; ++y)
+        for (int x = 0; x < data.imageWidth; ++x) {
+            const auto at = static_cast<std::size_t>(y * data.imageWidth + x);
+            const float value = at < thumbnail.pixels.size() ? thumbnail.pixels[at] : 0.0F;
+            const int level = 255 - static_cast<int>(std::lround(std::clamp(value, 0.0F, 1.0F) * 235));
+            image.setPixel(x, y, qRgb(level, level, level));
+        }
+    return image;
+}
+
+} // namespace
+
+void ConfusionPicture::set(const core::DecisionMap& decision, const std::shared_ptr<const core::DataPreview>& data)
+{
+    m_classes = data ? data->classes : 0;
+    const auto cells = static_cast<std::size_t>(m_classes) * static_cast<std::size_t>(m_classes);
+    m_counts = decision.confusion.size() == cells ? decision.confusion : std::vector<std::int64_t>();
+    const std::size_t count =
+        data && data->imageWidth > 0 ? std::min(data->thumbnails.size(), decision.thumbnailAnswers.size()) : 0;
+    // The pictures stay while the data does; only the answers change from frame to frame.
+    if (data != m_data || m_thumbnails.size() != count) {
+        m_thumbnails.clear();
+        for (std::size_t at = 0; at < count; ++at)
+            m_thumbnails.push_back({toImage(*data, data->thumbnails[at]), data->thumbnails[at].label, 0});
+        m_data = data;
+    }
+    for (std::size_t at = 0; at < count; ++at)
+        m_thumbnails[at].answer = decision.thumbnailAnswers[at];
+}
+
+std::int64_t ConfusionPicture::right() const
+{
+    std::int64_t sum = 0;
+    for (int label = 0; label < m_classes && !m_counts.empty(); ++label)
+        sum += m_counts[static_cast<std::size_t>(label * m_classes + label)];
+    return sum;
+}
+
+std::int64_t ConfusionPicture::total() const
+{
+    std::int64_t sum = 0;
+    for (const std::int64_t count : m_counts)
+        sum += count;
+    return sum;
+}
+
+QString ConfusionPicture::className(int label) const
+{
+    const auto at = static_cast<std::size_t>(label);
+    if (m_data && label >= 0 && at < m_data->classNames.size())
+        return QString::fromStdString(m_data->classNames[at]);
+    return label < 0 ? QStringLiteral("?") : QString::number(label);
+}
+
+void ConfusionPicture::paint(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+{
+    painter.save();
+    painter.fillRect(area, theme.card);
+    if (!hasThumbnails()) {
+        paintMatrix(painter, area, theme, textSize);
+    } else {
+        const double width = std::min(area.height() + textSize, area.width() * 0.54);
+        paintMatrix(painter, QRectF(area.left(), area.top(), width, area.height()), theme, textSize);
+        paintThumbnails(painter, area.adjusted(width + textSize * 0.6, 0, -textSize * 0.3, 0), theme, textSize);
+    }
+    painter.restore();
+}
+
+void ConfusionPicture::paintMatrix(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+{
+    const double margin = textSize * 2.9;
+    const double side = std::min(area.width() - margin - textSize * 0.4, area.height() - margin - textSize * 0.4);
+    const double cell = std::floor(side / m_classes);
+    const QRectF matrix(area.left() + margin,
+                        area.top() + textSize * 0.4 + std::max(0.0, (area.height() - margin - side) / 3),
+                        cell * m_classes, cell * m_classes);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int truth = 0; truth < m_classes; ++truth)
+        for (int answer = 0; answer < m_classes; ++answer)
+            paintCell(painter, QRectF(matrix.left() + cell * answer, matrix.top() + cell * truth, cell - 1, cell - 1),
+                      truth, answer, theme);
+    painter.setFont(themeFont(textSize));
+    painter.setPen(theme.mutedText);
+    for (int label = 0; label < m_classes; ++label) {
+        const QString name = className(label);
+        painter.drawText(
+            QRectF(area.left() + textSize * 1.2, matrix.top() + cell * label, margin - textSize * 1.6, cell),
+            Qt::AlignRight | Qt::AlignVCenter, name);
+        painter.drawText(
+            QRectF(matrix.left() + cell * label - textSize, matrix.bottom(), cell + 2 * textSize, textSize * 1.5),
+            Qt::AlignCenter, name);
+    }
+    painter.drawText(QRectF(matrix.left(), matrix.bottom() + textSize * 1.3, matrix.width(), textSize * 1.5),
+                     Qt::AlignCenter, tr("answer"));
+    painter.save();
+    painter.translate(area.left() + textSize * 0.8, matrix.center().y());
+    painter.rotate(-90);
+    painter.drawText(QRectF(-matrix.height() / 2, -textSize, matrix.height(), textSize * 2), Qt::AlignCenter,
+                     tr("truth"));
+    painter.restore();
+}
+
+void ConfusionPicture::paintCell(QPainter& painter, const QRectF& cell, int truth, int answer, const Theme& theme) const
+{
+    const std::int64_t count = m_counts[static_cast<std::size_t>(truth * m_classes + answer)];
+    std::int64_t ofTruth = 0;
+    for (int other = 0; other < m_classes; ++other)
+        ofTruth += m_counts[static_cast<std::size_t>(truth * m_classes + other)];
+    const double share = ofTruth > 0 ? static_cast<double>(count) / static_cast<double>(ofTruth) : 0;
+    const bool right = truth == answer;
+    // Blue where it is right, orange where it is wrong; a single mistake can be seen.
+    const double strength = count == 0 ? 0 : right ? 0.25 + 0.6 * share : 0.3 + 0.7 * std::sqrt(share);
+    const QColor base = mixed(theme.card, theme.text, theme.dark() ? 0.06 : 0.04);
+    const QColor fill = mixed(base, right ? theme.series[0] : theme.series[1], std::min(strength, 0.9));
+    painter.fillRect(cell, fill);
+    if (count == 0)
+        return;
+    const bool darkFill = fill.lightnessF() < 0.5F;
+    painter.setPen(darkFill ? QColor(0xffffff) : QColor(0x10151b));
+    const QString text = QString::number(count);
+    const double size =
+        std::min(cell.height() * 0.52, cell.width() / (0.62 * std::max<double>(2.0, static_cast<double>(text.size()))));
+    if (size < 5)
+        return;
+    painter.setFont(themeFont(size, right ? QFont::DemiBold : QFont::Normal));
+    painter.drawText(cell, Qt::AlignCenter, text);
+}
+
+void ConfusionPicture::paintThumbnails(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+{
+    // As many columns as make the pictures largest.
+    const auto count = static_cast<int>(m_thumbnails.size());
+    int columns = 1;
+    double side = 0;
+    const double labelShare = 0.5;
+    const double gap = textSize * 0.35;
+    for (int tried = 1; tried <= count; ++tried) {
+        const int rows = (count + tried - 1) / tried;
+        const double wide = (area.width() - gap * (tried - 1)) / tried;
+        const double high = (area.height() - gap * (rows - 1)) / rows / (1 + labelShare);
+        if (std::min(wide, high) > side) {
+            side = std::min(wide, high);
+            columns = tried;
+        }
+    }
+    const double pitchX = columns > 1 ? std::min((area.width() - side) / (columns - 1), side * 1.6) : 0;
+    const double pitchY = side * (1 + labelShare) + gap;
+    for (int at = 0; at < count; ++at) {
+        const Thumbnail& thumbnail = m_thumbnails[static_cast<std::size_t>(at)];
+        const QRectF box(area.left() + pitchX * (at % columns), area.top() + pitchY * (at / columns), side, side);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter.drawImage(box, thumbnail.image);
+        const bool wrong = thumbnail.label != thumbnail.answer;
+        const double pen = wrong ? std::max(2.0, side * 0.09) : 1;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(wrong ? theme.alarm : theme.border, pen, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(box.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
+        painter.setFont(themeFont(std::max(side * 0.44, 7.0), wrong ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(wrong ? theme.alarm : theme.text);
+        painter.drawText(QRectF(box.left() - side / 2, box.bottom(), side * 2, side * labelShare), Qt::AlignCenter,
+                         className(thumbnail.answer));
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/Dashboard.h"
+
+#include "ui/panels/PanelCatalogue.h"
+#include "ui/widgets/Card.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kColumns = 3;
+constexpr int kReminderMilliseconds = 20;
+
+bool sameNumber(double a, double b)
+{
+    return a == b || (a != a && b != b);
+}
+
+} // namespace
+
+Dashboard::Dashboard(QWidget* parent)
+    : QWidget(parent)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    auto* column = new QSplitter(Qt::Vertical);
+    column->setHandleWidth(8);
+    column->setChildrenCollapsible(false);
+    layout->addWidget(column);
+    const int cards = static_cast<int>(panelCatalogue().size());
+    for (int first = 0; first < cards; first += kColumns) {
+        auto* row = new QSplitter(Qt::Horizontal);
+        row->setHandleWidth(8);
+        row->setChildrenCollapsible(false);
+        column->addWidget(row);
+        m_rows.push_back(row);
+    }
+    for (int index = 0; index < cards; ++index)
+        addCard(index);
+    for (QSplitter* row : m_rows)
+        row->setSizes(QList<int>(kColumns, 1000));
+    column->setSizes(QList<int>(static_cast<qsizetype>(m_rows.size()), 1000));
+
+    m_reminder.setSingleShot(true);
+    m_reminder.setInterval(kReminderMilliseconds);
+    connect(&m_reminder, &QTimer::timeout, this, &Dashboard::frameNeeded);
+    setTheme(*m_theme);
+}
+
+void Dashboard::addCard(int index)
+{
+    Entry entry;
+    entry.panel = panelCatalogue()[static_cast<std::size_t>(index)].make();
+    entry.card = new Card(entry.panel->title(), entry.panel, entry.panel->switches());
+    entry.card->setHelp(entry.panel->help());
+    entry.card->setMinimumSize(220, 180);
+    m_rows[static_cast<std::size_t>(index / kColumns)]->addWidget(entry.card);
+    connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
+    connect(entry.panel, &Panel::subtitleChanged, this, [this, entry] {
+        entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm());
+        entry.card->setTheme(*m_theme);
+    });
+    connect(entry.panel, &Panel::viewChanged, this, [this, index] {
+        m_entries[static_cast<std::size_t>(index)].stale = true;
+        emit frameNeeded();
+    });
+    connect(entry.card, &Card::maximizeToggled, this,
+            [this, index] { setMaximizedCard(m_maximized == index ? -1 : index); });
+    connect(entry.card, &Card::exportRequested, this,
+            [this, index](const QString& format) { emit exportRequested(index, format); });
+    m_entries.push_back(entry);
+}
+
+void Dashboard::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    for (Entry& entry : m_entries) {
+        entry.panel->setTheme(theme);
+        entry.card->setTheme(theme);
+        entry.panel->update();
+        entry.stale = true;
+    }
+    emit frameNeeded();
+}
+
+DashboardView Dashboard::view() const
+{
+    DashboardView view;
+    for (std::size_t index = 0; index < m_entries.size(); ++index)
+        view.insert(QString::fromLatin1(panelCatalogue()[index].id), m_entries[index].panel->view());
+    return view;
+}
+
+void Dashboard::setMaximizedCard(int card)
+{
+    m_maximized = card;
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rows[row]->setVisible(card < 0 || card / kColumns == static_cast<int>(row));
+    for (int index = 0; index < cardCount(); ++index) {
+        Entry& entry = m_entries[static_cast<std::size_t>(index)];
+        entry.card->setVisible(card < 0 || card == index);
+        entry.card->setMaximized(card == index);
+        entry.card->setTheme(*m_theme);
+    }
+    emit frameNeeded();
+}
+
+void Dashboard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_maximized >= 0)
+        setMaximizedCard(-1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void Dashboard::markStale(const FrameData& frame)
+{
+    const core::Snapshot& snapshot = frame.snapshot;
+    const bool sameSnapshot = snapshot.generation == m_seen.generation && snapshot.step == m_seen.step &&
+                              snapshot.status == m_seen.status && frame.history.revision() == m_seen.revision &&
+                              snapshot.decision.resolution == m_seen.resolution &&
+                              sameNumber(snapshot.train.loss, m_seen.trainLoss) && snapshot.data.get() == m_seen.data &&
+                              frame.selectedLayer == m_seen.selectedLayer && snapshot.config == m_seen.snapshotConfig;
+    const bool sameConfig = frame.config == m_seen.config;
+    for (Entry& entry : m_entries)
+        entry.stale = entry.stale || !sameSnapshot || (!sameConfig && entry.panel->followsConfig());
+    if (!sameSnapshot)
+        m_seen = {snapshot.generation, frame.history.revision(),     snapshot.step,
+                  snapshot.status,     snapshot.decision.resolution, snapshot.train.loss,
+                  frame.selectedLayer, snapshot.data.get(),          snapshot.config,
+                  frame.config};
+    else if (!sameConfig)
+        m_seen.config = frame.config;
+}
+
+void Dashboard::show(const FrameData& frame)
+{
+    markStale(frame);
+    bool somebodyWaits = false;
+    unsigned place = 0;
+    ++m_turn;
+    for (Entry& entry : m_entries) {
+        // Costly panels come in turns: each second one this frame, the others in the next.
+        const bool itsTurn = !entry.panel->heavy() || (place++ + m_turn) % 2 == 0;
+        if (!entry.stale || !entry.panel->isVisible())
+            continue;
+        if (!itsTurn) {
+            somebodyWaits = true;
+            continue;
+        }
+        entry.panel->show(frame);
+        entry.stale = false;
+    }
+    if (somebodyWaits)
+        m_reminder.start();
+    else
+        m_reminder.stop();
+}
+
+} // namespace ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's middle: six cards in two rows of three, in splitters. Hands each frame to the panels that can be seen
+// and have something new to show; the costly ones take turns. Used by MainWindow on the GUI thread.
+#pragma once
+
+#include "ui/base/FrameData.h"
+#include "ui/base/Theme.h"
+#include "ui/panels/Panel.h"
+
+#include <QMap>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QSplitter;
+
+namespace ui
+{
+
+class Card;
+
+/// The view of each panel, by its id.
+using DashboardView = QMap<QString, PanelView>;
+
+class Dashboard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Dashboard(QWidget* parent = nullptr);
+
+    using QWidget::show;
+    /// Shows what is new in this frame. A panel that cannot be seen, or waits for its turn, stays stale until a later
+    /// frame.
+    void show(const FrameData& frame);
+    void setTheme(const Theme& theme);
+    /// Which switches stand where: figures are exported as they are seen.
+    [[nodiscard]] DashboardView view() const;
+
+    [[nodiscard]] int cardCount() const { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] Panel& panel(int card) const { return *m_entries[static_cast<std::size_t>(card)].panel; }
+    [[nodiscard]] Card& card(int card) const { return *m_entries[static_cast<std::size_t>(card)].card; }
+    /// The card that fills the dashboard, −1 if all are seen.
+    [[nodiscard]] int maximizedCard() const { return m_maximized; }
+    void setMaximizedCard(int card);
+
+signals:
+    void layerPicked(int layer);
+    /// `card` counts from 0 as in panelCatalogue; −1: the whole dashboard. `format`: "png", "svg" or "pdf".
+    void exportRequested(int card, const QString& format);
+    /// A stale panel can be seen now: show(…) is wanted once more, with the newest frame, even if nothing runs.
+    void frameNeeded();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Entry {
+        Panel* panel = nullptr;
+        Card* card = nullptr;
+        bool stale = true;
+    };
+    /// What of a frame was drawn last; everything else of it follows from this.
+    struct Seen {
+        std::uint64_t generation = 0;
+        std::uint64_t revision = 0;
+        std::int64_t step = -1;
+        core::RunStatus status = core::RunStatus::Training;
+        int resolution = 0;
+        double trainLoss = 0;
+        int selectedLayer = -1;
+        const void* data = nullptr;
+        core::ExperimentConfig snapshotConfig;
+        core::ExperimentConfig config;
+    };
+
+    void addCard(int index);
+    void markStale(const FrameData& frame);
+
+    std::vector<Entry> m_entries;
+    std::vector<QSplitter*> m_rows;
+    const Theme* m_theme = &Theme::of(ThemeKind::Light);
+    Seen m_seen;
+    unsigned m_turn = 0;
+    int m_maximized = -1;
+    QTimer m_reminder; ///< asks for a frame when somebody is left waiting
+};
+
+} // namespace ui

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/DecisionPanel.h"
+
+#include "core/data/Dataset.h"
+#include "ui/base/NumberText.h"
+#include "ui/widgets/Canvas.h"
+#include "ui/widgets/ImagePlottable.h"
+#include "ui/widgets/PlotView.h"
+
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ui
+{
+
+DecisionPanel::DecisionPanel(QWidget* parent)
+    : Panel(parent)
+    , m_plot(new PlotView)
+    , m_canvas(new Canvas(
+          [this](QPainter& painter, const QRectF& area) { m_confusion.paint(painter, area, theme(), textSize()); }))
+    , m_pictures(new QStackedLayout)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(m_pictures);
+    m_pictures->addWidget(m_plot);
+    m_pictures->addWidget(m_canvas);
+    m_canvas->setMinimumSize(120, 90);
+    // The samples stand still while the map below them moves: a buffer of their own saves drawing them each frame.
+    m_plot->addLayer(QStringLiteral("samples"), m_plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
+    m_plot->layer(QStringLiteral("samples"))->setMode(QCPLayer::lmBuffered);
+    m_map = new ImagePlottable(m_plot->xAxis, m_plot->yAxis);
+    m_curve = m_plot->addGraph();
+    m_curve->removeFromLegend();
+    m_curve->setLayer(QStringLiteral("samples"));
+    m_plot->legend->setVisible(true);
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    setAccessibleName(title());
+    setTheme(theme());
+}
+
+QString DecisionPanel::title() const
+{
+    return tr("Decision");
+}
+
+QString DecisionPanel::help() const
+{
+    return tr(
+        "What the network answers at this moment.\n\n"
+        "Two inputs: the color of each place is the answer there, the paler the less certain; round marks are training "
+        "samples, diamonds are test samples, each in the color of its true class.\n\n"
+        "One input: the samples and the curve that the network has fitted.\n\n"
+        "More inputs: how many samples of each class (rows) got which answer (columns), and some samples with their "
+        "answers; the wrong ones are framed.");
+}
+
+void DecisionPanel::setTheme(const Theme& newTheme)
+{
+    Panel::setTheme(newTheme);
+    m_plot->setTheme(newTheme);
+    m_curve->setPen(QPen(newTheme.series[1], m_plot->curveWidth() * 1.2));
+    m_drawnData.reset();
+}
+
+void DecisionPanel::setPaper(double size)
+{
+    Panel::setPaper(size);
+    m_plot->setTextSize(size, true);
+    setTheme(theme());
+}
+
+void DecisionPanel::display(const FrameData& frame)
+{
+    const core::Snapshot& snapshot = frame.snapshot;
+    m_drawsConfusion = false;
+    m_credit.clear();
+    describe(snapshot);
+    if (!snapshot.data) {
+        showMessage(tr("No data yet."));
+        return;
+    }
+    const core::DecisionMap& map = snapshot.decision;
+    const auto cells = static_cast<std::size_t>(map.resolution) * static_cast<std::size_t>(map.resolution);
+    if (snapshot.data->inputs == 2 && map.resolution > 1 && map.answer.size() >= cells)
+        showMap(snapshot);
+    else if (snapshot.data->inputs == 1 && !map.curveX.empty())
+        showCurve(snapshot);
+    else if (!map.confusion.empty())
+        showConfusion(snapshot);
+    else
+        showMessage(tr("The network's answers have not been drawn yet."));
+}
+
+void DecisionPanel::describe(const core::Snapshot& snapshot)
+{
+    if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty()) {
+        setSubtitle(diverged, true);
+        return;
+    }
+    QStringList parts;
+    if (snapshot.test && snapshot.test->accuracy)
+        parts << tr("%1 of the test set right").arg(percentText(*snapshot.test->accuracy));
+    else if (snapshot.train.accuracy)
+        parts << tr("%1 of the training set right").arg(percentText(*snapshot.train.accuracy));
+    if (snapshot.data)
+        parts << (snapshot.data->testSamples > 0
+                      ? tr("%1 training and %2 test samples")
+                            .arg(countText(snapshot.data->trainSamples), countText(snapshot.data->testSamples))
+                      : tr("%1 training samples, no test set").arg(countText(snapshot.data->trainSamples)));
+    setSubtitle(parts.join(QStringLiteral(" · ")));
+}
+
+void DecisionPanel::showMessage(const QString& message)
+{
+    m_pictures->setCurrentWidget(m_plot);
+    m_plot->setMessage(message);
+    m_plot->queueReplot();
+}
+
+QImage DecisionPanel::mapImage(const core::DecisionMap& map, int classes) const
+{
+    QImage image(map.resolution, map.resolution, QImage::Format_RGB32);
+    std::array<QRgb, 256> colors{};
+    for (std::size_t level = 0; level < colors.size(); ++level)
+        colors[level] = theme().diverging(static_cast<double>(level) / 255);
+    const QRgb unknown = theme().silent.rgb();
+    for (int y = 0; y < map.resolution; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(map.resolution - 1 - y));
+        for (int x = 0; x < map.resolution; ++x) {
+            const auto at = static_cast<std::size_t>(y * map.resolution + x);
+            const float answer = map.answer[at];
+            if (!std::isfinite(answer)) {
+                line[x] = unknown;
+            } else if (classes > 2) {
+                const double certain = at < map.confidence.size() ? static_cast<double>(map.confidence[at]) : 1.0;
+                const QColor color = theme().classColor(static_cast<int>(answer), classes);
+                line[x] = mixed(theme().card, color, 0.15 + 0.75 * std::clamp(certain, 0.0, 1.0)).rgb();
+            } else {
+                line[x] = colors[static_cast<std::size_t>(std::clamp(answer, 0.0F, 1.0F) * 255)];
+            }
+        }
+    }
+    return image;
+}
+
+void DecisionPanel::showMap(const core::Snapshot& snapshot)
+{
+    m_pictures->setCurrentWidget(m_plot);
+    m_plot->setMessage({});
+    const core::DecisionMap& map = snapshot.decision;
+    const bool allLost =
+        std::none_of(map.answer.begin(), map.answer.end(), [](float value) { return std::isfinite(value); });
+    if (allLost && snapshot.divergence) {
+        showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));
+        return;
+    }
+    m_map->setVisible(true);
+    m_map->setImage(mapImage(map, snapshot.data->classes), {map.xMin, map.xMax}, {map.yMin, map.yMax},
+                    snapshot.data->classes <= 2);
+    m_curve->setVisible(false);
+    const QCPRange keys(map.xMin, map.xMax);
+    const QCPRange values(map.yMin, map.yMax);
+    const bool still =
+        m_drawnData == snapshot.data && m_plot->xAxis->range() == keys && m_plot->yAxis->range() == values;
+    m_plot->xAxis->setRange(keys);
+    m_plot->yAxis->setRange(values);
+    m_plot->xAxis->setLabel(tr("input x₁"));
+    m_plot->yAxis->setLabel(tr("input x₂"));
+    if (!still) {
+        for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+            axis->grid()->setVisible(false);
+        showSamples(*snapshot.data);
+        m_drawnData = snapshot.data;
+    }
+    m_plot->queueReplot();
+}
+
+void DecisionPanel::showSamples(const core::DataPreview& preview)
+{
+    for (QCPGraph* graph : m_samples)
+        m_plot->removeGraph(graph);
+    m_samples.clear();
+    const int classes = std::max(preview.classes, 1);
+    const double size = (preview.points.size() > 600 ? 4.5 : 6) * textSize() / 11;
+    const QColor rim = theme().dark() ? QColor(0x0d1116) : QColor(0xffffff);
+    for (int label = 0; label < classes; ++label)
+        for (const bool test : {false, true}) {
+            QVector<double> x;
+            QVector<double> y;
+            for (const core::DataPreview::Point& point : preview.points)
+                if (point.label == label && point.test == test) {
+                    x.append(static_cast<double>(point.x));
+                    y.append(static_cast<double>(point.y));
+                }
+            if (x.isEmpty())
+                continue;
+            auto* graph = m_plot->addGraph();
+            graph->setLayer(QStringLiteral("samples"));
+            graph->setLineStyle(QCPGraph::lsNone);
+            const QColor color =
+                preview.classification ? theme().classColor(label, preview.classes) : theme().series[0];
+            const QColor fill = mixed(color, QColor(theme().dark() ? Qt::white : Qt::black), 0.12);
+            graph->setScatterStyle(QCPScatterStyle(test ? QCPScatterStyle::ssDiamond : QCPScatterStyle::ssCircle,
+                                                   QPen(rim, onPaper() ? 0.8 : 1), fill, test ? size * 1.25 : size));
+            graph->setData(x, y);
+            // The legend names the shapes once, and each class.
+            const QString part = test ? tr("test") : tr("training");
+            const auto at = static_cast<std::size_t>(label);
+            const bool named = preview.classification && preview.classes <= 4;
+            const QString name = !named                           ? QString()
+                                 : at < preview.classNames.size() ? QString::fromStdString(preview.classNames[at])
+                                                                  : QString::number(label);
+            graph->setName(named ? tr("class %1, %2").arg(name, part) : part);
+            if (!named && label > 0)
+                graph->removeFromLegend();
+            m_samples.push_back(graph);
+        }
+    m_plot->legend->setWrap(2);
+}
+
+void DecisionPanel::showCurve(const core::Snapshot& snapshot)
+{
+    m_pictures->setCurrentWidget(m_plot);
+    m_plot->setMessage({});
+    const core::DecisionMap& map = snapshot.decision;
+    m_map->setVisible(false);
+    m_curve->setVisible(true);
+    QVector<QCPGraphData> curve;
+    bool anyFinite = false;
+    for (std::size_t at = 0; at < std::min(map.curveX.size(), map.curveY.size()); ++at) {
+        const auto y = static_cast<double>(map.curveY[at]);
+        anyFinite = anyFinite || std::isfinite(y);
+        curve.append(
+            {static_cast<double>(map.curveX[at]), std::isfinite(y) ? y : std::numeric_limits<double>::quiet_NaN()});
+    }
+    if (!anyFinite && snapshot.divergence) {
+        showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));
+        return;
+    }
+    m_curve->data()->set(curve, true);
+    if (m_drawnData != snapshot.data) {
+        for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+            axis->grid()->setVisible(true);
+        showSamples(*snapshot.data);
+        m_drawnData = snapshot.data;
+        double lower = std::numeric_limits<double>::infinity();
+        double upper = -lower;
+        for (const core::DataPreview::Point& point : snapshot.data->points) {
+            lower = std::min(lower, static_cast<double>(point.y));
+            upper = std::max(upper, static_cast<double>(point.y));
+        }
+        const double air = 0.15 * (upper - lower);
+        m_plot->yAxis->setRange(roundedRange(lower - air, upper + air));
+        m_plot->xAxis->setLabel(tr("input x"));
+        m_plot->yAxis->setLabel(tr("target and answer"));
+    }
+    m_plot->xAxis->setRange(static_cast<double>(map.curveX.front()), static_cast<double>(map.curveX.back()));
+    m_plot->queueReplot();
+}
+
+void DecisionPanel::showConfusion(const core::Snapshot& snapshot)
+{
+    m_confusion.set(snapshot.decision, snapshot.data);
+    if (m_confusion.empty()) {
+        showMessage(tr("The network's answers have not been drawn yet."));
+        return;
+    }
+    m_drawsConfusion = true;
+    m_pictures->setCurrentWidget(m_canvas);
+    m_canvas->update();
+    if (m_confusion.hasThumbnails())
+        if (const auto* source = core::findRow(core::dataSourceCatalogue(), snapshot.config.data.source);
+            source && !source->credit.empty())
+            m_credit = QString::fromUtf8(source->credit.data(), static_cast<qsizetype>(source->credit.size()));
+}
+
+QString DecisionPanel::credit() const
+{
+    return m_credit;
+}
+
+void DecisionPanel::paintContent(QCPPainter& painter, const QRect& target)
+{
+    if (m_drawsConfusion)
+        m_confusion.paint(painter, QRectF(target), theme(), textSize());
+    else
+        m_plot->paintInto(painter, target);
+}
+
+} // namespace ui

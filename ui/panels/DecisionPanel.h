@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Card 6: what the network answers. Two inputs: a map with the samples on it; one input: the fitted curve; else a
+// confusion matrix and sample pictures.
+#pragma once
+
+#include "ui/panels/ConfusionPicture.h"
+#include "ui/panels/Panel.h"
+
+#include <vector>
+
+class QCPGraph;
+class QStackedLayout;
+
+namespace ui
+{
+
+class Canvas;
+class ImagePlottable;
+class PlotView;
+
+class DecisionPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit DecisionPanel(QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool heavy() const override { return true; }
+    void setTheme(const Theme& theme) override;
+    void setPaper(double textSize) override;
+    [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    [[nodiscard]] const ConfusionPicture& confusion() const { return m_confusion; }
+
+protected:
+    void display(const FrameData& frame) override;
+    void paintContent(QCPPainter& painter, const QRect& target) override;
+    [[nodiscard]] QString credit() const override;
+
+private:
+    void showMap(const core::Snapshot& snapshot);
+    void showCurve(const core::Snapshot& snapshot);
+    void showConfusion(const core::Snapshot& snapshot);
+    void showMessage(const QString& message);
+    void showSamples(const core::DataPreview& preview);
+    [[nodiscard]] QImage mapImage(const core::DecisionMap& map, int classes) const;
+    void describe(const core::Snapshot& snapshot);
+
+    PlotView* m_plot;
+    Canvas* m_canvas;
+    QStackedLayout* m_pictures;
+    ImagePlottable* m_map;
+    QCPGraph* m_curve;
+    std::vector<QCPGraph*> m_samples; ///< by class, training and test in turn
+    ConfusionPicture m_confusion;
+    std::shared_ptr<const core::DataPreview> m_drawnData;
+    bool m_drawsConfusion = false;
+    QString m_credit;
+};
+
+} // namespace ui

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/LossPanel.h"
+
+#include "ui/base/NumberText.h"
+#include "ui/panels/DivergenceMark.h"
+#include "ui/panels/HistorySeries.h"
+#include "ui/widgets/PlotView.h"
+#include "ui/widgets/SegmentedSwitch.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kMaxPoints = 400;
+
+double finiteOrNaN(double value)
+{
+    return std::isfinite(value) ? value : kNaN;
+}
+
+void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& records,
+               float core::EvaluationRecord::*member)
+{
+    const std::size_t stride = recordsPerPoint(records.size(), kMaxPoints);
+    QVector<QCPGraphData> points;
+    points.reserve(static_cast<qsizetype>(records.size() / stride + 2));
+    for (std::size_t at = 0; at < records.size(); at += stride)
+        points.append({static_cast<double>(records[at].step), finiteOrNaN(static_cast<double>(records[at].*member))});
+    // The newest number is always drawn, whatever the stride.
+    if (!records.empty() && (records.size() - 1) % stride != 0)
+        points.append(
+            {static_cast<double>(records.back().step), finiteOrNaN(static_cast<double>(records.back().*member))});
+    graph->data()->set(points, true);
+}
+
+/// Smallest positive and largest finite value of a graph.
+void extend(const QCPGraph* graph, double& lower, double& upper)
+{
+    for (const QCPGraphData& point : *graph->data())
+        if (std::isfinite(point.value)) {
+            upper = std::max(upper, point.value);
+            if (point.value > 0)
+                lower = std::min(lower, point.value);
+        }
+}
+
+} // namespace
+
+LossPanel::LossPanel(QWidget* parent)
+    : Panel(parent)
+    , m_plot(new PlotView)
+{
+    SegmentedSwitch* scales = addSwitch(QStringLiteral("scale"), tr("Axis of the loss"), {tr("linear"), tr("log")});
+    scales->setChoiceToolTip(0, tr("The loss on a linear axis"));
+    scales->setChoiceToolTip(1, tr("The loss on a logarithmic axis"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+
+    m_lossRect = m_plot->axisRect();
+    m_accuracyRect = new QCPAxisRect(m_plot);
+    m_plot->plotLayout()->addElement(1, 0, m_accuracyRect);
+    m_plot->plotLayout()->setRowStretchFactor(0, 1.7);
+    m_plot->plotLayout()->setRowSpacing(0);
+    auto* margins = new QCPMarginGroup(m_plot);
+    for (QCPAxisRect* rect : {m_lossRect, m_accuracyRect}) {
+        rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+        rect->axis(QCPAxis::atBottom)->setNumberFormat(QStringLiteral("gb"));
+        rect->axis(QCPAxis::atBottom)->setNumberPrecision(7);
+        for (QCPAxis* axis : rect->axes())
+            axis->grid()->setLayer(QStringLiteral("grid"));
+    }
+    m_accuracyRect->setMinimumMargins(QMargins(4, 4, 8, 4));
+    m_accuracyRect->axis(QCPAxis::atLeft)->setRange(0, 1.04);
+    auto percents = QSharedPointer<QCPAxisTickerText>::create();
+    percents->addTicks({0, 0.5, 1}, {QStringLiteral("0 %"), QStringLiteral("50 %"), QStringLiteral("100 %")});
+    m_accuracyRect->axis(QCPAxis::atLeft)->setTicker(percents);
+    buildGraphs();
+
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    connect(m_plot, &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) { point(event->pos()); });
+    setAccessibleName(title());
+    setTheme(theme());
+}
+
+void LossPanel::buildGraphs()
+{
+    QCPAxis* lossKeys = m_lossRect->axis(QCPAxis::atBottom);
+    QCPAxis* lossValues = m_lossRect->axis(QCPAxis::atLeft);
+    QCPAxis* accuracyKeys = m_accuracyRect->axis(QCPAxis::atBottom);
+    QCPAxis* accuracyValues = m_accuracyRect->axis(QCPAxis::atLeft);
+    m_bandLower = m_plot->addGraph(lossKeys, lossValues);
+    m_bandUpper = m_plot->addGraph(lossKeys, lossValues);
+    m_bandUpper->setChannelFillGraph(m_bandLower);
+    m_trainLoss = m_plot->addGraph(lossKeys, lossValues);
+    m_testLoss = m_plot->addGraph(lossKeys, lossValues);
+    m_trainAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
+    m_testAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
+    for (QCPGraph* graph : {m_bandLower, m_trainAccuracy, m_testAccuracy})
+        graph->removeFromLegend();
+    m_plot->legend->setVisible(true);
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    m_plot->legend->setWrap(3);
+    m_lossRect->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+
+    m_mark = new DivergenceMark(m_plot, m_lossRect);
+    m_pointer = new QCPItemLine(m_plot);
+    m_readout = new QCPItemText(m_plot);
+    for (QCPItemPosition* position : {m_pointer->start, m_pointer->end, m_readout->position}) {
+        position->setAxisRect(m_lossRect);
+        position->setAxes(lossKeys, lossValues);
+        position->setTypeX(QCPItemPosition::ptPlotCoords);
+        position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    m_pointer->setClipAxisRect(m_lossRect);
+    m_readout->setClipToAxisRect(false);
+    m_readout->setTextAlignment(Qt::AlignLeft);
+    m_readout->setPadding(QMargins(6, 4, 6, 4));
+    m_pointer->setVisible(false);
+    m_readout->setVisible(false);
+}
+
+QString LossPanel::title() const
+{
+    return tr("Loss");
+}
+
+QString LossPanel::help() const
+{
+    return tr("The mean loss over the whole training set and the whole test set, and below it the share of right "
+              "answers. The pale "
+              "band is the loss of the mini-batches, from the smallest to the largest of neighbouring steps.\n\n"
+              "A level line at the height of guessing means that nothing is learned. A test loss that rises while the "
+              "training "
+              "loss falls means that the network learns the samples by heart.\n\n"
+              "Point at the picture to read the numbers of a step.");
+}
+
+void LossPanel::setTheme(const Theme& newTheme)
+{
+    Panel::setTheme(newTheme);
+    m_plot->setTheme(newTheme);
+    const double width = m_plot->curveWidth();
+    m_bandLower->setPen(Qt::NoPen);
+    m_bandUpper->setPen(Qt::NoPen);
+    m_bandUpper->setBrush(mixed(newTheme.card, newTheme.series[0], newTheme.dark() ? 0.26 : 0.2));
+    for (QCPGraph* graph : {m_trainLoss, m_trainAccuracy})
+        graph->setPen(QPen(newTheme.series[0], width));
+    for (QCPGraph* graph : {m_testLoss, m_testAccuracy})
+        graph->setPen(QPen(newTheme.series[1], width, Qt::DashLine));
+    m_bandUpper->setName(tr("mini-batch"));
+    m_trainLoss->setName(tr("training"));
+    m_testLoss->setName(tr("test"));
+    m_lossRect->axis(QCPAxis::atLeft)->setLabel(tr("loss"));
+    m_accuracyRect->axis(QCPAxis::atLeft)->setLabel(tr("accuracy"));
+    m_pointer->setPen(QPen(newTheme.mutedText, 1, Qt::DotLine));
+    QColor background = newTheme.card;
+    background.setAlpha(235);
+    m_readout->setBrush(background);
+    m_readout->setPen(QPen(newTheme.outline));
+    m_readout->setColor(newTheme.text);
+    m_readout->setFont(m_plot->font(1.05));
+    m_mark->restyle();
+}
+
+void LossPanel::setPaper(double size)
+{
+    Panel::setPaper(size);
+    m_plot->setTextSize(size, true);
+    setTheme(theme());
+}
+
+void LossPanel::display(const FrameData& frame)
+{
+    const core::Snapshot& snapshot = frame.snapshot;
+    const auto& evaluations = frame.history.evaluations();
+    m_hasTest = snapshot.test.has_value();
+    m_hasAccuracy = snapshot.train.accuracy.has_value();
+    m_lastStep = static_cast<double>(std::max(frame.history.lastStep(), snapshot.step));
+    showAccuracyRect(m_hasAccuracy);
+    setSeries(m_trainLoss, evaluations, &core::EvaluationRecord::trainLoss);
+    setSeries(m_testLoss, evaluations, &core::EvaluationRecord::testLoss);
+    setSeries(m_trainAccuracy, evaluations, &core::EvaluationRecord::trainAccuracy);
+    setSeries(m_testAccuracy, evaluations, &core::EvaluationRecord::testAccuracy);
+    for (QCPGraph* graph : {m_testLoss, m_testAccuracy})
+        graph->setVisible(m_hasTest);
+    if (m_hasTest)
+        m_testLoss->addToLegend();
+    else
+        m_testLoss->removeFromLegend();
+    showBatches(frame.history);
+    scaleLoss();
+    m_mark->show(snapshot);
+    for (QCPAxisRect* rect : {m_lossRect, m_accuracyRect})
+        rect->axis(QCPAxis::atBottom)->setRange(0, std::max(10.0, m_lastStep));
+
+    if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty())
+        setSubtitle(diverged, true);
+    else {
+        QString sentence = tr("training %1").arg(readableNumber(snapshot.train.loss));
+        if (m_hasAccuracy)
+            sentence += QStringLiteral(" (%1)").arg(percentText(*snapshot.train.accuracy));
+        sentence += QStringLiteral(" · ");
+        if (!m_hasTest)
+            sentence += tr("No test set");
+        else {
+            sentence += tr("test %1").arg(readableNumber(snapshot.test->loss));
+            if (snapshot.test->accuracy)
+                sentence += QStringLiteral(" (%1)").arg(percentText(*snapshot.test->accuracy));
+            if (snapshot.test->subsampled)
+                sentence += QStringLiteral(" · ") + tr("on %1 test samples").arg(countText(snapshot.test->samples));
+        }
+        setSubtitle(sentence);
+    }
+    m_plot->queueReplot();
+}
+
+void LossPanel::showAccuracyRect(bool shown)
+{
+    const bool inLayout = m_plot->plotLayout()->hasElement(1, 0);
+    if (shown != inLayout) {
+        if (shown)
+            m_plot->plotLayout()->addElement(1, 0, m_accuracyRect);
+        else {
+            m_plot->plotLayout()->take(m_accuracyRect);
+            m_plot->plotLayout()->simplify();
+        }
+        m_accuracyRect->setVisible(shown);
+    }
+    m_lossRect->axis(QCPAxis::atBottom)->setTickLabels(!shown);
+    m_lossRect->axis(QCPAxis::atBottom)->setLabel(shown ? QString() : tr("step"));
+    m_accuracyRect->axis(QCPAxis::atBottom)->setLabel(tr("step"));
+}
+
+void LossPanel::showBatches(const core::History& history)
+{
+    const BandSeries band = batchLossSeries(history, kMaxPoints / 2);
+    QVector<QCPGraphData> lower;
+    QVector<QCPGraphData> upper;
+    for (std::size_t at = 0; at < band.steps.size(); ++at) {
+        // The band ends where numbers do; a channel fill would not.
+        if (!std::isfinite(band.lower[at]) || !std::isfinite(band.upper[at]))
+            break;
+        lower.append({band.steps[at], isLogarithmic() ? std::max(band.lower[at], 1e-12) : band.lower[at]});
+        upper.append({band.steps[at], isLogarithmic() ? std::max(band.upper[at], 1e-12) : band.upper[at]});
+    }
+    m_bandLower->data()->set(lower, true);
+    m_bandUpper->data()->set(upper, true);
+}
+
+void LossPanel::scaleLoss()
+{
+    QCPAxis* axis = m_lossRect->axis(QCPAxis::atLeft);
+    double lower = std::numeric_limits<double>::infinity();
+    double upper = 0;
+    extend(m_trainLoss, lower, upper);
+    if (m_hasTest)
+        extend(m_testLoss, lower, upper);
+    const double ofSets = upper;
+    extend(m_bandUpper, lower, upper);
+    // Single wild batches may leave the picture; the curves may not.
+    if (ofSets > 0)
+        upper = std::min(upper, 1.6 * ofSets);
+    if (!(upper > 0) || !std::isfinite(lower)) {
+        lower = 0.1;
+        upper = 1;
+    }
+    if (isLogarithmic()) {
+        axis->setScaleType(QCPAxis::stLogarithmic);
+        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        axis->setNumberFormat(QStringLiteral("eb"));
+        axis->setNumberPrecision(0);
+        axis->setRange(decadeRange(lower, upper));
+    } else {
+        axis->setScaleType(QCPAxis::stLinear);
+        axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        axis->setNumberFormat(QStringLiteral("gb"));
+        axis->setNumberPrecision(4);
+        axis->setRange(0, roundedRange(0, upper * 1.05).upper);
+    }
+}
+
+QString LossPanel::readout(double step) const
+{
+    const auto train = m_trainLoss->data()->findBegin(step, true);
+    if (train == m_trainLoss->data()->constEnd())
+        return {};
+    const auto valueAt = [key = train->key](const QCPGraph* graph) {
+        const auto found = graph->data()->findBegin(key, false);
+        return found == graph->data()->constEnd() ? kNaN : found->value;
+    };
+    QStringList lines{tr("step %1").arg(countText(static_cast<qint64>(std::llround(train->key))))};
+    const QString trainLoss = readableNumber(train->value);
+    lines << (m_hasAccuracy ? tr("training %1, %2 right").arg(trainLoss, percentText(valueAt(m_trainAccuracy)))
+                            : tr("training %1").arg(trainLoss));
+    if (m_hasTest) {
+        const QString testLoss = readableNumber(valueAt(m_testLoss));
+        lines << (m_hasAccuracy ? tr("test %1, %2 right").arg(testLoss, percentText(valueAt(m_testAccuracy)))
+                                : tr("test %1").arg(testLoss));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void LossPanel::point(const QPoint& position)
+{
+    const QCPAxis* keys = m_lossRect->axis(QCPAxis::atBottom);
+    const double step = keys->pixelToCoord(position.x());
+    const QString text = readout(step);
+    const bool inside = position.x() >= m_lossRect->left() && position.x() <= m_lossRect->right();
+    if (text.isEmpty() || !inside) {
+        hidePointer();
+        return;
+    }
+    const double at = m_trainLoss->data()->findBegin(step, true)->key;
+    const bool leftHalf = keys->coordToPixel(at) < m_lossRect->center().x();
+    m_pointer->start->setCoords(at, 0);
+    m_pointer->end->setCoords(at, 1);
+    m_readout->position->setCoords(at, 0.2);
+    m_readout->setPositionAlignment((leftHalf ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
+    m_readout->setText(text);
+    m_pointer->setVisible(true);
+    m_readout->setVisible(true);
+    m_plot->queueReplot();
+}
+
+void LossPanel::hidePointer()
+{
+    if (!m_pointer->visible())
+        return;
+    m_pointer->setVisible(false);
+    m_readout->setVisible(false);
+    m_plot->queueReplot();
+}
+
+bool LossPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_plot && event->type() == QEvent::Leave)
+        hidePointer();
+    return Panel::eventFilter(watched, event);
+}
+
+void LossPanel::paintContent(QCPPainter& painter, const QRect& target)
+{
+    m_plot->paintInto(painter, target);
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Card 5: training and test loss and accuracy over the steps, with the loss of the mini-batches as a pale band.
+#pragma once
+
+#include "ui/panels/Panel.h"
+
+class QCPAxisRect;
+class QCPGraph;
+class QCPItemLine;
+class QCPItemText;
+
+namespace ui
+{
+
+class DivergenceMark;
+class PlotView;
+
+class LossPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit LossPanel(QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString help() const override;
+    void setTheme(const Theme& theme) override;
+    void setPaper(double textSize) override;
+    [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    /// What the pointer at this step reads; empty where there is nothing to read.
+    [[nodiscard]] QString readout(double step) const;
+
+protected:
+    void display(const FrameData& frame) override;
+    void paintContent(QCPPainter& painter, const QRect& target) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
+    void buildGraphs();
+    void showAccuracyRect(bool shown);
+    void showBatches(const core::History& history);
+    void scaleLoss();
+    void point(const QPoint& position);
+    void hidePointer();
+
+    PlotView* m_plot;
+    QCPAxisRect* m_lossRect;
+    QCPAxisRect* m_accuracyRect;
+    QCPGraph* m_bandLower;
+    QCPGraph* m_bandUpper;
+    QCPGraph* m_trainLoss;
+    QCPGraph* m_testLoss;
+    QCPGraph* m_trainAccuracy;
+    QCPGraph* m_testAccuracy;
+    DivergenceMark* m_mark;
+    QCPItemLine* m_pointer;
+    QCPItemText* m_readout;
+    bool m_hasTest = false;
+    bool m_hasAccuracy = true;
+    double m_lastStep = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/Panel.h"
+
+#include "ui/base/NumberText.h"
+#include "ui/widgets/SegmentedSwitch.h"
+
+#include <QHBoxLayout>
+#include <qcustomplot.h>
+
+namespace ui
+{
+
+Panel::Panel(QWidget* parent)
+    : QWidget(parent)
+{
+}
+
+void Panel::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+}
+
+void Panel::setPaper(double textSize)
+{
+    m_paper = true;
+    m_textSize = textSize;
+}
+
+PanelView Panel::view() const
+{
+    PanelView view;
+    for (auto entry = m_switches.cbegin(); entry != m_switches.cend(); ++entry)
+        view.insert(entry.key(), entry.value()->choice());
+    return view;
+}
+
+void Panel::setView(const PanelView& view)
+{
+    for (auto entry = m_switches.cbegin(); entry != m_switches.cend(); ++entry)
+        if (view.contains(entry.key()))
+            entry.value()->setChoice(view.value(entry.key()));
+}
+
+SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const QStringList& choices)
+{
+    if (!m_switchBar) {
+        m_switchBar = new QWidget(this);
+        m_switchBar->hide();
+        m_switchLayout = new QHBoxLayout(m_switchBar);
+        m_switchLayout->setContentsMargins(0, 0, 0, 0);
+        m_switchLayout->setSpacing(6);
+    }
+    auto* added = new SegmentedSwitch(name, choices);
+    connect(added, &SegmentedSwitch::chosen, this, &Panel::viewChanged);
+    m_switchLayout->addWidget(added);
+    m_switches.insert(key, added);
+    return added;
+}
+
+int Panel::choice(const QString& key) const
+{
+    return m_switches.value(key)->choice();
+}
+
+void Panel::setSubtitle(const QString& subtitle, bool alarm)
+{
+    if (subtitle == m_subtitle && alarm == m_alarm)
+        return;
+    m_subtitle = subtitle;
+    m_alarm = alarm;
+    setAccessibleDescription(subtitle);
+    emit subtitleChanged();
+}
+
+void Panel::paintFigure(QCPPainter& painter, const QRect& target)
+{
+    const double margin = m_textSize;
+    const double titleHeight = m_textSize * 1.9;
+    const double subtitleHeight = m_textSize * 1.6;
+    painter.fillRect(target, m_theme->card);
+    QRectF line(target.left() + margin, target.top() + margin * 0.6, target.width() - 2 * margin, titleHeight);
+    painter.setPen(m_theme->text);
+    painter.setFont(themeFont(m_textSize * 1.35, QFont::DemiBold));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title());
+    line = QRectF(line.left(), line.bottom(), line.width(), subtitleHeight);
+    painter.setPen(m_alarm ? m_theme->alarm : m_theme->mutedText);
+    const QFont subtitleFont = themeFont(m_textSize);
+    painter.setFont(subtitleFont);
+    const QString elided = QFontMetricsF(subtitleFont).elidedText(m_subtitle, Qt::ElideRight, line.width());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, elided);
+
+    QRect content = target;
+    content.setTop(static_cast<int>(line.bottom() + m_textSize * 0.3));
+    content.adjust(static_cast<int>(margin * 0.5), 0, -static_cast<int>(margin * 0.5), -static_cast<int>(margin * 0.5));
+    if (const QString text = credit(); !text.isEmpty()) {
+        const QRectF bottom(line.left(), content.bottom() - subtitleHeight, line.width(), subtitleHeight);
+        painter.setPen(m_theme->mutedText);
+        painter.setFont(themeFont(m_textSize * 0.85));
+        painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        content.setBottom(static_cast<int>(bottom.top()));
+    }
+    paintContent(painter, content);
+}
+
+QString Panel::divergenceSentence(const core::Snapshot& snapshot)
+{
+    if (!snapshot.divergence)
+        return {};
+    const QString step = countText(snapshot.divergence->step);
+    if (snapshot.divergence->layer > static_cast<int>(snapshot.layers.size()))
+        return tr("The run has diverged at step %1 in the output layer.").arg(step);
+    return tr("The run has diverged at step %1 in layer %2.").arg(step).arg(snapshot.divergence->layer);
+}
+
+const core::LayerStatistics* Panel::selectedLayer(const FrameData& frame)
+{
+    const auto& layers = frame.snapshot.layers;
+    const int index = frame.selectedLayer;
+    if (index < 1 || index > static_cast<int>(layers.size()))
+        return nullptr;
+    return &layers[static_cast<std::size_t>(index - 1)];
+}
+
+} // namespace ui

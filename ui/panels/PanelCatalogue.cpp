@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/PanelCatalogue.h"
+
+#include "ui/panels/ActivationPanel.h"
+#include "ui/panels/DecisionPanel.h"
+#include "ui/panels/DistributionsPanel.h"
+#include "ui/panels/GradientPanel.h"
+#include "ui/panels/LossPanel.h"
+#include "ui/panels/UnitsPanel.h"
+
+#include <array>
+
+namespace ui
+{
+
+namespace
+{
+
+template <class Made>
+Panel* make()
+{
+    return new Made;
+}
+
+constexpr std::array<PanelInfo, 6> kPanels{{
+    {"activation", make<ActivationPanel>},
+    {"distributions", make<DistributionsPanel>},
+    {"gradient", make<GradientPanel>},
+    {"units", make<UnitsPanel>},
+    {"loss", make<LossPanel>},
+    {"decision", make<DecisionPanel>},
+}};
+
+} // namespace
+
+std::span<const PanelInfo> panelCatalogue()
+{
+    return kPanels;
+}
+
+} // namespace ui

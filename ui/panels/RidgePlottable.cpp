@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/RidgePlottable.h"
+
+#include <utility>
+
+namespace ui
+{
+
+void RidgePlottable::setRidges(std::vector<Ridge> ridges, double overlap, int selected)
+{
+    m_ridges = std::move(ridges);
+    m_overlap = overlap;
+    m_selected = selected;
+}
+
+void RidgePlottable::setColors(const QColor& edge, const QColor& selectedEdge, const QColor& cross, double width)
+{
+    m_edge = edge;
+    m_selectedEdge = selectedEdge;
+    m_cross = cross;
+    m_width = width;
+}
+
+double RidgePlottable::selectTest(const QPointF&, bool, QVariant*) const
+{
+    return -1;
+}
+
+QCPRange RidgePlottable::getKeyRange(bool& found, QCP::SignDomain) const
+{
+    found = false;
+    return {};
+}
+
+QCPRange RidgePlottable::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const
+{
+    found = !m_ridges.empty();
+    return {1 - m_overlap, static_cast<double>(m_ridges.size())};
+}
+
+void RidgePlottable::draw(QCPPainter* painter)
+{
+    for (std::size_t index = 0; index < m_ridges.size(); ++index)
+        drawRidge(*painter, index);
+}
+
+void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
+{
+    const Ridge& ridge = m_ridges[index];
+    const double foot = static_cast<double>(index) + 1;
+    const bool selected = static_cast<int>(index) + 1 == m_selected;
+    const double baseline = mValueAxis->coordToPixel(foot);
+    const double unit = (mValueAxis->coordToPixel(foot - 1) - baseline) * m_overlap;
+    const QRectF area = mKeyAxis->axisRect()->rect();
+
+    if (!ridge.outline.empty()) {
+        QPolygonF polygon;
+        polygon.reserve(static_cast<qsizetype>(ridge.outline.size()) + 2);
+        polygon.append({mKeyAxis->coordToPixel(ridge.outline.front().x()), baseline});
+        for (const QPointF& point : ridge.outline)
+            polygon.append({mKeyAxis->coordToPixel(point.x()), baseline + point.y() * unit});
+        polygon.append({mKeyAxis->coordToPixel(ridge.outline.back().x()), baseline});
+        painter.setAntialiasing(false);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ridge.color);
+        painter.drawPolygon(polygon);
+        painter.setAntialiasing(true);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(selected ? m_selectedEdge : m_edge, selected ? 2 * m_width : m_width));
+        painter.drawPolyline(polygon);
+    }
+    if (ridge.spikeHeight > 0) {
+        const double x = mKeyAxis->coordToPixel(ridge.spikeAt);
+        painter.setAntialiasing(false);
+        painter.setPen(QPen(selected ? m_selectedEdge : ridge.color, 2 * m_width));
+        painter.drawLine(QLineF(x, baseline, x, baseline + ridge.spikeHeight * unit));
+    }
+    if (selected) {
+        painter.setAntialiasing(false);
+        painter.setPen(QPen(m_selectedEdge, m_width, Qt::DotLine));
+        painter.drawLine(QLineF(area.left(), baseline, area.right(), baseline));
+    }
+    if (ridge.nonFinite) {
+        const double size = std::clamp(-unit / m_overlap * 0.3, 2.0, 6.0);
+        const QPointF center(area.right() - 2 * size, baseline - size);
+        painter.setAntialiasing(true);
+        painter.setPen(QPen(m_cross, 1.6 * m_width));
+        painter.drawLine(QLineF(center - QPointF(size, size), center + QPointF(size, size)));
+        painter.drawLine(QLineF(center - QPointF(size, -size), center + QPointF(size, -size)));
+    }
+}
+
+void RidgePlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+} // namespace ui

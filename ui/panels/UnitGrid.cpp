@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/UnitGrid.h"
+
+#include "ui/base/NumberText.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui
+{
+
+using core::UnitState;
+
+namespace
+{
+
+/// In the order of the legend, from well to worst.
+constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{UnitState::Alive, UnitState::Saturated,
+                                                                UnitState::Asleep, UnitState::GradientDead};
+
+/// Everything that is drawn of many cells with one pen: painted in one call each, because cells come in thousands.
+struct Strokes {
+    QVector<QRectF> fills;
+    QVector<QRectF> frames;
+    QVector<QLineF> lines;
+};
+
+/// The shape of a state, whatever the colour: full; striped; a small block in a frame; a cross.
+void addCell(Strokes& strokes, UnitState state, const QRectF& cell)
+{
+    const bool fine = cell.width() < 7 || cell.height() < 7;
+    switch (state) {
+    case UnitState::Alive:
+        strokes.fills.append(cell);
+        break;
+    case UnitState::Saturated:
+        if (fine) {
+            // The lower half: still half as much ink as an alive unit.
+            strokes.fills.append(cell.adjusted(0, cell.height() / 2, 0, 0));
+        } else {
+            strokes.frames.append(cell.adjusted(0, 0, -1, -1));
+            const int stripes = std::max(2, static_cast<int>(cell.height() / 5));
+            for (int stripe = 0; stripe < stripes; ++stripe) {
+                const double y = cell.top() + cell.height() * (stripe + 0.5) / stripes;
+                const double thickness = std::max(1.0, cell.height() / stripes * 0.45);
+                strokes.fills.append(QRectF(cell.left(), y - thickness / 2, cell.width() - 1, thickness));
+            }
+        }
+        break;
+    case UnitState::Asleep:
+        if (fine) {
+            const double width = std::max(1.0, cell.width() * 0.5);
+            const double height = std::max(1.0, cell.height() * 0.35);
+            strokes.fills.append(QRectF(cell.center().x() - width / 2, cell.center().y() - height / 2, width, height));
+        } else {
+            const double side = std::min(cell.width(), cell.height()) * 0.34;
+            strokes.frames.append(cell.adjusted(0, 0, -1, -1));
+            strokes.fills.append(QRectF(cell.center().x() - side / 2, cell.center().y() - side / 2, side, side));
+        }
+        break;
+    case UnitState::GradientDead:
+        if (fine) {
+            strokes.fills.append(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1));
+        } else {
+            const double side = std::min(cell.width(), cell.height()) * 0.27;
+            const QPointF center = cell.center();
+            strokes.frames.append(cell.adjusted(0, 0, -1, -1));
+            strokes.lines.append(QLineF(center - QPointF(side, side), center + QPointF(side, side)));
+            strokes.lines.append(QLineF(center - QPointF(side, -side), center + QPointF(side, -side)));
+        }
+        break;
+    }
+}
+
+void paintStrokes(QPainter& painter, const Strokes& strokes, const QColor& color, const QColor& frame, double lineWidth)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(frame, 1));
+    painter.drawRects(strokes.frames);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRects(strokes.fills);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(color, lineWidth));
+    painter.drawLines(strokes.lines);
+}
+
+} // namespace
+
+QString UnitGrid::stateName(UnitState state)
+{
+    switch (state) {
+    case UnitState::Alive:
+        return tr("alive");
+    case UnitState::Saturated:
+        return tr("saturated");
+    case UnitState::Asleep:
+        return tr("asleep");
+    case UnitState::GradientDead:
+        return tr("gradient-dead");
+    }
+    return {};
+}
+
+QColor UnitGrid::stateColor(UnitState state, const Theme& theme)
+{
+    switch (state) {
+    case UnitState::Alive:
+        return theme.dark() ? QColor(0x4aa8d8) : QColor(0x3d8fc4);
+    case UnitState::Saturated:
+        return theme.dark() ? QColor(0xe69f00) : QColor(0xd9820a);
+    case UnitState::Asleep:
+        return theme.dark() ? QColor(0xb39ddb) : QColor(0x7b5ea7);
+    case UnitState::GradientDead:
+        return theme.dark() ? QColor(0xe8eaed) : QColor(0x1a212b);
+    }
+    return theme.text;
+}
+
+void UnitGrid::setLayers(const std::vector<core::LayerStatistics>& layers)
+{
+    m_layers.resize(layers.size());
+    m_counts.fill(0);
+    m_widest = 0;
+    for (std::size_t at = 0; at < layers.size(); ++at) {
+        m_layers[at].index = layers[at].index;
+        m_layers[at].units = layers[at].unitStatistics;
+        m_widest = std::max(m_widest, m_layers[at].units.size());
+        for (const core::UnitStatistics& unit : m_layers[at].units)
+            ++m_counts[static_cast<std::size_t>(unit.state)];
+    }
+}
+
+int UnitGrid::total() const
+{
+    int sum = 0;
+    for (const int count : m_counts)
+        sum += count;
+    return sum;
+}
+
+UnitGrid::Geometry UnitGrid::geometry(const QRectF& area, double textSize) const
+{
+    Geometry grid;
+    const double left = textSize * 3.4;
+    const double bottom = textSize * 1.9;
+    const double top = textSize * 2.2;
+    grid.cells = area.adjusted(left, top, -textSize * 0.8, -bottom);
+    grid.rowHeight = m_layers.empty() ? 0 : grid.cells.height() / static_cast<double>(m_layers.size());
+    grid.columnWidth = m_widest == 0 ? 0 : grid.cells.width() / static_cast<double>(m_widest);
+    // One layer of few units would become a wall: cells stay cells.
+    grid.rowHeight = std::min(grid.rowHeight, std::max(grid.columnWidth * 3, textSize * 4));
+    grid.columnWidth = std::min(grid.columnWidth, std::max(grid.rowHeight * 3, textSize * 4));
+    grid.cells.setWidth(grid.columnWidth * static_cast<double>(m_widest));
+    grid.cells.setHeight(grid.rowHeight * static_cast<double>(m_layers.size()));
+    return grid;
+}
+
+void UnitGrid::paint(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+{
+    painter.save();
+    painter.fillRect(area, theme.card);
+    const Geometry grid = geometry(area, textSize);
+    paintLegend(painter, QRectF(area.left(), area.top(), area.width(), textSize * 2), theme, textSize);
+    paintAxes(painter, area, grid, theme, textSize);
+    paintCells(painter, grid, theme);
+    painter.restore();
+}
+
+void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+{
+    const QFont font = themeFont(textSize * 1.08);
+    const QFontMetricsF metrics(font);
+    const double side = textSize * 1.1;
+    double width = 0;
+    QStringList texts;
+    for (const UnitState state : kLegendOrder) {
+        texts << QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
+        width += metrics.horizontalAdvance(texts.last()) + side * 1.5;
+    }
+    const double room = (area.width() - width - textSize) / static_cast<double>(kStates);
+    const double gap = std::clamp(room, 2.0, textSize * 1.6);
+    // In a narrow card the words move closer, and then get smaller, before any is lost.
+    const double shrink = std::min(1.0, (area.width() - textSize - gap * (kStates - 1)) / width);
+    painter.setFont(themeFont(textSize * 1.08 * shrink));
+    double x = area.left() + textSize * 0.6;
+    for (std::size_t at = 0; at < kStates; ++at) {
+        const UnitState state = kLegendOrder[at];
+        const QColor color = stateColor(state, theme);
+        Strokes strokes;
+        const double box = side * shrink;
+        addCell(strokes, state, QRectF(std::round(x), std::round(area.center().y() - box / 2), box, box));
+        paintStrokes(painter, strokes, color, mixed(theme.card, color, 0.6), std::max(1.2, textSize * 0.13));
+        painter.setPen(count(state) > 0 ? theme.text : theme.mutedText);
+        const double textWidth = metrics.horizontalAdvance(texts[static_cast<qsizetype>(at)]) * shrink;
+        painter.drawText(QRectF(x + box * 1.4, area.top(), textWidth + 8, area.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, texts[static_cast<qsizetype>(at)]);
+        x += textWidth + box * 1.5 + gap;
+    }
+}
+
+void UnitGrid::paintCells(QPainter& painter, const Geometry& grid, const Theme& theme) const
+{
+    const double gapX = grid.columnWidth >= 4 ? std::min(2.0, grid.columnWidth * 0.2) : 0;
+    const double gapY = grid.rowHeight >= 4 ? std::min(3.0, grid.rowHeight * 0.22) : 0;
+    std::array<Strokes, kStates> strokes;
+    for (std::size_t row = 0; row < m_layers.size(); ++row)
+        for (std::size_t column = 0; column < m_layers[row].units.size(); ++column) {
+            const UnitState state = m_layers[row].units[column].state;
+            const double left = std::round(grid.cells.left() + grid.columnWidth * static_cast<double>(column));
+            const double right = std::round(grid.cells.left() + grid.columnWidth * static_cast<double>(column + 1));
+            const double top = std::round(grid.cells.top() + grid.rowHeight * static_cast<double>(row));
+            const double bottom = std::round(grid.cells.top() + grid.rowHeight * static_cast<double>(row + 1));
+            addCell(strokes[static_cast<std::size_t>(state)], state,
+                    QRectF(left, top, std::max(1.0, right - left - gapX), std::max(1.0, bottom - top - gapY)));
+        }
+    const double cross = std::clamp(std::min(grid.columnWidth, grid.rowHeight) * 0.12, 1.0, 2.5);
+    for (std::size_t state = 0; state < kStates; ++state) {
+        const QColor color = stateColor(static_cast<UnitState>(state), theme);
+        paintStrokes(painter, strokes[state], color, mixed(theme.card, color, 0.55), cross);
+    }
+}
+
+void UnitGrid::paintAxes(QPainter& painter, const QRectF& area, const Geometry& grid, const Theme& theme,
+                         double textSize) const
+{
+    const QFont plain = themeFont(textSize);
+    const QFont strong = themeFont(textSize, QFont::DemiBold);
+    const int step = grid.rowHeight >= textSize * 1.3 ? 1 : depth() <= 30 ? 5 : 10;
+    for (int row = 0; row < depth(); ++row) {
+        const int index = m_layers[static_cast<std::size_t>(row)].index;
+        const bool selected = index == m_selected;
+        if (!selected && index != 1 && index % step != 0)
+            continue;
+        const double middle = grid.cells.top() + grid.rowHeight * (row + 0.5);
+        const QRectF label(area.left() + textSize * 1.4, middle - textSize, textSize * 1.7, textSize * 2);
+        painter.setFont(selected ? strong : plain);
+        painter.setPen(selected ? theme.accent : theme.mutedText);
+        // A neighbour of the selected layer's number would be written over it.
+        const bool covered =
+            !selected && std::abs(index - m_selected) * grid.rowHeight < textSize * 1.2 && m_selected > 0;
+        if (!covered)
+            painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter, QString::number(index));
+        if (selected) {
+            QColor tint = theme.accent;
+            tint.setAlpha(theme.dark() ? 60 : 45);
+            painter.setPen(Qt::NoPen);
+            painter.fillRect(QRectF(grid.cells.left() - 3, grid.cells.top() + grid.rowHeight * row - 2,
+                                    grid.cells.width() + 5, grid.rowHeight + 2),
+                             tint);
+        }
+    }
+    painter.setFont(plain);
+    painter.setPen(theme.mutedText);
+    painter.drawText(QRectF(grid.cells.left(), grid.cells.bottom(), grid.cells.width(), textSize * 1.8),
+                     Qt::AlignCenter, m_widest > 1 ? tr("unit 1 … %1").arg(m_widest) : tr("unit 1"));
+    painter.save();
+    painter.translate(area.left() + textSize * 0.85, grid.cells.center().y());
+    painter.rotate(-90);
+    painter.drawText(QRectF(-textSize * 4, -textSize, textSize * 8, textSize * 2), Qt::AlignCenter, tr("layer"));
+    painter.restore();
+}
+
+int UnitGrid::layerAt(const QPointF& point, const QRectF& area, double textSize) const
+{
+    const Geometry grid = geometry(area, textSize);
+    if (!(grid.rowHeight > 0) || point.y() < grid.cells.top() || point.y() >= grid.cells.bottom())
+        return 0;
+    return 1 + static_cast<int>((point.y() - grid.cells.top()) / grid.rowHeight);
+}
+
+QString UnitGrid::describe(const QPointF& point, const QRectF& area, double textSize) const
+{
+    const int layer = layerAt(point, area, textSize);
+    const Geometry grid = geometry(area, textSize);
+    if (layer < 1 || layer > depth() || !(grid.columnWidth > 0) || point.x() < grid.cells.left())
+        return {};
+    const auto& units = m_layers[static_cast<std::size_t>(layer - 1)].units;
+    const auto column = static_cast<std::size_t>((point.x() - grid.cells.left()) / grid.columnWidth);
+    if (column >= units.size())
+        return {};
+    const core::UnitStatistics& unit = units[column];
+    const auto number = [](float value) { return readableNumber(static_cast<double>(value), 3); };
+    const auto share = [](float value) { return percentText(static_cast<double>(value)); };
+    return QStringList{
+        tr("Layer %1, unit %2: %3").arg(layer).arg(column + 1).arg(stateName(unit.state)),
+        tr("z: mean %1, from %2 to %3").arg(number(unit.zMean), number(unit.zMin), number(unit.zMax)),
+        tr("a: mean %1").arg(number(unit.aMean)),
+        tr("z ≤ 0 on %1 of the samples").arg(share(unit.negativeShare)),
+        tr("f′(z) = 0 on %1, saturated on %2").arg(share(unit.inactiveShare), share(unit.saturatedShare)),
+        tr("delta: %1 (root mean square)").arg(number(unit.deltaRms)),
+    }
+        .join(QLatin1Char('\n'));
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of card 4: one cell a unit, one row a layer. Every state has a colour and a shape, down to cells of two
+// pixels, and stands with its count in the legend. A plain value that paints itself; used by UnitsPanel.
+#pragma once
+
+#include "core/probe/Snapshot.h"
+#include "ui/base/Theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QRectF>
+
+#include <array>
+#include <vector>
+
+namespace ui
+{
+
+class UnitGrid
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::UnitGrid)
+
+public:
+    static constexpr std::size_t kStates = 4;
+
+    void setLayers(const std::vector<core::LayerStatistics>& layers);
+    void setSelected(int layer) { m_selected = layer; }
+    [[nodiscard]] bool empty() const { return m_layers.empty(); }
+    [[nodiscard]] int depth() const { return static_cast<int>(m_layers.size()); }
+    [[nodiscard]] int count(core::UnitState state) const { return m_counts[static_cast<std::size_t>(state)]; }
+    [[nodiscard]] int total() const;
+
+    void paint(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
+
+    /// The layer (from 1) at a point of the area painted last, 0 if there is none.
+    [[nodiscard]] int layerAt(const QPointF& point, const QRectF& area, double textSize) const;
+    /// All numbers of the unit under the point as a few lines, or nothing.
+    [[nodiscard]] QString describe(const QPointF& point, const QRectF& area, double textSize) const;
+
+    [[nodiscard]] static QString stateName(core::UnitState state);
+    [[nodiscard]] static QColor stateColor(core::UnitState state, const Theme& theme);
+
+private:
+    struct Layer {
+        int index = 0;
+        std::vector<core::UnitStatistics> units;
+    };
+    struct Geometry {
+        QRectF cells;
+        double rowHeight = 0;
+        double columnWidth = 0;
+    };
+    [[nodiscard]] Geometry geometry(const QRectF& area, double textSize) const;
+    void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
+    void paintCells(QPainter& painter, const Geometry& grid, const Theme& theme) const;
+    void paintAxes(QPainter& painter, const QRectF& area, const Geometry& grid, const Theme& theme,
+                   double textSize) const;
+
+    std::vector<Layer> m_layers;
+    std::array<int, kStates> m_counts{};
+    std::size_t m_widest = 0;
+    int m_selected = 0;
+};
+
+} // namespace ui

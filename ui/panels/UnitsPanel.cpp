@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/UnitsPanel.h"
+
+#include "ui/base/NumberText.h"
+#include "ui/widgets/Canvas.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+
+namespace ui
+{
+
+using core::UnitState;
+
+UnitsPanel::UnitsPanel(QWidget* parent)
+    : Panel(parent)
+    , m_canvas(new Canvas([this](QPainter& painter, const QRectF& area) { paint(painter, area); }))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_canvas);
+    m_canvas->setMinimumSize(120, 90);
+    m_canvas->setCursor(Qt::PointingHandCursor);
+    m_canvas->setMouseTracking(true);
+    m_canvas->installEventFilter(this);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(title());
+}
+
+QString UnitsPanel::title() const
+{
+    return tr("Units");
+}
+
+QString UnitsPanel::help() const
+{
+    return tr("Every unit of every hidden layer, judged over the samples of the probe set. The first of these that "
+              "holds wins:\n\n"
+              "gradient-dead (cross): f′(z) = 0 on every sample, so no gradient passes and its weights stand still.\n"
+              "asleep (small block): z ≤ 0 on every sample, where the activation's negative side is the weak one.\n"
+              "saturated (stripes): 95 % of its samples or more lie in a saturating tail.\n"
+              "alive (full): none of these.\n\n"
+              "Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards.");
+}
+
+void UnitsPanel::display(const FrameData& frame)
+{
+    m_grid.setLayers(frame.snapshot.layers);
+    m_grid.setSelected(frame.selectedLayer);
+    m_selected = frame.selectedLayer;
+    m_message = m_grid.empty() ? tr("No hidden layer: there are no units to look at.") : QString();
+    if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
+        setSubtitle(diverged, true);
+    else if (m_grid.empty())
+        setSubtitle(tr("no hidden layer"));
+    else {
+        const int ill = m_grid.total() - m_grid.count(UnitState::Alive);
+        setSubtitle(ill == 0 ? tr("all %1 units are alive").arg(countText(m_grid.total()))
+                             : tr("%1 of %2 units are alive")
+                                   .arg(countText(m_grid.count(UnitState::Alive)), countText(m_grid.total())));
+    }
+    m_canvas->update();
+}
+
+void UnitsPanel::paint(QPainter& painter, const QRectF& area) const
+{
+    if (m_message.isEmpty()) {
+        m_grid.paint(painter, area, theme(), textSize());
+        return;
+    }
+    painter.fillRect(area, theme().card);
+    painter.setFont(themeFont(textSize() * 1.25));
+    painter.setPen(theme().mutedText);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
+}
+
+QString UnitsPanel::describeAt(const QPoint& position) const
+{
+    return m_grid.describe(position, QRectF(m_canvas->rect()), textSize());
+}
+
+bool UnitsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_canvas && event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), describeAt(help->pos()), m_canvas);
+        return true;
+    }
+    if (watched == m_canvas && event->type() == QEvent::MouseMove && QToolTip::isVisible()) {
+        const auto* move = static_cast<QMouseEvent*>(event);
+        QToolTip::showText(move->globalPosition().toPoint(), describeAt(move->pos()), m_canvas);
+    }
+    if (watched == m_canvas && event->type() == QEvent::MouseButtonPress) {
+        const auto* press = static_cast<QMouseEvent*>(event);
+        setFocus(Qt::MouseFocusReason);
+        if (const int layer = m_grid.layerAt(press->pos(), QRectF(m_canvas->rect()), textSize()); layer > 0)
+            emit layerPicked(layer);
+        return true;
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+void UnitsPanel::keyPressEvent(QKeyEvent* event)
+{
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (step == 0 || m_grid.empty()) {
+        Panel::keyPressEvent(event);
+        return;
+    }
+    emit layerPicked(std::clamp(m_selected + step, 1, m_grid.depth()));
+}
+
+void UnitsPanel::paintContent(QCPPainter& painter, const QRect& target)
+{
+    paint(painter, QRectF(target));
+}
+
+} // namespace ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/PlotView.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace ui
+{
+
+PlotView::PlotView(QWidget* parent)
+    : QCustomPlot(parent)
+{
+    setLocale(QLocale::c());
+    setNoAntialiasingOnDrag(true);
+    // Antialiased fills cost most and are seen least.
+    setNotAntialiasedElements(QCP::aeFills);
+    setPlottingHint(QCP::phFastPolylines, true);
+    axisRect()->setMinimumMargins(QMargins(4, 6, 8, 4));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+QFont PlotView::font(double scale, QFont::Weight weight) const
+{
+    return themeFont(m_textSize * scale, weight);
+}
+
+double PlotView::hairline() const
+{
+    if (m_paper)
+        return 1.3;
+    // On a fine screen a pen of exactly 1 is one device pixel, too thin to be seen.
+    return devicePixelRatioF() > 1 ? 1.01 : 1.0;
+}
+
+void PlotView::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    setBackground(theme.card);
+    for (QCPAxisRect* rect : axisRects())
+        styleRect(rect);
+    if (legend)
+        styleLegend(legend);
+}
+
+void PlotView::setTextSize(double pixelSize, bool paper)
+{
+    m_textSize = pixelSize;
+    m_paper = paper;
+    setPlottingHint(QCP::phFastPolylines, !paper);
+    setTheme(*m_theme);
+}
+
+void PlotView::styleRect(QCPAxisRect* rect) const
+{
+    const QPen axisPen(m_theme->axis, m_paper ? 1.2 : 1);
+    const QPen gridPen(m_theme->grid, 1);
+    rect->setBackground(m_theme->card);
+    for (QCPAxis* axis : rect->axes()) {
+        axis->setBasePen(axisPen);
+        axis->setTickPen(axisPen);
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLengthIn(0);
+        axis->setTickLengthOut(3);
+        axis->setTickLabelFont(font());
+        axis->setLabelFont(font(1.05));
+        axis->setTickLabelColor(m_theme->mutedText);
+        axis->setLabelColor(m_theme->mutedText);
+        axis->setTickLabelPadding(3);
+        axis->setLabelPadding(2);
+        axis->grid()->setPen(gridPen);
+        axis->grid()->setZeroLinePen(axisPen);
+        axis->grid()->setSubGridVisible(false);
+    }
+}
+
+void PlotView::styleLegend(QCPLegend* styled) const
+{
+    QColor background = m_theme->card;
+    background.setAlpha(215);
+    styled->setBrush(background);
+    styled->setBorderPen(Qt::NoPen);
+    styled->setTextColor(m_theme->text);
+    styled->setFont(font(1.08));
+    styled->setIconSize(static_cast<int>(m_textSize * 1.9), static_cast<int>(m_textSize));
+    styled->setMargins(QMargins(6, 3, 8, 3));
+    styled->setRowSpacing(0);
+    styled->setIconTextPadding(6);
+}
+
+void PlotView::setMessage(const QString& message)
+{
+    if (m_message == message)
+        return;
+    m_message = message;
+    update();
+}
+
+void PlotView::paintInto(QCPPainter& painter, const QRect& target)
+{
+    painter.save();
+    painter.translate(target.topLeft());
+    toPainter(&painter, target.width(), target.height());
+    painter.restore();
+}
+
+void PlotView::draw(QCPPainter* painter)
+{
+    if (m_message.isEmpty())
+        QCustomPlot::draw(painter);
+    else
+        paintMessage(*painter, viewport());
+}
+
+void PlotView::paintEvent(QPaintEvent* event)
+{
+    if (m_message.isEmpty()) {
+        QCustomPlot::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->card);
+    paintMessage(painter, rect());
+}
+
+void PlotView::paintMessage(QPainter& painter, const QRect& area) const
+{
+    painter.setFont(font(1.25));
+    painter.setPen(m_theme->mutedText);
+    const int margin = static_cast<int>(2 * m_textSize);
+    painter.drawText(area.adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+}
+
+QCPRange roundedRange(double lower, double upper)
+{
+    if (!std::isfinite(lower) || !std::isfinite(upper))
+        return {-1, 1};
+    if (upper - lower < 1e-12 * std::max({1.0, std::abs(lower), std::abs(upper)})) {
+        const double half = std::max(std::abs(lower) * 0.1, 1e-3);
+        lower -= half;
+        upper += half;
+    }
+    // The step is 1, 2 or 5 times a power of ten, about an eighth of the range.
+    const double rough = (upper - lower) / 8;
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    const double ratio = rough / power;
+    const double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
+    return {std::floor(lower / step + 1e-9) * step, std::ceil(upper / step - 1e-9) * step};
+}
+
+QCPRange decadeRange(double lower, double upper)
+{
+    double first = std::floor(std::log10(lower));
+    double last = std::ceil(std::log10(upper));
+    if (last - first < 1) {
+        first = std::floor(first - 0.5);
+        last = first + 2;
+    }
+    return {std::pow(10.0, first), std::pow(10.0, last)};
+}
+
+} // namespace ui
