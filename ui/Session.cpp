@@ -41,17 +41,9 @@ Session::Session(core::ResourceReader resources, QObject* parent)
     m_measuredSince.start();
 }
 
-void Session::begin(core::ExperimentConfig config)
-{
-    m_start = config;
-    m_changes.clear();
-    m_awaitsNewRun = true;
-    m_config = std::move(config);
-}
-
 void Session::open(core::ExperimentConfig config)
 {
-    begin(std::move(config));
+    m_config = std::move(config);
     m_trainer.apply(m_config);
     // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
     m_trainer.restart();
@@ -91,7 +83,10 @@ core::ExperimentConfig Session::recordedExperiment() const
     core::ExperimentConfig experiment = m_start;
     experiment.title = m_config.title;
     experiment.training.stepsPerSecond = m_config.training.stepsPerSecond;
-    experiment.changes.insert(experiment.changes.end(), m_changes.begin(), m_changes.end());
+    std::vector<core::Change>& changes = experiment.changes;
+    changes.insert(changes.end(), m_changes.begin(), m_changes.end());
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const core::Change& left, const core::Change& right) { return left.step < right.step; });
     return experiment;
 }
 
@@ -115,39 +110,16 @@ void Session::edit(const core::Setting& setting)
         emit editRefused(setting.key, faults);
         return;
     }
-    switch (core::effectOfChange(m_config, next)) {
-    case core::Effect::None:
-        m_config = std::move(next);
-        break;
-    case core::Effect::Hot:
-        record(next);
-        m_config = std::move(next);
-        m_trainer.apply(m_config);
-        break;
-    case core::Effect::Rebuild:
+    const core::Effect effect = core::effectOfChange(m_config, next);
+    const bool diverged = m_snapshot && m_snapshot->status == core::RunStatus::Diverged;
+    if (effect == core::Effect::Rebuild || (effect == core::Effect::Hot && diverged)) {
         next.changes.clear();
-        begin(std::move(next));
-        m_trainer.apply(m_config);
-        break;
     }
+    m_config = std::move(next);
+    if (effect != core::Effect::None)
+        m_trainer.apply(m_config);
     m_editedSinceFrame = true;
     emit configChanged(false);
-}
-
-void Session::record(const core::ExperimentConfig& next)
-{
-    std::vector<core::Setting> set = core::differences(m_config, next);
-    std::erase_if(set, [](const core::Setting& setting) { return !isPartOfTheRun(setting); });
-    if (set.empty())
-        return;
-    const std::int64_t step = m_trainer.currentStep();
-    if (step == 0 || m_awaitsNewRun)
-        m_start = next; // nothing has been trained with the old value
-    else if (!m_changes.empty() && m_changes.back().step >= step)
-        for (core::Setting& setting : set)
-            m_changes.back().set.push_back(std::move(setting));
-    else
-        m_changes.push_back({step, std::move(set)});
 }
 
 void Session::setPlaying(bool playing)
@@ -167,7 +139,6 @@ void Session::step()
 void Session::restart()
 {
     m_config.changes.clear();
-    begin(m_config);
     m_trainer.apply(m_config);
     m_trainer.restart();
     setPlaying(m_playing);
@@ -189,25 +160,68 @@ void Session::selectLayer(int layer)
 
 void Session::tick()
 {
-    bool something = m_editedSinceFrame;
-    while (m_trainer.fetchRecord(m_record)) {
-        m_history.add(m_record);
-        something = true;
-    }
-    // After the records: a rebuilt network publishes its first snapshot before its first record, so that the frame
-    // never shows the past of one network with the present of another.
+    while (m_trainer.fetchEvent(m_event))
+        keep(m_event);
     const core::Snapshot* newest = m_trainer.fetchSnapshot();
     if (newest) {
-        m_awaitsNewRun = m_awaitsNewRun && newest->generation == m_generation;
-        m_generation = newest->generation;
+        if (m_snapshot && newest->generation != m_history.generation())
+            m_history.clear();
         m_snapshot = newest;
+        followReplay();
     }
+    const bool drained = drainRecords();
     watchState(newest != nullptr);
     measureSpeed();
-    if (m_snapshot && (newest || something)) {
+    if (m_snapshot && (newest || drained || m_editedSinceFrame)) {
         m_editedSinceFrame = false;
         emit frameChanged(frame());
     }
+}
+
+bool Session::drainRecords()
+{
+    bool added = false;
+    while (m_snapshot && (m_recordWaits || m_trainer.fetchRecord(m_record))) {
+        // A frame never shows the past of one network with the present of another.
+        m_recordWaits = m_record.generation > m_snapshot->generation;
+        if (m_recordWaits)
+            break;
+        if (m_record.generation == m_snapshot->generation) {
+            m_history.add(m_record);
+            added = true;
+        }
+    }
+    return added;
+}
+
+void Session::keep(core::RunEvent& event)
+{
+    if (event.start) {
+        m_start = std::move(*event.start);
+        m_changes.clear();
+        m_startGeneration = event.generation;
+        m_replayed = 0;
+        return;
+    }
+    std::erase_if(event.change.set, [](const core::Setting& setting) { return !isPartOfTheRun(setting); });
+    if (!event.change.set.empty())
+        m_changes.push_back(std::move(event.change));
+}
+
+void Session::followReplay()
+{
+    if (m_snapshot->generation != m_startGeneration)
+        return;
+    bool followed = false;
+    for (; m_replayed < m_config.changes.size() && m_config.changes[m_replayed].step <= m_snapshot->step;
+         ++m_replayed) {
+        core::Result<core::ExperimentConfig> next = core::withSettings(m_config, m_config.changes[m_replayed].set);
+        if (next)
+            m_config = std::move(next).value();
+        followed = true;
+    }
+    if (followed)
+        emit configChanged(true);
 }
 
 void Session::watchState(bool newSnapshot)
@@ -217,6 +231,11 @@ void Session::watchState(bool newSnapshot)
     const bool atItsEnd = newSnapshot && m_snapshot->status != core::RunStatus::Training;
     if (m_playing && m_state != core::TrainerState::Playing && (hasStopped || atItsEnd)) {
         m_playing = false;
+        emit stateChanged();
+    }
+    if (!m_playing && m_state == core::TrainerState::Playing && before == core::TrainerState::Paused) {
+        // A run that had diverged while playing plays again after the edit that cures it.
+        m_playing = true;
         emit stateChanged();
     }
     if (m_state == core::TrainerState::Faulted && before != core::TrainerState::Faulted)

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] core::ExperimentConfig recordedExperiment() const;
     /// What the user wants; the trainer follows within a step.
     [[nodiscard]] bool playing() const { return m_playing; }
+    /// Updates that the trainer has made by now; the snapshot may be a little behind.
+    [[nodiscard]] std::int64_t currentStep() const { return m_trainer.currentStep(); }
     [[nodiscard]] double stepsPerSecond() const { return m_stepsPerSecond; }
     /// The newest moment of the run; nullptr before the first has come. Valid until the next event.
     [[nodiscard]] const core::Snapshot* snapshot() const { return m_snapshot; }
@@ -69,22 +71,26 @@ signals:
 
 private:
     void tick();
+    bool drainRecords();
     void watchState(bool newSnapshot);
+    void keep(core::RunEvent& event);
+    /// Takes over what the run has just replayed from its file, so that the next edit does not undo it.
+    void followReplay();
     void measureSpeed();
-    void record(const core::ExperimentConfig& next);
-    void begin(core::ExperimentConfig config);
     core::Outcome openText(const std::string& text);
 
     core::ResourceReader m_resources;
     core::ExperimentConfig m_config;
     core::ExperimentConfig m_start;      ///< what the run began with
     std::vector<core::Change> m_changes; ///< made by hand since
+    core::RunEvent m_event;
+    std::uint64_t m_startGeneration = 0;
     core::History m_history;
-    core::StepRecord m_record; ///< reused, so that draining allocates nothing
+    core::StepRecord m_record;  ///< reused, so that draining allocates nothing
+    bool m_recordWaits = false; ///< m_record is of a network whose first snapshot has not come yet
     const core::Snapshot* m_snapshot = nullptr;
     core::TrainerState m_state = core::TrainerState::Paused;
-    std::uint64_t m_generation = 0; ///< of the newest snapshot
-    bool m_awaitsNewRun = false;    ///< a rebuild was ordered, its first snapshot has not come yet
+    std::size_t m_replayed = 0; ///< changes of the file that the run has already made
     int m_selectedLayer = 1;
     bool m_playing = false;
     bool m_editedSinceFrame = false;

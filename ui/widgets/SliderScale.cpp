@@ -12,7 +12,7 @@ namespace ui
 namespace
 {
 
-constexpr int kFineCount = 1000;
+constexpr int kFineCount = 10000;
 
 /// The double that a person means who writes `digits` significant digits: 0.3, not 0.30000000000000004.
 double withDigits(double value, int digits)
@@ -81,7 +81,7 @@ double SliderScale::rounded(double value) const
         return withDigits(value, 2);
     // Far below what the range is about, a value is as good as zero.
     const double grain = withDigits((m_upper - m_lower) * 1e-4, 1);
-    return std::abs(value) < grain ? 0.0 : withDigits(value, 2);
+    return std::abs(value) < grain / 2 ? 0.0 : withDigits(value, 2);
 }
 
 double SliderScale::valueAt(int position) const
