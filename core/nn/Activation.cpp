@@ -22,7 +22,7 @@ using vectormath::Pack;
 
 Pack load(const Scalar* from)
 {
-    Pack pack;
+    Pack pack{};
     std::memcpy(&pack, from, sizeof(Pack));
     return pack;
 }
@@ -39,7 +39,7 @@ void pass(const Scalar* z, Scalar* f, Scalar* df, Index count, const Pack* param
 {
     const auto compute = [&](Pack x, Scalar* fTo, Scalar* dfTo) {
         const auto pair = Formula::at(x, parameters);
-        const auto isNan = x != x; // NaN goes through every formula
+        const auto isNan = x != x; // NaN goes through every formula NOLINT(misc-redundant-expression)
         if constexpr (withF)
             store(fTo, vectormath::select(isNan, x, pair.f));
         if constexpr (withDf)
@@ -64,7 +64,7 @@ void pass(const Scalar* z, Scalar* f, Scalar* df, Index count, const Pack* param
 template <class Formula>
 void kernel(const Scalar* z, Scalar* f, Scalar* df, Index count, const ActivationInfo::Parameters& parameters)
 {
-    std::array<Pack, ActivationInfo::kMaxParameters> packs;
+    std::array<Pack, ActivationInfo::kMaxParameters> packs{};
     for (std::size_t i = 0; i < packs.size(); ++i)
         packs[i] = vectormath::constant<Pack>(parameters[i]);
     if (f && df)

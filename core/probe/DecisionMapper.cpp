@@ -69,7 +69,8 @@ void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap
         m_inputs.resize(2, samples);
         for (Index i = 0; i < samples; ++i) {
             const double column = (static_cast<double>(i % resolution) + 0.5) / resolution;
-            const double row = (static_cast<double>(firstRow + i / resolution) + 0.5) / resolution;
+            const Index fullRows = firstRow + i / resolution;
+            const double row = (static_cast<double>(fullRows) + 0.5) / resolution;
             m_inputs(0, i) = static_cast<Scalar>(m_xMin + column * (m_xMax - m_xMin));
             m_inputs(1, i) = static_cast<Scalar>(m_yMin + row * (m_yMax - m_yMin));
         }
