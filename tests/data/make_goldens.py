@@ -1,0 +1,309 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes the numbers that the tests of core compare with: python3 make_goldens.py, from any folder.
+
+Needs Debian's python3-torch, python3-mpmath and python3-numpy. Everything is computed by other programs than ours: PyTorch in
+double, mpmath with 50 digits, numpy, and the published reference algorithms of the random numbers. The files lie beside this script
+and are committed, so that the tests need none of these packages.
+"""
+import csv
+import gzip
+import json
+import math
+import pathlib
+
+import mpmath
+import numpy
+import torch
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+DIGITS = FOLDER.parent.parent / "resources" / "datasets" / "digits.csv.gz"
+mpmath.mp.dps = 50
+torch.set_default_dtype(torch.float64)
+torch.set_num_threads(1)
+
+
+def write_json(name, value):
+    """One file, with its long lists of numbers on one line each."""
+
+    def text(item, depth):
+        if isinstance(item, dict) and item:
+            inner = ",\n".join(f'{" " * (depth + 1)}{json.dumps(key)}: {text(item[key], depth + 1)}' for key in item)
+            return "{\n" + inner + "\n" + " " * depth + "}"
+        if isinstance(item, list) and item and isinstance(item[0], (dict, list)):
+            inner = ",\n".join(" " * (depth + 1) + text(entry, depth + 1) for entry in item)
+            return "[\n" + inner + "\n" + " " * depth + "]"
+        return json.dumps(item)
+
+    (FOLDER / name).write_text(text(value, 0) + "\n", encoding="utf-8")
+
+
+def as_floats(values):
+    """The nearest numbers that a float holds exactly."""
+    return [float(numpy.float32(value)) for value in values]
+
+
+# --- activations -----------------------------------------------------------------------------------------------------------------
+
+def exact_sigmoid(x):
+    return 1 / (1 + mpmath.exp(-x)), mpmath.exp(-x) / (1 + mpmath.exp(-x)) ** 2
+
+
+def exact_tanh(x):
+    return mpmath.tanh(x), mpmath.sech(x) ** 2
+
+
+def exact_leaky(slope):
+    return lambda x: (x, mpmath.mpf(1)) if x > 0 else (slope * x, mpmath.mpf(slope))
+
+
+def exact_elu(alpha, scale=1.0):
+    alpha, scale = mpmath.mpf(alpha), mpmath.mpf(scale)
+    return lambda x: (scale * x, scale) if x > 0 else (scale * alpha * mpmath.expm1(x), scale * alpha * mpmath.exp(x))
+
+
+def activation_cases():
+    """kind, parameters by name, the exact function, PyTorch's."""
+    functional = torch.nn.functional
+    yield "identity", {}, lambda x: (x, mpmath.mpf(1)), torch.nn.Identity()
+    yield "sigmoid", {}, exact_sigmoid, torch.sigmoid
+    yield "tanh", {}, exact_tanh, torch.tanh
+    yield "relu", {}, exact_leaky(0), torch.relu
+    for slope in (0.01, 0.2, 1.0, -0.5):
+        yield "leaky_relu", {"negative_slope": slope}, exact_leaky(slope), torch.nn.LeakyReLU(slope)
+    for slope in (0.25, 0.1):
+        yield "prelu", {"initial_slope": slope}, exact_leaky(slope), torch.nn.PReLU(1, slope)
+    for alpha in (1.0, 0.5, 2.0):
+        yield "elu", {"alpha": alpha}, exact_elu(alpha), torch.nn.ELU(alpha)
+    yield "selu", {}, exact_elu(1.6732632423543772, 1.0507009873554805), functional.selu
+
+
+def activation_points():
+    middle = [i / 4 for i in range(-20, 21)] + [0.1, -0.1, 0.3, -0.7, 1.7, -2.9, math.pi, -math.pi]
+    near_zero = [10.0 ** -n for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 20, 30, 37)]
+    far = [5.5, 6, 7, 8, 8.7, 9, 9.1, 10, 12, 15, 17, 18, 20, 25, 30, 34, 36, 40, 50, 60, 69, 75, 80, 85, 87, 88, 88.6, 89, 100, 104,
+           200, 1e3, 1e10, 1e30, 3e38]
+    ends = near_zero + far
+    return sorted(set(as_floats(middle + ends + [-x for x in ends])))
+
+
+def bounded(value):
+    """As text that a double reads back. What is too small even for the last float is 0."""
+    return "0" if abs(value) < mpmath.mpf(10) ** -60 else mpmath.nstr(value, 17)
+
+
+def make_activations():
+    with open(FOLDER / "activations.csv", "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["kind", "parameter", "value", "x", "f", "df"])
+        for kind, parameters, exact, function in activation_cases():
+            name, value = next(iter(parameters.items()), ("", ""))
+            for x in activation_points():
+                f, df = exact(mpmath.mpf(x))
+                if abs(x) <= 5:
+                    point = torch.tensor([x], requires_grad=True)
+                    result = function(point)
+                    result.sum().backward()
+                    # The subgradient at a kink is PyTorch's: here it must be what the exact function says too.
+                    assert math.isclose(result.item(), f, rel_tol=1e-13, abs_tol=1e-15), (kind, x, result.item(), f)
+                    assert math.isclose(point.grad.item(), df, rel_tol=1e-11, abs_tol=1e-15), (kind, x, point.grad.item(), df)
+                writer.writerow([kind, name, value, repr(x), bounded(f), bounded(df)])
+
+
+# --- losses ----------------------------------------------------------------------------------------------------------------------
+
+def make_losses():
+    random = numpy.random.default_rng(11)
+    cases = []
+    for name, outputs, batch, spread in (("three classes", 3, 9, 1.5), ("ten classes", 10, 8, 4.0), ("far apart", 4, 8, 60.0),
+                                         ("two classes", 2, 8, 1.0)):
+        output = as_floats((random.standard_normal(outputs * batch) * spread).tolist())
+        if name == "far apart":
+            output[0] = 3e4  # overflows exp, were the largest not taken out first
+        labels = random.integers(0, outputs, batch).tolist()
+        z = torch.tensor(output).reshape(outputs, batch).clone().requires_grad_(True)
+        loss = torch.nn.functional.cross_entropy(z.T, torch.tensor(labels), reduction="sum")
+        loss.backward()
+        cases.append({"loss": "cross_entropy", "name": name, "outputs": outputs, "batch": batch, "output": output,
+                      "labels": labels, "sum": loss.item(), "gradient": z.grad.flatten().tolist()})
+    for name, outputs, batch in (("one output", 1, 11), ("three outputs", 3, 8)):
+        output = as_floats((random.standard_normal(outputs * batch) * 2).tolist())
+        target = as_floats(random.standard_normal(outputs * batch).tolist())
+        z = torch.tensor(output).reshape(outputs, batch).clone().requires_grad_(True)
+        loss = torch.nn.functional.mse_loss(z.T, torch.tensor(target).reshape(outputs, batch).T, reduction="none").mean(1).sum()
+        loss.backward()
+        cases.append({"loss": "mse", "name": name, "outputs": outputs, "batch": batch, "output": output, "target": target,
+                      "sum": loss.item(), "gradient": z.grad.flatten().tolist()})
+    write_json("losses.json", cases)
+
+
+# --- optimizers ------------------------------------------------------------------------------------------------------------------
+
+def make_optimizers():
+    settings = [
+        ("sgd", {"learning_rate": 0.1}),
+        ("sgd", {"learning_rate": 0.05, "momentum": 0.9}),
+        ("sgd", {"learning_rate": 0.05, "momentum": 0.8, "nesterov": 1}),
+        ("sgd", {"learning_rate": 0.1, "weight_decay": 0.02}),
+        ("sgd", {"learning_rate": 0.05, "momentum": 0.9, "weight_decay": 0.02}),
+        ("sgd", {"learning_rate": 0.05, "momentum": 0.9, "nesterov": 1, "weight_decay": 0.02}),
+        ("adam", {}),
+        ("adam", {"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-3}),
+        ("adam", {"learning_rate": 0.01, "weight_decay": 0.1}),
+        ("adam", {"learning_rate": 0.01, "beta1": 0, "beta2": 0.5, "epsilon": 1e-10}),
+    ]
+    names = {"learning_rate": "lr", "momentum": "momentum", "weight_decay": "weight_decay", "epsilon": "eps"}
+    random = numpy.random.default_rng(5)
+    sizes = [6, 3, 1]  # three tensors, stepped together
+    count = sum(sizes)
+    start = random.standard_normal(count).tolist()
+    curvature = numpy.abs(random.standard_normal(count))
+    curvature[2] = 0
+    pulls = random.standard_normal((10, count))
+    pulls[:, 2] = 0  # never any gradient
+    pulls[:, 4] *= 1e-9  # of the size of epsilon
+    curvature[4] = 0
+    pulls[:, 7] *= 1e4
+    cases = []
+    for kind, given in settings:
+        tensors = [torch.nn.Parameter(part.clone()) for part in torch.split(torch.tensor(start), sizes)]
+        options = {names[key]: value for key, value in given.items() if key in names}
+        if kind == "sgd":
+            optimizer = torch.optim.SGD(tensors, nesterov=bool(given.get("nesterov", 0)), **options)
+        else:
+            optimizer = torch.optim.Adam(tensors, betas=(given.get("beta1", 0.9), given.get("beta2", 0.999)), **options)
+        trajectory = []
+        for pull in pulls:
+            row = torch.cat([tensor.detach() for tensor in tensors])
+            gradient = torch.tensor(curvature) * row + torch.tensor(pull)
+            for tensor, part in zip(tensors, torch.split(gradient, sizes)):
+                tensor.grad = part.clone()
+            optimizer.step()
+            trajectory.append(torch.cat([tensor.detach() for tensor in tensors]).tolist())
+        cases.append({"kind": kind, "parameters": given, "trajectory": trajectory})
+    write_json("optimizers.json", {"start": start, "curvature": curvature.tolist(), "pulls": pulls.tolist(), "cases": cases})
+
+
+# --- batch normalisation ---------------------------------------------------------------------------------------------------------
+
+def make_batch_normalization():
+    random = numpy.random.default_rng(8)
+    units, batch = 3, 8
+    cases = []
+    for momentum, epsilon in ((0.1, 1e-5), (0.3, 1e-2)):
+        layer = torch.nn.BatchNorm1d(units, eps=epsilon, momentum=momentum)
+        scale = as_floats(random.standard_normal(units).tolist())
+        shift = as_floats(random.standard_normal(units).tolist())
+        with torch.no_grad():
+            layer.weight.copy_(torch.tensor(scale))
+            layer.bias.copy_(torch.tensor(shift))
+        passes = []
+        for index in range(5):
+            mean, std = random.standard_normal(units) * 2, numpy.exp(random.standard_normal(units))
+            values = as_floats((mean[:, None] + std[:, None] * random.standard_normal((units, batch))).flatten().tolist())
+            training = index < 4
+            layer.train(training)
+            result = layer(torch.tensor(values).reshape(units, batch).T).T
+            passes.append({"training": training, "input": values, "output": result.detach().flatten().tolist()})
+        cases.append({"momentum": momentum, "epsilon": epsilon, "units": units, "batch": batch, "scale": scale, "shift": shift,
+                      "passes": passes})
+    write_json("batch_normalization.json", cases)
+
+
+# --- statistics ------------------------------------------------------------------------------------------------------------------
+
+def make_statistics():
+    random = numpy.random.default_rng(3)
+    samples = {
+        "normal": random.standard_normal(257),
+        "far from zero": 1000 + random.standard_normal(200),
+        "skewed": numpy.exp(random.standard_normal(300)),
+        "tiny": 1e-30 * random.standard_normal(120),
+        "two": numpy.array([2.5, -1.0]),
+        "one": numpy.array([-3.25]),
+        "constant": numpy.full(40, 0.1),
+        "with zeros": numpy.maximum(random.standard_normal(150), 0),
+    }
+    cases = []
+    for name, values in samples.items():
+        exact = numpy.array(as_floats(values.tolist()))
+        counts, _ = numpy.histogram(exact, bins=64)
+        cases.append({"name": name, "values": exact.tolist(), "mean": exact.mean(), "std": exact.std(), "min": exact.min(),
+                      "max": exact.max(), "zeros": int((exact == 0).sum()),
+                      "quantiles": numpy.quantile(exact, [0.05, 0.25, 0.5, 0.75, 0.95]).tolist(),
+                      "histogram": counts.tolist()})
+    write_json("statistics.json", cases)
+
+
+# --- random numbers --------------------------------------------------------------------------------------------------------------
+
+MASK = (1 << 64) - 1
+
+
+def split_mix(state):
+    """Steele, Lea, Flood: Fast splittable pseudorandom number generators (2014), as published by Vigna."""
+    state = (state + 0x9E3779B97F4A7C15) & MASK
+    z = state
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+    return state, z ^ (z >> 31)
+
+
+def xoshiro(words, count):
+    """Blackman, Vigna: Scrambled linear pseudorandom number generators (2018), xoshiro256**."""
+
+    def rotl(x, k):
+        return ((x << k) | (x >> (64 - k))) & MASK
+
+    s = list(words)
+    results = []
+    for _ in range(count):
+        results.append((rotl((s[1] * 5) & MASK, 7) * 9) & MASK)
+        t = (s[1] << 17) & MASK
+        s[2] ^= s[0]
+        s[3] ^= s[1]
+        s[1] ^= s[2]
+        s[0] ^= s[3]
+        s[2] ^= t
+        s[3] = rotl(s[3], 45)
+    return results
+
+
+def make_random():
+    # Published answers of both algorithms.
+    state, first = split_mix(1234567)
+    assert first == 6457827717110365317 and split_mix(state)[1] == 3203168211198807973
+    assert xoshiro([1, 2, 3, 4], 4) == [11520, 0, 1509978240, 1215971899390074240]
+    cases = []
+    for seed, purpose, index in ((0, 1, 0), (1, 4, 0), (1, 4, 1), (1, 3, 0), (42, 2, 7), (2**53 - 1, 6, 1000)):
+        state, mixed = split_mix(seed)
+        state, mixed = split_mix(mixed ^ purpose)
+        state = mixed ^ index
+        words = []
+        for _ in range(4):
+            state, word = split_mix(state)
+            words.append(word)
+        cases.append({"seed": seed, "purpose": purpose, "index": index, "next": [str(value) for value in xoshiro(words, 8)]})
+    write_json("random.json", cases)
+
+
+# --- the bundled digits ----------------------------------------------------------------------------------------------------------
+
+def make_digits():
+    with gzip.open(DIGITS, "rt", encoding="ascii") as file:
+        rows = [[int(cell) for cell in row] for row in csv.reader(file)]
+    assert all(len(row) == 65 for row in rows)
+    labels = [row[64] for row in rows]
+    write_json("digits.json", {"samples": len(rows), "class_counts": [labels.count(digit) for digit in range(10)],
+                               "pixel_sum": sum(sum(row[:64]) for row in rows), "darkest": max(max(row[:64]) for row in rows),
+                               "first": rows[0], "last": rows[-1]})
+
+
+if __name__ == "__main__":
+    make_activations()
+    make_losses()
+    make_optimizers()
+    make_batch_normalization()
+    make_statistics()
+    make_random()
+    make_digits()
