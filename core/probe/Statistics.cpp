@@ -141,7 +141,8 @@ void Describer::describeDelta(std::span<const Scalar> values, int exponent, Dist
     m_logarithms.clear();
     std::copy_if(finite.begin(), finite.end(), std::back_inserter(m_logarithms), [](Scalar x) { return x != 0; });
     VectorView logarithms(m_logarithms.data(), static_cast<Index>(m_logarithms.size()));
-    logarithms = logarithms.array().abs().log10() + static_cast<Scalar>(std::log10(factor));
+    // From the exponent, as the factor may lie beyond what a double holds.
+    logarithms = logarithms.array().abs().log10() - static_cast<Scalar>(exponent * std::log10(2.0));
     result.histogram.lower = m_logarithms.empty() ? 0 : static_cast<double>(logarithms.minCoeff());
     result.histogram.upper = m_logarithms.empty() ? 0 : static_cast<double>(logarithms.maxCoeff());
     fillHistogram(m_logarithms, result.histogram);
