@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    std::uint64_t m_state[4];
+    std::uint64_t m_state[4] = {};
     double m_spareNormal = 0;
     bool m_hasSpareNormal = false;
 };
