@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int kFrameMilliseconds = 16;
-constexpr int kSpeedMilliseconds = 500;
+constexpr int kSpeedMilliseconds = 250;
 constexpr int kLargestNewSeed = 9999; // short enough to be read out in class
 
 /// These only say how the run is watched, so that a replay does not need them.
@@ -49,7 +49,7 @@ void Session::open(core::ExperimentConfig config)
     m_trainer.restart();
     setPlaying(true);
     m_editedSinceFrame = true;
-    emit configChanged(true);
+    emit configChanged();
 }
 
 core::Outcome Session::openText(const std::string& text)
@@ -119,7 +119,7 @@ void Session::edit(const core::Setting& setting)
     if (effect != core::Effect::None)
         m_trainer.apply(m_config);
     m_editedSinceFrame = true;
-    emit configChanged(false);
+    emit configChanged();
 }
 
 void Session::setPlaying(bool playing)
@@ -221,7 +221,7 @@ void Session::followReplay()
         followed = true;
     }
     if (followed)
-        emit configChanged(true);
+        emit configChanged();
 }
 
 void Session::watchState(bool newSnapshot)

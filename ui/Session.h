@@ -60,8 +60,8 @@ public slots:
 signals:
     /// There is something new to show. The frame is valid during the call.
     void frameChanged(const ui::FrameData& frame);
-    /// config() is another one; `settingsAreNew`: not only by what the user has just edited.
-    void configChanged(bool settingsAreNew);
+    /// config() is another one.
+    void configChanged();
     /// The change of this setting cannot be made; config() is as before.
     void editRefused(const std::string& key, const core::Faults& faults);
     /// playing() or the speed is another one.

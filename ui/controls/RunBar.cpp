@@ -32,8 +32,11 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({16, 16});
 
-    for (const PresetEntry& preset : m_presets)
-        m_preset->addItem(preset.title);
+    for (const PresetEntry& preset : m_presets) {
+        m_preset->addItem(
+            preset.title.section(QStringLiteral(": "), 0, 0)); // the rest explains, and stands in the tool tip
+        m_preset->setItemData(m_preset->count() - 1, preset.title, Qt::ToolTipRole);
+    }
     m_preset->setPlaceholderText(tr("Choose an experiment"));
     m_preset->setFixedWidth(kPresetWidth);
     m_preset->setFocusPolicy(Qt::StrongFocus);
@@ -104,6 +107,8 @@ void RunBar::showPreset(const std::string& name)
 
 void RunBar::showPlaying(bool playing)
 {
+    if (m_playing == playing && !m_play->icon().isNull())
+        return;
     m_playing = playing;
     m_play->setText(playing ? tr("Pause") : tr("Play"));
     m_play->setIcon(tintedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play"), m_playIconColor));
@@ -120,6 +125,7 @@ void RunBar::setTheme(const Theme& theme)
     m_playIconColor = theme.accentText;
     for (QToolButton* button : {m_step, m_restart, m_newSeed, m_theme, m_export})
         button->setIcon(tintedIcon(button->objectName(), m_iconColor));
+    m_play->setIcon({});
     showPlaying(m_playing);
 }
 

@@ -45,7 +45,7 @@ signals:
     void newSeedWanted();
     void paceEdited(double stepsPerSecond);
     void themeToggled();
-    /// The card with this index, −1: the whole dashboard.
+    /// The card with this number, −1: the whole dashboard.
     void exportWanted(int card);
 
 private:
