@@ -21,7 +21,6 @@ std::uint64_t splitMix(std::uint64_t& state)
 } // namespace
 
 Rng::Rng(std::int64_t seed, Purpose purpose, std::uint64_t index)
-
 {
     // Each part of the key is mixed in before the next, so that neighbouring keys give unrelated streams.
     std::uint64_t state = static_cast<std::uint64_t>(seed);
