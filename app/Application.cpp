@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Application.h"
+
+#include "app/CommandLine.h"
+#include "app/Console.h"
+#include "app/Curve.h"
+#include "app/ExperimentSource.h"
+#include "app/Listing.h"
+#include "app/Resources.h"
+#include "app/RunCommand.h"
+#include "app/Window.h"
+#include "ui/base/Theme.h"
+
+#include <QApplication>
+#include <QTranslator>
+
+#include <memory>
+
+namespace app
+{
+
+namespace
+{
+
+/// The translation of the user's language for as long as this object lives.
+class Language
+{
+public:
+    explicit Language(const QString& name)
+        : m_translator(translation(name))
+    {
+        if (m_translator)
+            QCoreApplication::installTranslator(m_translator.get());
+    }
+
+private:
+    std::unique_ptr<QTranslator> m_translator;
+};
+
+int runHeadless(const Arguments& arguments)
+{
+    const core::ResourceReader resources = bundledResources();
+    const QString command = QString::fromUtf8(arguments.command->name);
+    if (command == QLatin1String("run"))
+        return runCommand(arguments, resources);
+    if (command == QLatin1String("curve"))
+        return runCurve(arguments);
+    if (command == QLatin1String("list"))
+        return runList(arguments, resources);
+    return runCheck(arguments);
+}
+
+int answer(const core::Result<Arguments>& arguments)
+{
+    if (!arguments) {
+        printFaults(arguments.faults());
+        printMessage(QCoreApplication::translate("CommandLine", "\"actiscope --help\" tells what there is."));
+        return kBadInput;
+    }
+    if (arguments.value().version)
+        return printResult(QStringLiteral("actiscope " ACTISCOPE_VERSION "\n"));
+    const CommandRow& command = *arguments.value().command;
+    return printResult(*command.name == '\0' ? helpText() : helpText(command));
+}
+
+QStringList typedArguments(int argc, char** argv)
+{
+    QStringList typed;
+    for (int i = 1; i < argc; ++i)
+        typed << QString::fromLocal8Bit(argv[i]);
+    return typed;
+}
+
+} // namespace
+
+int runApplication(int argc, char** argv)
+{
+    // Arguments come in the encoding of the system, numbers are always written with a point.
+    core::Result<Arguments> parsed = parseArguments(typedArguments(argc, argv));
+    const bool isWindow = parsed && *parsed.value().command->name == '\0';
+    const bool onlyAnswer = !parsed || parsed.value().help || parsed.value().version;
+    if (isWindow && !onlyAnswer)
+        return runWindow(argc, argv, parsed.value());
+
+    // Figures need fonts and painters, which need a QApplication, which needs no display offscreen.
+    const bool draws = parsed && parsed.value().has("--figures") && !onlyAnswer;
+    if (draws)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const auto application = draws ? std::unique_ptr<QCoreApplication>(std::make_unique<QApplication>(argc, argv))
+                                   : std::make_unique<QCoreApplication>(argc, argv);
+    if (draws)
+        ui::loadFonts();
+    const Language language(parsed ? parsed.value().value("--language") : QString());
+    if (onlyAnswer)
+        return answer(parsed);
+    return runHeadless(parsed.value());
+}
+
+} // namespace app

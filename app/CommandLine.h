@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as a table: commands, their options and their help. It is looked at before any QApplication exists.
+// Values are checked where they are used, with ArgumentReader, which gathers every fault.
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace app
+{
+
+/// What the program answers to its caller.
+enum ExitCode { kDone = 0, kFault = 1, kBadInput = 2, kDiverged = 3 };
+
+struct OptionRow {
+    const char* name;  ///< "--steps"
+    const char* value; ///< "N"; nullptr for a switch
+    bool repeatable;
+    const char* help; ///< marked for translation in the context "CommandLine"
+};
+
+struct CommandRow {
+    const char* name;  ///< "" for the window
+    const char* words; ///< "FILE", "[FILE]"; "" for none
+    int leastWords;
+    int mostWords;
+    std::span<const OptionRow> options;
+    const char* help;
+};
+
+std::span<const CommandRow> commandTable();
+const CommandRow* findCommand(const QString& name);
+
+/// What was typed, by the table.
+struct Arguments {
+    const CommandRow* command = nullptr;
+    bool help = false;
+    bool version = false;
+    QStringList words;
+    QMap<QString, QStringList> options;
+
+    [[nodiscard]] bool has(const char* option) const;
+    /// The last value given, or an empty text.
+    [[nodiscard]] QString value(const char* option) const;
+    [[nodiscard]] QStringList values(const char* option) const;
+};
+
+/// `typed` is without the program's name. A value may begin with one minus ("--at -1,0,2"); "--" ends the options.
+/// Faults: BadArgument, MissingArgument.
+core::Result<Arguments> parseArguments(const QStringList& typed);
+
+/// Help on everything, or on one command.
+QString helpText();
+QString helpText(const CommandRow& command);
+
+/// Reads values of options; every fault is gathered.
+class ArgumentReader
+{
+public:
+    explicit ArgumentReader(const Arguments& arguments)
+        : m_arguments(arguments)
+    {
+    }
+
+    std::optional<qint64> integer(const char* option, qint64 least, qint64 most);
+    std::optional<double> number(const char* option);
+    QString choice(const char* option, const QStringList& allowed, const QString& otherwise);
+    QStringList choices(const char* option, const QStringList& allowed, const QStringList& otherwise);
+
+    void bad(const char* option, const QString& value, const QString& expected);
+    void missing(const QString& where, const QString& expected);
+    void add(const core::Faults& faults);
+    [[nodiscard]] const core::Faults& faults() const { return m_faults; }
+
+private:
+    const Arguments& m_arguments;
+    core::Faults m_faults;
+};
+
+} // namespace app

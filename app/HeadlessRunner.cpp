@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/HeadlessRunner.h"
+
+#include "app/CommandLine.h"
+#include "app/Console.h"
+#include "core/io/ResultWriter.h"
+#include "ui/base/NumberText.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <limits>
+
+namespace app
+{
+
+namespace
+{
+
+constexpr int kSignalExit = 128; // a shell's convention: 130 for Ctrl-C, 143 for TERM
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("HeadlessRunner", text);
+}
+
+QString quantityWords(core::Quantity quantity)
+{
+    switch (quantity) {
+    case core::Quantity::Z:
+        return translated("the pre-activation z");
+    case core::Quantity::Loss:
+        return translated("the loss");
+    case core::Quantity::Delta:
+        return translated("the gradient delta");
+    case core::Quantity::Parameter:
+        break;
+    }
+    return translated("a weight or bias");
+}
+
+QString divergenceWords(const core::Divergence& divergence, std::int64_t depth)
+{
+    const QString layer =
+        divergence.layer > depth ? translated("the output layer") : translated("layer %1").arg(divergence.layer);
+    return translated("The run diverged at step %1: in %2, %3 is no longer a finite number. "
+                      "A smaller learning rate or another initializer may help.")
+        .arg(QString::number(divergence.step), layer, quantityWords(divergence.quantity));
+}
+
+QString scoreWords(const core::Score& score)
+{
+    const QString loss = translated("loss %1").arg(ui::readableNumber(score.loss));
+    if (!score.accuracy)
+        return loss;
+    return translated("%1, accuracy %2").arg(loss, ui::percentText(*score.accuracy));
+}
+
+/// An evaluation as the history takes it: a record of no step.
+core::StepRecord evaluationRecord(const core::Snapshot& snapshot)
+{
+    const auto number = [](const std::optional<double>& value) {
+        return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
+    };
+    core::EvaluationRecord evaluation;
+    evaluation.step = snapshot.step;
+    evaluation.trainLoss = static_cast<float>(snapshot.train.loss);
+    evaluation.trainAccuracy = number(snapshot.train.accuracy);
+    evaluation.testLoss = number(snapshot.test ? std::optional(snapshot.test->loss) : std::nullopt);
+    evaluation.testAccuracy = number(snapshot.test ? snapshot.test->accuracy : std::nullopt);
+    core::StepRecord record;
+    record.firstStep = snapshot.step + 1;
+    record.lastStep = snapshot.step;
+    record.evaluation = evaluation;
+    return record;
+}
+
+} // namespace
+
+int HeadlessRunner::run()
+{
+    if (const int code = begin(); code != kDone)
+        return code;
+    write(core::experimentLine(m_options.config));
+    train();
+    return finish();
+}
+
+int HeadlessRunner::begin()
+{
+    auto run = core::TrainingRun::create(m_options.config, m_resources);
+    if (!run) {
+        printFaults(run.faults());
+        return kFault;
+    }
+    m_run = std::move(run).value();
+    if (!m_options.metrics.isEmpty()) {
+        auto output = core::LineFile::open(QFile::encodeName(m_options.metrics).toStdString());
+        if (!output) {
+            printFaults(output.faults());
+            return kFault;
+        }
+        m_output.emplace(std::move(output).value());
+    }
+    return kDone;
+}
+
+void HeadlessRunner::train()
+{
+    ProgressBar progress(!m_options.quiet, m_options.config.training.steps);
+    record();
+    while (m_run->status() == core::RunStatus::Training && caughtSignal() == 0 && !m_fault) {
+        m_run->step();
+        m_history.add(m_run->lastRecord());
+        progress.show(m_run->stepsMade(), static_cast<double>(m_run->lastRecord().batchLoss.mean));
+        if (m_run->stepsMade() % m_options.recordEvery == 0)
+            record();
+    }
+    if (m_recordedStep != m_run->stepsMade() && !m_fault)
+        record();
+}
+
+void HeadlessRunner::record()
+{
+    core::ObserveOptions options;
+    if (!m_options.draw)
+        options.decisionResolution = 1; // nobody looks at the map
+    m_run->observe(m_snapshot, options);
+    if (m_snapshot.status == core::RunStatus::Training && caughtSignal() != 0)
+        m_snapshot.status = core::RunStatus::Stopped;
+    m_recordedStep = m_snapshot.step;
+    m_history.add(evaluationRecord(m_snapshot));
+    write(core::stepLine(m_snapshot));
+}
+
+void HeadlessRunner::write(const std::string& line)
+{
+    if (!m_output || m_fault)
+        return;
+    if (const core::Outcome outcome = m_output->write(line); !outcome)
+        m_fault = outcome.faults().front();
+}
+
+int HeadlessRunner::finish()
+{
+    if (m_snapshot.status == core::RunStatus::Training && caughtSignal() != 0)
+        m_snapshot.status = core::RunStatus::Stopped;
+    const std::string summary = core::summaryLine(m_snapshot);
+    write(summary);
+    if (m_fault) {
+        const bool readerLeft = m_output && m_output->readerLeft();
+        if (readerLeft)
+            return kDone;
+        printFaults({*m_fault});
+        return kFault;
+    }
+    if (!m_output)
+        if (const int code = printResult(QString::fromStdString(summary)); code != kDone)
+            return code;
+    tellEnd();
+    if (m_snapshot.status == core::RunStatus::Stopped)
+        return kSignalExit + caughtSignal();
+    if (const int code = drawFigures(); code != kDone)
+        return code;
+    return m_snapshot.status == core::RunStatus::Diverged ? kDiverged : kDone;
+}
+
+int HeadlessRunner::drawFigures()
+{
+    if (!m_options.draw)
+        return kDone;
+    const int layers = static_cast<int>(m_snapshot.layers.size());
+    const ui::FrameData frame{m_snapshot, m_history, m_snapshot.config, std::min(1, layers)};
+    const core::Outcome outcome = m_options.draw(frame);
+    if (outcome)
+        return kDone;
+    printFaults(outcome.faults());
+    return kFault;
+}
+
+void HeadlessRunner::tellEnd() const
+{
+    if (m_snapshot.divergence)
+        printMessage(divergenceWords(*m_snapshot.divergence, m_options.config.network.depth));
+    if (m_options.quiet)
+        return;
+    const QString end = m_snapshot.status == core::RunStatus::Stopped ? translated("Stopped after %1 steps.")
+                                                                      : translated("%1 steps made.");
+    QString text =
+        end.arg(m_snapshot.step) + QLatin1Char(' ') + translated("Training: %1.").arg(scoreWords(m_snapshot.train));
+    if (m_snapshot.test)
+        text += QLatin1Char(' ') + translated("Test: %1.").arg(scoreWords(*m_snapshot.test));
+    text += QLatin1Char(' ') + translated("Ratio of the gradients of first and last layer: %1.")
+                                   .arg(ui::readableNumber(m_snapshot.deltaRatio));
+    printMessage(text);
+}
+
+} // namespace app

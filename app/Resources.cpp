@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Resources.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+#include <QTranslator>
+
+namespace app
+{
+
+namespace
+{
+
+const QString kTranslations = QStringLiteral(":/translations");
+
+} // namespace
+
+core::ResourceReader bundledResources()
+{
+    return [](std::string_view name) -> std::optional<std::string> {
+        QFile file(QStringLiteral(":/") + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        if (!file.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        return file.readAll().toStdString();
+    };
+}
+
+QStringList presetNames()
+{
+    QStringList names = QDir(QStringLiteral(":/experiments")).entryList({QStringLiteral("*.json")}, QDir::Files);
+    for (QString& name : names)
+        name.chop(5); // ".json"
+    names.sort();
+    return names;
+}
+
+QStringList languageNames()
+{
+    QStringList names{QStringLiteral("en")};
+    const QString prefix = QStringLiteral("actiscope_");
+    for (const QString& file : QDir(kTranslations).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files))
+        names << file.mid(prefix.size()).chopped(3);
+    names.removeDuplicates();
+    return names;
+}
+
+std::unique_ptr<QTranslator> translation(const QString& language)
+{
+    auto translator = std::make_unique<QTranslator>();
+    const QString name = QStringLiteral("actiscope");
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    if (!translator->load(locale, name, QStringLiteral("_"), kTranslations))
+        return nullptr;
+    return translator;
+}
+
+} // namespace app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Window.h"
+
+#include "app/Console.h"
+#include "app/ExperimentSource.h"
+#include "app/Resources.h"
+#include "ui/MainWindow.h"
+#include "ui/base/Theme.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTranslator>
+
+#include <cstdlib>
+#include <memory>
+
+namespace app
+{
+
+namespace
+{
+
+const QString kFirstPreset = QStringLiteral("vanishing-sigmoid");
+
+/// Qt ends the program when it finds no display; before that it says so here, in several lines for experts.
+void tellMissingDisplay(QtMsgType type, const QMessageLogContext&, const QString&)
+{
+    if (type != QtFatalMsg)
+        return;
+    printMessage(QCoreApplication::translate("Application",
+                                             "There is no display to open a window on. Without one, run: "
+                                             "actiscope run --preset %1 --figures DIR   (more: actiscope --help)")
+                     .arg(kFirstPreset));
+    std::_Exit(kFault);
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv, const Arguments& arguments)
+{
+    const core::ResourceReader resources = bundledResources();
+    const QString file = arguments.words.value(0);
+    auto config = file.isEmpty() ? readPreset(kFirstPreset, resources) : readExperimentFile(file);
+    if (!config) {
+        printFaults(config.faults(), file);
+        return kBadInput;
+    }
+
+    const QtMessageHandler usual = qInstallMessageHandler(tellMissingDisplay);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
+    QCoreApplication::setApplicationName(QStringLiteral("Actiscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
+    const std::unique_ptr<QTranslator> words = translation({});
+    if (words)
+        QCoreApplication::installTranslator(words.get());
+
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    ui::loadFonts();
+    QApplication::setFont(ui::themeFont());
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
+
+    ui::MainWindow window(resources, presetNames(), std::move(config).value());
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace app
