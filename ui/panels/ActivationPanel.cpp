@@ -90,8 +90,13 @@ ActivationPanel::ActivationPanel(QWidget* parent)
         }
         m_tails[side] = tail;
     }
-    m_plot->legend->setVisible(true);
-    m_curveRect->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    m_emptyWord = new QCPItemText(m_plot);
+    m_emptyWord->position->setAxisRect(m_densityRect);
+    m_emptyWord->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_emptyWord->position->setCoords(0.5, 0.5);
+    m_emptyWord->setClipAxisRect(m_densityRect);
+    m_emptyWord->setVisible(false);
+    m_plot->placeLegendAbove();
     m_function->setName(QStringLiteral("f(z)"));
     m_derivative->setName(QStringLiteral("f′(z)"));
     setAccessibleName(title());
@@ -125,8 +130,11 @@ void ActivationPanel::setTheme(const Theme& newTheme)
     tint.setAlpha(newTheme.dark() ? 34 : 26);
     for (QCPItemRect* tail : m_tails)
         tail->setBrush(tint);
+    m_emptyWord->setFont(m_plot->font());
+    m_emptyWord->setColor(newTheme.mutedText);
+    m_emptyWord->setText(tr("no finite z in this layer"));
     m_densityRect->axis(QCPAxis::atBottom)->setLabel(QStringLiteral("z"));
-    m_densityRect->axis(QCPAxis::atLeft)->setLabel(tr("density of z"));
+    m_densityRect->axis(QCPAxis::atLeft)->setLabel(tr("density"));
     m_curveRect->axis(QCPAxis::atLeft)->setLabel(QStringLiteral("f,  f′"));
     // An axis without ticks would draw its name at the very edge of the rect.
     m_densityRect->axis(QCPAxis::atLeft)->setLabelPadding(8);
@@ -206,13 +214,18 @@ void ActivationPanel::showCurves(const FrameData& frame, double reach)
                 upper = std::max(upper, value);
             }
     }
-    m_function->data()->set(functionData, true);
-    m_derivative->data()->set(derivativeData, true);
     // What grows faster than z may leave the picture.
     lower = std::max(lower, -reach);
     upper = std::min(upper, std::max(1.0, reach));
     const double air = 0.06 * (upper - lower);
     m_curveRect->axis(QCPAxis::atLeft)->setRange(lower - air, upper + air);
+    // Not every format clips: what is outside is not drawn at all.
+    for (QVector<QCPGraphData>* curve : {&functionData, &derivativeData})
+        for (QCPGraphData& point : *curve)
+            if (point.value < lower - air || point.value > upper + air)
+                point.value = std::numeric_limits<double>::quiet_NaN();
+    m_function->data()->set(functionData, true);
+    m_derivative->data()->set(derivativeData, true);
     for (QCPAxisRect* rect : {m_curveRect, m_densityRect})
         rect->axis(QCPAxis::atBottom)->setRange(-reach, reach);
 
@@ -241,10 +254,12 @@ void ActivationPanel::showDensity(const FrameData& frame, double reach)
     for (QCPGraph* graph : {m_density, m_saturatedLow, m_saturatedHigh})
         graph->data()->clear();
     const core::LayerStatistics* layer = selectedLayer(frame);
+    m_emptyWord->setVisible(false);
     if (!layer)
         return;
     const core::Histogram& histogram = layer->z.histogram;
     const std::uint32_t peak = *std::max_element(histogram.counts.begin(), histogram.counts.end());
+    m_emptyWord->setVisible(peak == 0);
     if (peak == 0)
         return;
     const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
@@ -260,6 +275,11 @@ void ActivationPanel::showDensity(const FrameData& frame, double reach)
                         static_cast<double>(histogram.counts[static_cast<std::size_t>(bin)]) / peak});
         all.append({histogram.upper, 0});
     }
+    all.erase(
+        std::remove_if(all.begin(), all.end(), [reach](const QCPGraphData& p) { return std::abs(p.key) > reach; }),
+        all.end());
+    if (all.isEmpty())
+        return;
     // The parts in the tails are drawn over the whole, cut exactly where the tail begins.
     const auto valueAt = [&all](double key) {
         for (qsizetype i = 1; i < all.size(); ++i)
@@ -290,7 +310,7 @@ void ActivationPanel::showDensity(const FrameData& frame, double reach)
     m_density->data()->set(all, true);
     for (QCPGraph* graph : {m_saturatedLow, m_saturatedHigh}) {
         graph->setPen(QPen(theme().notice, m_plot->hairline()));
-        graph->setBrush(QBrush(theme().notice, Qt::BDiagPattern));
+        graph->setBrush(mixed(theme().card, theme().notice, 0.6));
     }
     m_saturatedLow->data()->set(low, true);
     m_saturatedHigh->data()->set(high, true);

@@ -8,6 +8,7 @@
 class QCPGraph;
 class QCPAxisRect;
 class QCPItemRect;
+class QCPItemText;
 
 namespace ui
 {
@@ -46,6 +47,7 @@ private:
     QCPGraph* m_saturatedLow;
     QCPGraph* m_saturatedHigh;
     std::array<QCPItemRect*, 4> m_tails{}; ///< left and right, in both rects
+    QCPItemText* m_emptyWord;
     double m_reach = 0;
     core::Choice m_drawnChoice; ///< the curve that is drawn now
     double m_drawnSlope = 0;

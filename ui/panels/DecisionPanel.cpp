@@ -37,9 +37,8 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_curve = m_plot->addGraph();
     m_curve->removeFromLegend();
     m_curve->setLayer(QStringLiteral("samples"));
-    m_plot->legend->setVisible(true);
-    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    m_testKey = m_plot->addGraph();
+    m_plot->placeLegendAbove();
     setAccessibleName(title());
     setTheme(theme());
 }
@@ -186,6 +185,8 @@ void DecisionPanel::showSamples(const core::DataPreview& preview)
     for (QCPGraph* graph : m_samples)
         m_plot->removeGraph(graph);
     m_samples.clear();
+    m_testKey->removeFromLegend();
+    m_curve->removeFromLegend();
     const int classes = std::max(preview.classes, 1);
     const double size = (preview.points.size() > 600 ? 4.5 : 6) * textSize() / 11;
     const QColor rim = theme().dark() ? QColor(0x0d1116) : QColor(0xffffff);
@@ -209,19 +210,26 @@ void DecisionPanel::showSamples(const core::DataPreview& preview)
             graph->setScatterStyle(QCPScatterStyle(test ? QCPScatterStyle::ssDiamond : QCPScatterStyle::ssCircle,
                                                    QPen(rim, onPaper() ? 0.8 : 1), fill, test ? size * 1.25 : size));
             graph->setData(x, y);
-            // The legend names the shapes once, and each class.
-            const QString part = test ? tr("test") : tr("training");
+            // The legend names each class once, and the test samples' shape for all of them.
             const auto at = static_cast<std::size_t>(label);
-            const bool named = preview.classification && preview.classes <= 4;
-            const QString name = !named                           ? QString()
-                                 : at < preview.classNames.size() ? QString::fromStdString(preview.classNames[at])
-                                                                  : QString::number(label);
-            graph->setName(named ? tr("class %1, %2").arg(name, part) : part);
-            if (!named && label > 0)
+            const QString name = at < preview.classNames.size() ? QString::fromStdString(preview.classNames[at])
+                                                                : QString::number(label);
+            graph->setName(preview.classification ? tr("class %1").arg(name) : tr("sample"));
+            if (test || label > 5)
                 graph->removeFromLegend();
             m_samples.push_back(graph);
         }
-    m_plot->legend->setWrap(2);
+    const bool anyTest =
+        std::any_of(preview.points.begin(), preview.points.end(), [](const auto& p) { return p.test; });
+    m_testKey->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme().mutedText), Qt::NoBrush, size * 1.25));
+    m_testKey->setLineStyle(QCPGraph::lsNone);
+    m_testKey->setName(tr("test sample"));
+    m_curve->setName(tr("fitted curve"));
+    if (anyTest)
+        m_testKey->addToLegend();
+    if (preview.inputs == 1)
+        m_curve->addToLegend();
 }
 
 void DecisionPanel::showCurve(const core::Snapshot& snapshot)

@@ -52,6 +52,7 @@ private:
     QStackedLayout* m_pictures;
     ImagePlottable* m_map;
     QCPGraph* m_curve;
+    QCPGraph* m_testKey;              ///< only in the legend: the shape of test samples
     std::vector<QCPGraph*> m_samples; ///< by class, training and test in turn
     ConfusionPicture m_confusion;
     std::shared_ptr<const core::DataPreview> m_drawnData;

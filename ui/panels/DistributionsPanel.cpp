@@ -88,9 +88,6 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     m_ridges = new RidgePlottable(m_plot->xAxis, m_plot->yAxis);
     m_plot->yAxis->setRangeReversed(true);
     m_plot->yAxis->grid()->setVisible(false);
-    auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
-    ticker->setTickStep(1);
-    m_plot->yAxis->setTicker(ticker);
     m_plot->setCursor(Qt::PointingHandCursor);
     connect(m_plot, &QCustomPlot::mousePress, this, [this](const QMouseEvent* event) { pick(event->pos()); });
     setFocusPolicy(Qt::StrongFocus);
@@ -166,9 +163,7 @@ void DistributionsPanel::display(const FrameData& frame)
     m_ridges->setRidges(std::move(ridges), overlap, m_selected);
     m_plot->xAxis->setRange(roundedRange(lower, upper));
     m_plot->yAxis->setRange(1 - overlap - 0.15, m_depth + 0.35);
-    const int tickStep = m_depth <= 12 ? 1 : m_depth <= 30 ? 5 : 10;
-    static_cast<QCPAxisTickerFixed*>(m_plot->yAxis->ticker().data())->setTickStep(tickStep);
-    static_cast<QCPAxisTickerFixed*>(m_plot->yAxis->ticker().data())->setTickOrigin(tickStep == 1 ? 1 : 0);
+    m_plot->yAxis->setTicker(layerTicker(m_depth));
     m_plot->xAxis->setLabel(quantity() == Z   ? QStringLiteral("z")
                             : quantity() == A ? QStringLiteral("a = f(z)")
                                               : QStringLiteral("log₁₀ |δ|"));
@@ -184,7 +179,7 @@ void DistributionsPanel::describe(const FrameData& frame)
     }
     const core::LayerStatistics* layer = selectedLayer(frame);
     if (!layer) {
-        setSubtitle(tr("%n hidden layer(s)", nullptr, m_depth));
+        setSubtitle(tr("%1 hidden layers").arg(m_depth));
         return;
     }
     if (quantity() == Delta)

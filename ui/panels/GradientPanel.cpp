@@ -48,14 +48,6 @@ PositiveRange positiveRange(const LayerSeries& series)
     return range;
 }
 
-QSharedPointer<QCPAxisTicker> integerTicker()
-{
-    auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
-    ticker->setTickStep(1);
-    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
-    return ticker;
-}
-
 } // namespace
 
 GradientPanel::GradientPanel(QWidget* parent)
@@ -103,7 +95,6 @@ void GradientPanel::buildMapPlot()
 {
     m_map = new ImagePlottable(m_mapPlot->xAxis, m_mapPlot->yAxis);
     m_mapPlot->yAxis->setRangeReversed(true);
-    m_mapPlot->yAxis->setTicker(integerTicker());
     m_mapPlot->xAxis->setNumberFormat(QStringLiteral("gb"));
     m_mapPlot->xAxis->setNumberPrecision(7);
     for (QCPAxis* axis : {m_mapPlot->xAxis, m_mapPlot->yAxis})
@@ -111,7 +102,6 @@ void GradientPanel::buildMapPlot()
     m_scale = new QCPColorScale(m_mapPlot);
     m_scale->setType(QCPAxis::atRight);
     m_scale->setBarWidth(8);
-    m_scale->axis()->setTicker(integerTicker());
     m_mapPlot->plotLayout()->addElement(0, 1, m_scale);
     auto* margins = new QCPMarginGroup(m_mapPlot);
     m_mapPlot->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
@@ -142,7 +132,7 @@ QString GradientPanel::help() const
 
 QString GradientPanel::quantityName() const
 {
-    return ofWeights() ? tr("gradient norm of W") : tr("delta, root mean square");
+    return ofWeights() ? tr("norm of ∇W") : tr("delta (rms)");
 }
 
 void GradientPanel::setTheme(const Theme& newTheme)
@@ -189,13 +179,7 @@ void GradientPanel::display(const FrameData& frame)
     m_banner.depth = m_depth;
     m_bannerCanvas->update();
     m_plots->setCurrentWidget(drawsMap() ? m_mapPlot : m_linePlot);
-    const QString diverged = divergenceSentence(snapshot);
-    if (!diverged.isEmpty())
-        setSubtitle(diverged, true);
-    else if (m_depth > 1 && !snapshot.deltaRatio)
-        setSubtitle(tr("%1 · no gradient reaches the layers").arg(quantityName()), true);
-    else
-        setSubtitle(tr("%1, by layer").arg(quantityName()), GradientBanner::isAlarm(m_banner.finding));
+    describe(snapshot);
     m_lineMark->show(snapshot);
     m_mapMark->show(snapshot);
 
@@ -214,9 +198,26 @@ void GradientPanel::display(const FrameData& frame)
     const LayerSeries series =
         layerSeries(frame.history, quantity, depth, drawsMap() ? kMaxColumns : pointsPerLine(depth));
     if (drawsMap())
-        showMap(series);
+        showMap(series, frame.snapshot.divergence.has_value());
     else
         showLines(series, frame);
+}
+
+void GradientPanel::describe(const core::Snapshot& snapshot)
+{
+    if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty()) {
+        setSubtitle(diverged, true);
+        return;
+    }
+    if (m_depth < 2 || !snapshot.deltaRatio || !(*snapshot.deltaRatio > 0) || !std::isfinite(*snapshot.deltaRatio)) {
+        setSubtitle(m_depth < 2           ? tr("one layer: nothing to compare")
+                    : snapshot.deltaRatio ? tr("no gradient reaches layer 1")
+                                          : tr("no gradient reaches the layers"));
+        return;
+    }
+    // The mean factor of a layer: the geometric mean of all gains.
+    const double gain = std::pow(*snapshot.deltaRatio, 1.0 / (m_depth - 1));
+    setSubtitle(tr("on its way back, each layer multiplies delta by %1 on average").arg(readableNumber(gain, 2)));
 }
 
 void GradientPanel::showMessage(const QString& message)
@@ -266,13 +267,13 @@ void GradientPanel::showLines(const LayerSeries& series, const FrameData& frame)
             m_selectedLine->data()->set(line, true);
         }
     }
-    m_linePlot->xAxis->setRange(0, std::max(10.0, series.lastSteps.back()));
+    m_linePlot->xAxis->setRange(0, stepsShown(series.lastSteps.back(), frame.snapshot.divergence.has_value()));
     m_linePlot->yAxis->setRange(decadeRange(range.lower, range.upper));
     m_linePlot->yAxis->setLabel(quantityName());
     m_linePlot->queueReplot();
 }
 
-void GradientPanel::showMap(const LayerSeries& series)
+void GradientPanel::showMap(const LayerSeries& series, bool diverged)
 {
     const PositiveRange range = positiveRange(series);
     if (range.empty()) {
@@ -280,9 +281,9 @@ void GradientPanel::showMap(const LayerSeries& series)
         return;
     }
     m_mapPlot->setMessage({});
-    const double lower = std::floor(std::log10(range.lower));
-    const double upper = std::max(lower + 1, std::ceil(std::log10(range.upper)));
-    const double end = std::max(10.0, series.lastSteps.back());
+    const QCPRange decades = roundedRange(std::log10(range.lower), std::log10(range.upper));
+    const double lower = decades.lower;
+    const double upper = decades.upper;
     const auto columns = static_cast<int>(std::min<double>(kMaxColumns, std::max(1.0, series.lastSteps.back())));
     QImage image(columns, m_depth, QImage::Format_RGB32);
     // Points need not be equally long: each column asks for the one that holds its step.
@@ -301,8 +302,9 @@ void GradientPanel::showMap(const LayerSeries& series)
         }
     }
     m_map->setImage(image, {0, series.lastSteps.back()}, {0.5, m_depth + 0.5}, false);
-    m_mapPlot->xAxis->setRange(0, end);
+    m_mapPlot->xAxis->setRange(0, stepsShown(series.lastSteps.back(), diverged));
     m_mapPlot->yAxis->setRange(0.5, m_depth + 0.5);
+    m_mapPlot->yAxis->setTicker(layerTicker(m_depth));
     m_scale->setDataRange({lower, upper});
     m_scale->axis()->setLabel(ofWeights() ? QStringLiteral("log₁₀ ‖∇W‖") : QStringLiteral("log₁₀ δ"));
     m_mapPlot->queueReplot();

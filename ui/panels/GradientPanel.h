@@ -50,7 +50,8 @@ private:
     void buildLinePlot();
     void buildMapPlot();
     void showLines(const LayerSeries& series, const FrameData& frame);
-    void showMap(const LayerSeries& series);
+    void showMap(const LayerSeries& series, bool diverged);
+    void describe(const core::Snapshot& snapshot);
     void showMessage(const QString& message);
     void setLineCount(std::size_t count);
     void pickFromMap(const QPoint& position);

@@ -43,6 +43,11 @@ LayerSeries layerSeries(const core::History& history, std::vector<float> core::S
     return series;
 }
 
+double stepsShown(double lastStep, bool diverged)
+{
+    return std::max(10.0, lastStep) * (diverged ? 1.04 : 1);
+}
+
 BandSeries batchLossSeries(const core::History& history, std::size_t maxPoints)
 {
     const auto& records = history.records();

@@ -24,6 +24,9 @@ std::size_t recordsPerPoint(std::size_t records, std::size_t maxPoints);
 LayerSeries layerSeries(const core::History& history, std::vector<float> core::StepRecord::*quantity,
                         std::size_t layers, std::size_t maxPoints);
 
+/// The end of an axis over the steps: where the run has diverged, its last line needs room.
+double stepsShown(double lastStep, bool diverged);
+
 /// The loss of the mini-batches, as smallest and largest of each point.
 struct BandSeries {
     std::vector<double> steps;

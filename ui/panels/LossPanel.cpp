@@ -23,6 +23,7 @@ namespace
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMaxPoints = 400;
+constexpr int kAccuracyRow = 2; // below legend and loss
 
 double finiteOrNaN(double value)
 {
@@ -110,10 +111,7 @@ void LossPanel::buildGraphs()
     m_testAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
     for (QCPGraph* graph : {m_bandLower, m_trainAccuracy, m_testAccuracy})
         graph->removeFromLegend();
-    m_plot->legend->setVisible(true);
-    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    m_plot->legend->setWrap(3);
-    m_lossRect->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    m_plot->placeLegendAbove();
 
     m_mark = new DivergenceMark(m_plot, m_lossRect);
     m_pointer = new QCPItemLine(m_plot);
@@ -204,7 +202,7 @@ void LossPanel::display(const FrameData& frame)
     scaleLoss();
     m_mark->show(snapshot);
     for (QCPAxisRect* rect : {m_lossRect, m_accuracyRect})
-        rect->axis(QCPAxis::atBottom)->setRange(0, std::max(10.0, m_lastStep));
+        rect->axis(QCPAxis::atBottom)->setRange(0, stepsShown(m_lastStep, snapshot.divergence.has_value()));
 
     if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty())
         setSubtitle(diverged, true);
@@ -229,10 +227,10 @@ void LossPanel::display(const FrameData& frame)
 
 void LossPanel::showAccuracyRect(bool shown)
 {
-    const bool inLayout = m_plot->plotLayout()->hasElement(1, 0);
+    const bool inLayout = m_plot->plotLayout()->hasElement(kAccuracyRow, 0);
     if (shown != inLayout) {
         if (shown)
-            m_plot->plotLayout()->addElement(1, 0, m_accuracyRect);
+            m_plot->plotLayout()->addElement(kAccuracyRow, 0, m_accuracyRect);
         else {
             m_plot->plotLayout()->take(m_accuracyRect);
             m_plot->plotLayout()->simplify();
@@ -280,9 +278,12 @@ void LossPanel::scaleLoss()
     if (isLogarithmic()) {
         axis->setScaleType(QCPAxis::stLogarithmic);
         axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-        axis->setNumberFormat(QStringLiteral("eb"));
-        axis->setNumberPrecision(0);
-        axis->setRange(decadeRange(lower, upper));
+        const QCPRange range = decadeRange(lower, upper);
+        // Few decades read best as plain numbers.
+        const bool plain = range.upper / range.lower < 2e4 && range.lower > 9e-4 && range.upper < 2e4;
+        axis->setNumberFormat(plain ? QStringLiteral("gb") : QStringLiteral("eb"));
+        axis->setNumberPrecision(plain ? 5 : 0);
+        axis->setRange(range);
     } else {
         axis->setScaleType(QCPAxis::stLinear);
         axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
@@ -290,6 +291,10 @@ void LossPanel::scaleLoss()
         axis->setNumberPrecision(4);
         axis->setRange(0, roundedRange(0, upper * 1.05).upper);
     }
+    // Not every format clips: the band ends at the border.
+    for (const QCPGraph* band : {m_bandLower, m_bandUpper})
+        for (QCPGraphData& point : *band->data())
+            point.value = std::clamp(point.value, axis->range().lower, axis->range().upper);
 }
 
 QString LossPanel::readout(double step) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/RidgePlottable.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ui
@@ -54,13 +55,22 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
     const QRectF area = mKeyAxis->axisRect()->rect();
 
     if (!ridge.outline.empty()) {
+        // Feet lower than a pixel are drawn as stray dashes, so they are cut off.
+        const auto stands = [unit](const QPointF& point) { return -point.y() * unit >= 1; };
+        const auto first = std::find_if(ridge.outline.begin(), ridge.outline.end(), stands);
+        const auto last = std::find_if(ridge.outline.rbegin(), ridge.outline.rend(), stands).base();
         QPolygonF polygon;
         polygon.reserve(static_cast<qsizetype>(ridge.outline.size()) + 2);
-        polygon.append({mKeyAxis->coordToPixel(ridge.outline.front().x()), baseline});
-        for (const QPointF& point : ridge.outline)
-            polygon.append({mKeyAxis->coordToPixel(point.x()), baseline + point.y() * unit});
-        polygon.append({mKeyAxis->coordToPixel(ridge.outline.back().x()), baseline});
-        painter.setAntialiasing(false);
+        for (auto point = first; point < last; ++point) {
+            const double x = mKeyAxis->coordToPixel(point->x());
+            if (polygon.isEmpty())
+                polygon.append({x, baseline});
+            polygon.append({x, baseline + point->y() * unit});
+        }
+        if (!polygon.isEmpty())
+            polygon.append({polygon.last().x(), baseline});
+        // Few ridges are large, and their steps would show; many are small, and would cost.
+        painter.setAntialiasing(m_ridges.size() <= 12);
         painter.setPen(Qt::NoPen);
         painter.setBrush(ridge.color);
         painter.drawPolygon(polygon);

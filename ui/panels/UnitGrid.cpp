@@ -20,6 +20,9 @@ namespace
 constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{UnitState::Alive, UnitState::Saturated,
                                                                 UnitState::Asleep, UnitState::GradientDead};
 
+constexpr int kMostLines = 16;
+constexpr double kRoomyCell = 10; ///< pixels in which a mark can be told
+
 /// Everything that is drawn of many cells with one pen: painted in one call each, because cells come in thousands.
 struct Strokes {
     QVector<QRectF> fills;
@@ -149,13 +152,28 @@ UnitGrid::Geometry UnitGrid::geometry(const QRectF& area, double textSize) const
     const double bottom = textSize * 1.9;
     const double top = textSize * 2.2;
     grid.cells = area.adjusted(left, top, -textSize * 0.8, -bottom);
-    grid.rowHeight = m_layers.empty() ? 0 : grid.cells.height() / static_cast<double>(m_layers.size());
-    grid.columnWidth = m_widest == 0 ? 0 : grid.cells.width() / static_cast<double>(m_widest);
+    if (m_layers.empty() || m_widest == 0)
+        return grid;
+    const double layers = static_cast<double>(m_layers.size());
+    // Cells too small for their marks: break the layers into lines until there is room, if there is.
+    for (int lines = 1; lines <= kMostLines; ++lines) {
+        const std::size_t columns = (m_widest + static_cast<std::size_t>(lines) - 1) / static_cast<std::size_t>(lines);
+        const double width = grid.cells.width() / static_cast<double>(columns);
+        const double height = grid.cells.height() / layers / lines;
+        if (lines > 1 && height < kRoomyCell)
+            break;
+        grid.lines = lines;
+        grid.columns = columns;
+        if (width >= kRoomyCell)
+            break;
+    }
+    grid.rowHeight = grid.cells.height() / layers;
+    grid.columnWidth = grid.cells.width() / static_cast<double>(grid.columns);
     // One layer of few units would become a wall: cells stay cells.
-    grid.rowHeight = std::min(grid.rowHeight, std::max(grid.columnWidth * 3, textSize * 4));
-    grid.columnWidth = std::min(grid.columnWidth, std::max(grid.rowHeight * 3, textSize * 4));
-    grid.cells.setWidth(grid.columnWidth * static_cast<double>(m_widest));
-    grid.cells.setHeight(grid.rowHeight * static_cast<double>(m_layers.size()));
+    grid.rowHeight = std::min(grid.rowHeight, std::max(grid.columnWidth * 3, textSize * 4) * grid.lines);
+    grid.columnWidth = std::min(grid.columnWidth, std::max(grid.rowHeight / grid.lines * 3, textSize * 4));
+    grid.cells.setWidth(grid.columnWidth * static_cast<double>(grid.columns));
+    grid.cells.setHeight(grid.rowHeight * layers);
     return grid;
 }
 
@@ -204,20 +222,26 @@ void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
 
 void UnitGrid::paintCells(QPainter& painter, const Geometry& grid, const Theme& theme) const
 {
+    // Layers stand apart from each other a little more than the lines of one layer.
+    const double between = grid.lines > 1 ? 4 : 0;
+    const double lineHeight = (grid.rowHeight - between) / grid.lines;
     const double gapX = grid.columnWidth >= 4 ? std::min(2.0, grid.columnWidth * 0.2) : 0;
-    const double gapY = grid.rowHeight >= 4 ? std::min(3.0, grid.rowHeight * 0.22) : 0;
+    const double gapY = lineHeight >= 4 ? std::min(3.0, lineHeight * 0.22) : 0;
     std::array<Strokes, kStates> strokes;
     for (std::size_t row = 0; row < m_layers.size(); ++row)
-        for (std::size_t column = 0; column < m_layers[row].units.size(); ++column) {
-            const UnitState state = m_layers[row].units[column].state;
-            const double left = std::round(grid.cells.left() + grid.columnWidth * static_cast<double>(column));
-            const double right = std::round(grid.cells.left() + grid.columnWidth * static_cast<double>(column + 1));
-            const double top = std::round(grid.cells.top() + grid.rowHeight * static_cast<double>(row));
-            const double bottom = std::round(grid.cells.top() + grid.rowHeight * static_cast<double>(row + 1));
+        for (std::size_t unit = 0; unit < m_layers[row].units.size(); ++unit) {
+            const UnitState state = m_layers[row].units[unit].state;
+            const auto column = static_cast<double>(unit % grid.columns);
+            const double line = static_cast<double>(unit / grid.columns) * lineHeight;
+            const double left = std::round(grid.cells.left() + grid.columnWidth * column);
+            const double right = std::round(grid.cells.left() + grid.columnWidth * (column + 1));
+            const double base = grid.cells.top() + grid.rowHeight * static_cast<double>(row) + line;
+            const double top = std::round(base);
+            const double bottom = std::round(base + lineHeight);
             addCell(strokes[static_cast<std::size_t>(state)], state,
                     QRectF(left, top, std::max(1.0, right - left - gapX), std::max(1.0, bottom - top - gapY)));
         }
-    const double cross = std::clamp(std::min(grid.columnWidth, grid.rowHeight) * 0.12, 1.0, 2.5);
+    const double cross = std::clamp(std::min(grid.columnWidth, lineHeight) * 0.12, 1.0, 2.5);
     for (std::size_t state = 0; state < kStates; ++state) {
         const QColor color = stateColor(static_cast<UnitState>(state), theme);
         paintStrokes(painter, strokes[state], color, mixed(theme.card, color, 0.55), cross);
@@ -279,14 +303,18 @@ QString UnitGrid::describe(const QPointF& point, const QRectF& area, double text
     if (layer < 1 || layer > depth() || !(grid.columnWidth > 0) || point.x() < grid.cells.left())
         return {};
     const auto& units = m_layers[static_cast<std::size_t>(layer - 1)].units;
+    const double inLayer = point.y() - grid.cells.top() - grid.rowHeight * (layer - 1);
+    const auto line = std::min(static_cast<std::size_t>(inLayer / grid.rowHeight * grid.lines),
+                               static_cast<std::size_t>(grid.lines - 1));
     const auto column = static_cast<std::size_t>((point.x() - grid.cells.left()) / grid.columnWidth);
-    if (column >= units.size())
+    const std::size_t at = line * grid.columns + column;
+    if (column >= grid.columns || at >= units.size())
         return {};
-    const core::UnitStatistics& unit = units[column];
+    const core::UnitStatistics& unit = units[at];
     const auto number = [](float value) { return readableNumber(static_cast<double>(value), 3); };
     const auto share = [](float value) { return percentText(static_cast<double>(value)); };
     return QStringList{
-        tr("Layer %1, unit %2: %3").arg(layer).arg(column + 1).arg(stateName(unit.state)),
+        tr("Layer %1, unit %2: %3").arg(layer).arg(at + 1).arg(stateName(unit.state)),
         tr("z: mean %1, from %2 to %3").arg(number(unit.zMean), number(unit.zMin), number(unit.zMax)),
         tr("a: mean %1").arg(number(unit.aMean)),
         tr("z ≤ 0 on %1 of the samples").arg(share(unit.negativeShare)),

@@ -47,8 +47,10 @@ private:
     };
     struct Geometry {
         QRectF cells;
-        double rowHeight = 0;
+        double rowHeight = 0; ///< of a whole layer
         double columnWidth = 0;
+        int lines = 1; ///< a layer of many units takes several, where layers are few
+        std::size_t columns = 1;
     };
     [[nodiscard]] Geometry geometry(const QRectF& area, double textSize) const;
     void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;

@@ -33,6 +33,7 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
     auto* line = new QHBoxLayout(m_head);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(2);
+    m_head->setFixedHeight(26);
     line->addWidget(name);
     line->addStretch(1);
     if (switches) {

@@ -76,16 +76,30 @@ void PlotView::styleRect(QCPAxisRect* rect) const
 
 void PlotView::styleLegend(QCPLegend* styled) const
 {
-    QColor background = m_theme->card;
-    background.setAlpha(215);
-    styled->setBrush(background);
+    styled->setBrush(Qt::NoBrush);
     styled->setBorderPen(Qt::NoPen);
     styled->setTextColor(m_theme->text);
     styled->setFont(font(1.08));
     styled->setIconSize(static_cast<int>(m_textSize * 1.9), static_cast<int>(m_textSize));
-    styled->setMargins(QMargins(6, 3, 8, 3));
+    styled->setMargins(QMargins(2, 0, 2, 0));
+    styled->setColumnSpacing(12);
     styled->setRowSpacing(0);
     styled->setIconTextPadding(6);
+}
+
+void PlotView::placeLegendAbove()
+{
+    legend->setVisible(true);
+    legend->setFillOrder(QCPLegend::foColumnsFirst);
+    axisRect()->insetLayout()->take(legend);
+    auto* line = new QCPLayoutGrid;
+    line->setMargins(QMargins(4, 0, 4, 0));
+    line->addElement(0, 0, legend);
+    line->addElement(0, 1, new QCPLayoutElement(this));
+    line->setColumnStretchFactor(0, 0.001);
+    plotLayout()->insertRow(0);
+    plotLayout()->addElement(0, 0, line);
+    plotLayout()->setRowStretchFactor(0, 0.001);
 }
 
 void PlotView::setMessage(const QString& message)
@@ -146,6 +160,16 @@ QCPRange roundedRange(double lower, double upper)
     const double ratio = rough / power;
     const double step = power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
     return {std::floor(lower / step + 1e-9) * step, std::ceil(upper / step - 1e-9) * step};
+}
+
+QSharedPointer<QCPAxisTicker> layerTicker(int count)
+{
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    const int step = count <= 12 ? 1 : count <= 30 ? 5 : count <= 100 ? 10 : 50;
+    for (int layer = 1; layer <= count; ++layer)
+        if (layer == 1 || layer % step == 0)
+            ticker->addTick(layer, QString::number(layer));
+    return ticker;
 }
 
 QCPRange decadeRange(double lower, double upper)

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] double textSize() const { return m_textSize; }
     void styleRect(QCPAxisRect* rect) const;
     void styleLegend(QCPLegend* legend) const;
+    /// Puts the legend on a line of its own above everything, where it hides no data. Called once the plot's layout
+    /// stands.
+    void placeLegendAbove();
 
     /// Words in place of the plot, for what cannot be drawn; an empty text brings the plot back.
     void setMessage(const QString& message);
@@ -59,6 +62,9 @@ private:
 
 /// A range that holds [lower, upper] and ends at round numbers, so that it does not tremble while the data moves.
 QCPRange roundedRange(double lower, double upper);
+
+/// Ticks for an axis of layers 1 … count: all of them while there is room, else the first and round numbers.
+QSharedPointer<QCPAxisTicker> layerTicker(int count);
 
 /// Round powers of ten around [lower, upper] (both positive) for a logarithmic axis.
 QCPRange decadeRange(double lower, double upper);
