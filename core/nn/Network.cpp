@@ -12,8 +12,9 @@ namespace
 /// Brings the largest element near 1 where it has left the comfortable range; returns the power of two used.
 int rescaled(Matrix& gradient)
 {
-    constexpr Scalar kSmall = 0x1p-40F;
-    constexpr Scalar kLarge = 0x1p40F;
+    // Close to 1, so that what a saturated f′ and small weights leave of it is still in the normal range.
+    constexpr Scalar kSmall = 0x1p-8F;
+    constexpr Scalar kLarge = 0x1p8F;
     if (gradient.size() == 0)
         return 0;
     const Scalar largest = gradient.cwiseAbs().maxCoeff<Eigen::PropagateNaN>();

@@ -2,6 +2,7 @@
 #include "core/train/History.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core
 {
@@ -9,11 +10,16 @@ namespace core
 namespace
 {
 
+/// A number that is not known (NaN: 0/0, or a step that diverged before it) takes no part in the mean.
 void mergeMeans(std::vector<float>& own, const std::vector<float>& later, float ownWeight, float laterWeight)
 {
     const float all = ownWeight + laterWeight;
-    for (std::size_t i = 0; i < own.size() && i < later.size(); ++i)
-        own[i] = (own[i] * ownWeight + later[i] * laterWeight) / all;
+    for (std::size_t i = 0; i < own.size() && i < later.size(); ++i) {
+        if (std::isnan(own[i]))
+            own[i] = later[i];
+        else if (!std::isnan(later[i]))
+            own[i] = (own[i] * ownWeight + later[i] * laterWeight) / all;
+    }
 }
 
 } // namespace

@@ -171,6 +171,9 @@ void TrainingRun::step()
     ++m_steps;
     m_record.firstStep = m_record.lastStep = m_steps;
     m_record.evaluation.reset();
+    // What a step that diverges does not come to stays unknown, instead of that of the step before.
+    for (std::vector<float>* values : {&m_record.deltaRms, &m_record.weightGradNorm, &m_record.updateRatio})
+        std::fill(values->begin(), values->end(), std::numeric_limits<float>::quiet_NaN());
     const bool finite = passForward() && passBackward() && update();
     if (finite)
         m_network.learnStatistics(m_pass);
