@@ -202,6 +202,8 @@ QString outsideFault(FaultCode code, const Parts& parts)
                              : translated("%1: “%2” does not fit here. Expected: %3.")
                                    .arg(parts.where(), parts.detail(0), parts.detail(1)),
                          parts.detail(0), parts.detail(1));
+    case FaultCode::TrainerFailed:
+        return translated("Something unforeseen happened while training: %1.").arg(parts.detail(0));
     case FaultCode::MissingArgument:
         return translated("%1 is incomplete. Expected: %2.").arg(parts.where(), parts.detail(0));
     default:
@@ -239,15 +241,15 @@ int editDistance(const QString& from, const QString& to)
 
 QString faultText(const core::Fault& fault, const QString& document)
 {
+    const QString sentence = sentenceOf(fault);
     QStringList place;
-    // What speaks of a whole file or argument names it itself.
-    if (!document.isEmpty() && document != QString::fromStdString(fault.where))
+    // What speaks of a whole file names it itself.
+    if (!document.isEmpty() && !sentence.startsWith(document))
         place << document;
     if (fault.line > 0)
         place << translated("line %1").arg(fault.line);
     if (fault.column > 0)
         place << translated("column %1").arg(fault.column);
-    const QString sentence = sentenceOf(fault);
     return place.isEmpty() ? sentence : place.join(QStringLiteral(", ")) + QStringLiteral(": ") + sentence;
 }
 
