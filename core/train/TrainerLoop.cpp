@@ -26,6 +26,8 @@ constexpr int kCoarsest = 32;
 constexpr int kFinest = 128;
 constexpr double kQuick = 0.008;
 constexpr double kSlow = 0.040;
+/// How long a record that did not fit into the queue waits for the next try, while nothing else is to be done.
+constexpr double kOfferInterval = 0.02;
 /// A paced run that has fallen behind by more than this does not try to catch up.
 constexpr double kForgottenDelay = 0.25;
 
@@ -62,7 +64,11 @@ void TrainerLoop::turn()
     if (m_quit || (stepWait && *stepWait <= 0))
         return;
     constexpr double kNever = std::numeric_limits<double>::infinity();
-    const double wait = std::min(stepWait.value_or(kNever), untilPublication(Clock::now()).value_or(kNever));
+    // Nobody tells when the queue of records has room again, so that what did not fit is offered from time to time.
+    offerPending();
+    const double offerWait = m_hasPending ? kOfferInterval : kNever;
+    const double wait =
+        std::min({stepWait.value_or(kNever), untilPublication(Clock::now()).value_or(kNever), offerWait});
     m_channel.mailbox.wait(std::isinf(wait) ? -1 : std::max(wait, 0.0));
 }
 
@@ -78,7 +84,7 @@ void TrainerLoop::obey(Commands commands)
         rebuild(m_config);
     if (commands.play)
         setPlaying(*commands.play);
-    for (; commands.steps > 0 && m_run; --commands.steps) {
+    for (; commands.steps > 0 && m_run && !m_run->divergence(); --commands.steps) {
         m_goal = std::max(m_goal, m_run->stepsMade() + 1);
         step();
         m_urgent = true;
@@ -111,6 +117,7 @@ void TrainerLoop::rebuild(const ExperimentConfig& config)
     if (!m_data || m_dataConfig != config.data || m_dataSeed != dataSeed) {
         Result<Dataset> data = makeDataset(config.data, config.seed, m_resources);
         if (!data) {
+            m_run.reset(); // it is not what was asked for, and must not take over changes to that
             fail(data.faults());
             return;
         }
@@ -120,6 +127,7 @@ void TrainerLoop::rebuild(const ExperimentConfig& config)
     }
     m_run.reset(); // the old one's memory is free before the new one takes its own
     m_run = std::make_unique<TrainingRun>(config, m_data);
+    setFaults({});
     ++m_generation;
     RunEvent event{m_generation, config, {}};
     m_channel.events.push(event);
@@ -155,7 +163,7 @@ void TrainerLoop::step()
     m_run->step();
     m_changed = true;
     m_channel.step.store(m_run->stepsMade(), std::memory_order_relaxed);
-    pushRecord();
+    pushRecord(m_run->lastRecord());
     if (m_run->divergence()) {
         m_playedUntilDivergence = m_playing;
         setPlaying(false);
@@ -172,17 +180,21 @@ void TrainerLoop::step()
     }
 }
 
-void TrainerLoop::pushRecord()
+void TrainerLoop::pushRecord(const StepRecord& record)
 {
-    if (m_hasPending && m_pending.generation == m_generation) {
-        StepRecord newest = m_run->lastRecord();
-        newest.generation = m_generation;
-        m_pending.merge(newest);
-    } else {
-        m_pending = m_run->lastRecord();
-        m_pending.generation = m_generation;
-    }
-    m_hasPending = !m_channel.records.push(m_pending);
+    if (m_hasPending && m_pending.generation == m_generation)
+        m_pending.merge(record);
+    else
+        m_pending = record;
+    m_pending.generation = m_generation;
+    m_hasPending = true;
+    offerPending();
+}
+
+void TrainerLoop::offerPending()
+{
+    if (m_hasPending)
+        m_hasPending = !m_channel.records.push(m_pending);
 }
 
 std::optional<double> TrainerLoop::untilPublication(Clock::time_point now) const
@@ -204,7 +216,6 @@ void TrainerLoop::publish()
         return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
     };
     StepRecord record;
-    record.generation = m_generation;
     record.firstStep = snapshot.step + 1;
     record.lastStep = snapshot.step;
     record.evaluation = EvaluationRecord{snapshot.step, static_cast<float>(snapshot.train.loss),
@@ -212,7 +223,7 @@ void TrainerLoop::publish()
                                          number(snapshot.train.accuracy),
                                          number(snapshot.test ? snapshot.test->accuracy : std::nullopt)};
     m_channel.snapshots.publish();
-    m_channel.records.push(record); // where the queue is full, the next evaluation will do
+    pushRecord(record);
 
     m_changed = m_urgent = false;
     const Clock::time_point end = Clock::now();
@@ -234,12 +245,15 @@ void TrainerLoop::refine(double seconds)
     }
 }
 
+void TrainerLoop::setFaults(Faults faults)
+{
+    const std::lock_guard lock(m_channel.faultMutex);
+    m_channel.faults = std::move(faults);
+}
+
 void TrainerLoop::fail(Faults faults)
 {
-    {
-        const std::lock_guard lock(m_channel.faultMutex);
-        m_channel.faults = std::move(faults);
-    }
+    setFaults(std::move(faults));
     m_playing = false;
     m_changed = false;
     m_channel.state.store(TrainerState::Faulted, std::memory_order_release);

@@ -30,11 +30,14 @@ private:
     /// Seconds until the next step is due; none if none is, because of a pause or the end.
     [[nodiscard]] std::optional<double> untilStep(Clock::time_point now) const;
     void step();
-    void pushRecord();
+    /// Hands a record over, or keeps it with those that found no room either.
+    void pushRecord(const StepRecord& record);
+    void offerPending();
     /// Seconds until a snapshot is due; none if the newest one tells all.
     [[nodiscard]] std::optional<double> untilPublication(Clock::time_point now) const;
     void publish();
     void refine(double seconds);
+    void setFaults(Faults faults);
     void fail(Faults faults);
     [[nodiscard]] RunStatus status() const;
 
