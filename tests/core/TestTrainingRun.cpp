@@ -1,0 +1,554 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/ConfigJson.h"
+#include "core/train/ConfigCheck.h"
+#include "core/train/TrainingRun.h"
+#include "tests/core/Goldens.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <functional>
+
+using namespace core;
+
+namespace
+{
+
+ExperimentConfig small(const char* activation = "tanh")
+{
+    ExperimentConfig config;
+    config.data.samples = 100;
+    config.network.depth = 3;
+    config.network.width = 8;
+    config.network.activation = {activation, {}};
+    config.training.batchSize = 16;
+    config.training.steps = 60;
+    return config;
+}
+
+std::unique_ptr<TrainingRun> runOf(const ExperimentConfig& config)
+{
+    const Faults faults = checkConfig(config);
+    if (!faults.empty())
+        qFatal("a config of the tests is wrong at %s", faults.front().where.c_str());
+    auto run = TrainingRun::create(config, goldens::resource);
+    if (!run)
+        qFatal("no run");
+    return std::move(run).value();
+}
+
+void makeSteps(TrainingRun& run, int steps)
+{
+    for (int step = 0; step < steps; ++step)
+        run.step();
+}
+
+Vector trained(const ExperimentConfig& config, int steps)
+{
+    const auto run = runOf(config);
+    makeSteps(*run, steps);
+    return run->network().parameters();
+}
+
+Snapshot observed(TrainingRun& run)
+{
+    Snapshot snapshot;
+    run.observe(snapshot);
+    return snapshot;
+}
+
+using Edit = std::function<void(ExperimentConfig&)>;
+
+struct Variant {
+    const char* name;
+    Edit edit;
+};
+
+/// Experiments that differ in every part.
+const std::vector<Variant>& variants()
+{
+    static const std::vector<Variant> rows{
+        {"plain", [](ExperimentConfig&) {}},
+        {"batch normalisation", [](ExperimentConfig& c) { c.network.normalization.kind = "batch"; }},
+        {"prelu and adam",
+         [](ExperimentConfig& c) {
+             c.network.activation.kind = "prelu";
+             c.optimizer = {"adam", {}};
+         }},
+        {"momentum on digits",
+         [](ExperimentConfig& c) {
+             c.data.source = "digits";
+             c.optimizer.parameters = {{"momentum", 0.9}, {"nesterov", 1}, {"weight_decay", 1e-4}};
+         }},
+        {"regression",
+         [](ExperimentConfig& c) {
+             c.data.source = "sine_wave";
+             c.network.activation.kind = "selu";
+             c.initializer.weights.kind = "lecun_normal";
+             c.optimizer.parameters["learning_rate"] = 0.02;
+         }},
+        {"one output for two classes", [](ExperimentConfig& c) { c.loss = "mse"; }},
+    };
+    return rows;
+}
+
+void addVariants()
+{
+    QTest::addColumn<int>("variant");
+    for (std::size_t i = 0; i < variants().size(); ++i)
+        QTest::newRow(variants()[i].name) << int(i);
+}
+
+ExperimentConfig variantOf(int variant)
+{
+    ExperimentConfig config = small();
+    variants()[static_cast<std::size_t>(variant)].edit(config);
+    return config;
+}
+
+/// Changes as a hand would make them: before which step, and what.
+struct HandChange {
+    int step;
+    Edit edit;
+};
+
+const std::vector<HandChange>& handChanges()
+{
+    static const std::vector<HandChange> rows{
+        {0, [](ExperimentConfig& c) { c.optimizer.parameters["learning_rate"] = 0.05; }},
+        {7, [](ExperimentConfig& c) { c.optimizer.parameters["momentum"] = 0.5; }},
+        {7, [](ExperimentConfig& c) { c.training.batchSize = 5; }}, // two at one step
+        {12,
+         [](ExperimentConfig& c) {
+             c.network.activation = {"prelu", {{"initial_slope", 0.1}}};
+         }},
+        {20,
+         [](ExperimentConfig& c) {
+             c.network.activation = {"leaky_relu", {{"negative_slope", 0.3}}};
+         }},
+        {20, [](ExperimentConfig& c) { c.network.activation.parameters["negative_slope"] = 0.4; }},
+        {25, [](ExperimentConfig& c) { c.optimizer.parameters["weight_decay"] = 0.01; }},
+        {26,
+         [](ExperimentConfig& c) {
+             c.network.activation = {"prelu", {{"initial_slope", 0.1}}};
+         }},
+        {40, [](ExperimentConfig& c) { c.probeSamples = 20; }},
+        {41, [](ExperimentConfig& c) { c.training.stepsPerSecond = 5; }}, // says nothing of the run itself
+    };
+    return rows;
+}
+
+} // namespace
+
+class TestTrainingRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void sameSeedSameBits_data();
+    void sameSeedSameBits();
+    void observingChangesNothing_data();
+    void observingChangesNothing();
+    void learns_data();
+    void learns();
+    void replay();
+    void replayThroughAFile();
+    void changesOfAFileThenOfAHand();
+    void divergence_data();
+    void divergence();
+    void firstInOrderOfComputation();
+    void noHiddenLayer();
+    void oneUnit();
+    void batchLargerThanTheSet();
+    void noTestSet();
+    void seeds();
+    void anotherDepthKeepsTheFirstBatch();
+    void epochs();
+    void theRecordOfAStep();
+    void brokenResource();
+};
+
+void TestTrainingRun::sameSeedSameBits_data()
+{
+    addVariants();
+}
+
+void TestTrainingRun::sameSeedSameBits()
+{
+    QFETCH(int, variant);
+    const ExperimentConfig config = variantOf(variant);
+    const Vector one = trained(config, 60);
+    QVERIFY(one == trained(config, 60));
+    QVERIFY(one != trained(config, 59));
+    ExperimentConfig other = config;
+    other.seed = 2;
+    QVERIFY(one != trained(other, 60));
+    QVERIFY(one.allFinite());
+}
+
+void TestTrainingRun::observingChangesNothing_data()
+{
+    addVariants();
+}
+
+void TestTrainingRun::observingChangesNothing()
+{
+    QFETCH(int, variant);
+    const ExperimentConfig config = variantOf(variant);
+    const auto quiet = runOf(config);
+    const auto watched = runOf(config);
+    for (int step = 0; step < 60; ++step) {
+        quiet->step();
+        Snapshot snapshot;
+        for (int time = 0; time < step % 3; ++time)
+            watched->observe(snapshot, {10 + step, 8 + step % 16});
+        watched->step();
+    }
+    QVERIFY(quiet->network().parameters() == watched->network().parameters());
+    // The running statistics of batch normalisation too: they decide what the evaluation finds.
+    const Snapshot one = observed(*quiet);
+    const Snapshot two = observed(*watched);
+    QCOMPARE(one.train.loss, two.train.loss);
+    QCOMPARE(one.test->loss, two.test->loss);
+    QCOMPARE(one.deltaRatio, two.deltaRatio);
+    QCOMPARE(one.layers[1].z.histogram.counts, two.layers[1].z.histogram.counts);
+    QCOMPARE(one.decision.answer, two.decision.answer);
+    QCOMPARE(one.decision.confusion, two.decision.confusion);
+}
+
+void TestTrainingRun::learns_data()
+{
+    addVariants();
+}
+
+void TestTrainingRun::learns()
+{
+    QFETCH(int, variant);
+    const auto run = runOf(variantOf(variant));
+    const Snapshot before = observed(*run);
+    makeSteps(*run, 60);
+    const Snapshot after = observed(*run);
+    QVERIFY2(after.train.loss < 0.8 * before.train.loss,
+             qPrintable(QStringLiteral("%1 → %2").arg(before.train.loss).arg(after.train.loss)));
+    QCOMPARE(before.step, std::int64_t(0));
+    QCOMPARE(after.step, std::int64_t(60));
+    QVERIFY(!before.batchLoss && !before.layers[0].updateRatio && !before.output.updateRatio);
+    QVERIFY(after.batchLoss && after.layers[0].updateRatio && after.output.updateRatio);
+    QCOMPARE(before.status, RunStatus::Training);
+    QCOMPARE(after.status, RunStatus::Done);
+}
+
+void TestTrainingRun::replay()
+{
+    const auto byHand = runOf(small());
+    ExperimentConfig config = small();
+    for (int step = 0; step < 60; ++step) {
+        for (const HandChange& change : handChanges())
+            if (change.step == step) {
+                change.edit(config);
+                byHand->apply(config);
+            }
+        byHand->step();
+    }
+    const std::vector<Change> recorded = *observed(*byHand).changes;
+    QCOMPARE(recorded.size(), std::size_t(7)); // one a step; the pace is no part of the run
+    for (std::size_t i = 1; i < recorded.size(); ++i)
+        QVERIFY(recorded[i].step > recorded[i - 1].step);
+
+    ExperimentConfig again = small();
+    again.changes = recorded;
+    const auto replayed = runOf(again);
+    makeSteps(*replayed, 60);
+    QVERIFY(replayed->network().parameters() == byHand->network().parameters());
+    QCOMPARE(*observed(*replayed).changes, recorded);
+    QVERIFY(trained(small(), 60) != byHand->network().parameters()); // the changes did something
+    ExperimentConfig inForce = config;
+    inForce.training.stepsPerSecond = 0;
+    QCOMPARE(replayed->config(), inForce);
+    // One step later is another run.
+    again.changes[1].step += 1;
+    QVERIFY(trained(again, 60) != byHand->network().parameters());
+}
+
+void TestTrainingRun::replayThroughAFile()
+{
+    const auto byHand = runOf(small());
+    ExperimentConfig config = small();
+    makeSteps(*byHand, 5);
+    config.optimizer.parameters["learning_rate"] = 0.1 / 3; // no short decimal
+    config.network.activation = {"elu", {{"alpha", 0.7}}};
+    byHand->apply(config);
+    makeSteps(*byHand, 20);
+    ExperimentConfig saved = small();
+    saved.changes = *observed(*byHand).changes;
+    const Result<ExperimentConfig> read = parseExperiment(experimentToText(saved));
+    QVERIFY(read.ok());
+    QVERIFY(trained(read.value(), 25) == byHand->network().parameters());
+}
+
+void TestTrainingRun::changesOfAFileThenOfAHand()
+{
+    ExperimentConfig file = small();
+    file.changes = {{3, {{"optimizer.learning_rate", 0.01}}}, {30, {{"training.batch_size", 4.0}}}};
+    const auto run = runOf(file);
+    makeSteps(*run, 10);
+    ExperimentConfig edited = run->config();
+    QCOMPARE(edited.optimizer.parameters.at("learning_rate"), 0.01);
+    edited.optimizer.parameters["momentum"] = 0.8;
+    run->apply(edited);
+    makeSteps(*run, 30);
+    QCOMPARE(run->config().training.batchSize, std::int64_t(4));
+    ExperimentConfig again = small();
+    again.changes = *observed(*run).changes;
+    QCOMPARE(again.changes.size(), std::size_t(3));
+    QVERIFY(trained(again, 40) == run->network().parameters());
+}
+
+void TestTrainingRun::divergence_data()
+{
+    QTest::addColumn<QString>("activation");
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<double>("value"); ///< of all weights; 0: he_normal
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<QString>("loss");
+    QTest::addColumn<int>("layer"); ///< 0: wherever
+    QTest::addColumn<int>("quantity");
+    QTest::addColumn<int>("step"); ///< 0: whenever
+    const auto row = [](const char* name, const char* activation, int depth, double value, double rate,
+                        const char* loss, int layer, Quantity quantity, int step) {
+        QTest::newRow(name) << QString::fromUtf8(activation) << depth << value << rate << QString::fromUtf8(loss)
+                            << layer << int(quantity) << step;
+    };
+    row("relu, learning rate 1e6", "relu", 8, 0, 1e6, "cross_entropy", 0, Quantity::Z, 0);
+    // One unit a layer and all weights alike: the sizes can be counted. Outputs are mse's, x is about 1.
+    // 1e15 a layer: z = 1e15, 1e30, 1e45.
+    row("z of the third layer", "identity", 3, 1e15, 0.1, "mse", 3, Quantity::Z, 1);
+    row("z of the output", "identity", 2, 1e15, 0.1, "mse", 3, Quantity::Z, 1);
+    // z = 1e12, 1e24, output 1e36, its delta 1e36 (÷ 22), ÷ 1e-12 → 1e47 at layer 2.
+    row("delta of the second layer", "identity", 2, 1e12, 0.1, "mse", 2, Quantity::Delta, 1);
+    // z = 1e9, 1e18, output 1e27; delta 1e26, 1e35 at layer 2, 1e44 at layer 1.
+    row("delta of the first layer", "identity", 2, 1e9, 0.1, "mse", 1, Quantity::Delta, 1);
+    // z = 1e12, output 1e24; delta 1e23, 1e35 at layer 1; times the rate 1e44.
+    row("parameters of the first layer", "identity", 1, 1e12, 1e9, "mse", 1, Quantity::Parameter, 1);
+    // Without hidden layers: gradient 1e31, times the rate 1e40.
+    row("parameters of the output", "identity", 0, 1e32, 1e9, "mse", 1, Quantity::Parameter, 1);
+}
+
+void TestTrainingRun::divergence()
+{
+    QFETCH(QString, activation);
+    QFETCH(int, depth);
+    QFETCH(double, value);
+    QFETCH(double, rate);
+    QFETCH(QString, loss);
+    QFETCH(int, layer);
+    QFETCH(int, quantity);
+    QFETCH(int, step);
+    ExperimentConfig config = small();
+    config.network.activation.kind = activation.toStdString();
+    config.network.depth = depth;
+    config.network.width = value == 0 ? 8 : 1;
+    if (value != 0)
+        config.initializer.weights = {"constant", {{"value", value}}};
+    config.optimizer.parameters["learning_rate"] = rate;
+    config.loss = loss.toStdString();
+    const auto run = runOf(config);
+    QVERIFY(!run->divergence());
+    makeSteps(*run, 200);
+    QVERIFY(run->divergence());
+    const Divergence found = *run->divergence();
+    QCOMPARE(int(found.quantity), quantity);
+    QVERIFY2(layer == 0 || found.layer == layer, qPrintable(QString::number(found.layer)));
+    QVERIFY2(step == 0 || found.step == step, qPrintable(QString::number(found.step)));
+    QVERIFY(found.layer >= 1 && found.layer <= depth + 1);
+    QCOMPARE(run->stepsMade(), found.step); // it has stopped there
+    QCOMPARE(run->status(), RunStatus::Diverged);
+    const Snapshot snapshot = observed(*run);
+    QCOMPARE(snapshot.status, RunStatus::Diverged);
+    QCOMPARE(snapshot.divergence->step, found.step);
+    QCOMPARE(snapshot.step, found.step);
+}
+
+void TestTrainingRun::firstInOrderOfComputation()
+{
+    // The step before is made again, and the batch that follows is put through the network by hand.
+    ExperimentConfig config = small("relu");
+    config.network.depth = 8;
+    config.optimizer.parameters["learning_rate"] = 1e6;
+    const auto diverging = runOf(config);
+    makeSteps(*diverging, 200);
+    const Divergence found = diverging->divergence().value();
+    QCOMPARE(found.quantity, Quantity::Z);
+    const auto before = runOf(config);
+    makeSteps(*before, static_cast<int>(found.step) - 1);
+    QVERIFY(!before->divergence());
+    QVERIFY(before->network().parameters().allFinite());
+
+    BatchOrder order(before->data().train.size(), config.seed);
+    for (std::int64_t step = 1; step < found.step; ++step)
+        order.next(config.training.batchSize);
+    const std::span<const Index> batch = order.next(config.training.batchSize);
+    Matrix inputs(2, static_cast<Index>(batch.size()));
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        inputs.col(static_cast<Index>(i)) = before->data().train.inputs.col(batch[i]);
+    NetworkPass pass;
+    before->network().forward(inputs, Mode::Training, pass);
+    int first = 1;
+    while (first <= 8 && pass.hidden[static_cast<std::size_t>(first) - 1].z().allFinite())
+        ++first;
+    QCOMPARE(found.layer, first);
+    QVERIFY(first <= 8 || !pass.output.output.allFinite());
+}
+
+void TestTrainingRun::noHiddenLayer()
+{
+    ExperimentConfig config = small();
+    config.network.depth = 0;
+    const auto run = runOf(config);
+    const double before = observed(*run).train.loss;
+    makeSteps(*run, 60);
+    const Snapshot snapshot = observed(*run);
+    QVERIFY(snapshot.train.loss < before);
+    QVERIFY(snapshot.layers.empty());
+    QVERIFY(!snapshot.deltaRatio);
+    QCOMPARE(run->network().parameters().size(), Index(2 * 2 + 2));
+    QCOMPARE(run->lastRecord().deltaRms.size(), std::size_t(1));
+}
+
+void TestTrainingRun::oneUnit()
+{
+    for (const char* activation : {"tanh", "relu", "prelu"}) {
+        ExperimentConfig config = small(activation);
+        config.network.width = 1;
+        const auto run = runOf(config);
+        makeSteps(*run, 60);
+        const Snapshot snapshot = observed(*run);
+        QCOMPARE(snapshot.layers.size(), std::size_t(3));
+        QCOMPARE(snapshot.layers[2].units, 1);
+        QCOMPARE(snapshot.layers[2].unitStatistics.size(), std::size_t(1));
+        QVERIFY(std::isfinite(snapshot.train.loss));
+    }
+}
+
+void TestTrainingRun::batchLargerThanTheSet()
+{
+    ExperimentConfig whole = small();
+    whole.training.batchSize = 70; // the training part of 100
+    ExperimentConfig larger = whole;
+    larger.training.batchSize = 1'000'000;
+    const auto run = runOf(larger);
+    makeSteps(*run, 40);
+    QVERIFY(run->network().parameters() == trained(whole, 40));
+    QCOMPARE(observed(*run).epoch, 40.0);
+    // The loss over the whole set is what the next update descends.
+    const double loss = observed(*run).train.loss;
+    run->step();
+    QVERIFY(std::abs(observed(*run).batchLoss.value() - loss) < 1e-5);
+}
+
+void TestTrainingRun::noTestSet()
+{
+    for (const char* source : {"moons", "digits"}) {
+        ExperimentConfig config = small();
+        config.data.source = source;
+        config.data.testFraction = 0;
+        const auto run = runOf(config);
+        run->step();
+        const Snapshot snapshot = observed(*run);
+        QVERIFY(!snapshot.test);
+        QVERIFY(snapshot.train.accuracy);
+        if (config.data.source == "digits") {
+            QVERIFY(!snapshot.decision.confusionOfTest);
+            std::int64_t counted = 0;
+            for (const std::int64_t count : snapshot.decision.confusion)
+                counted += count;
+            QCOMPARE(counted, std::int64_t(1797));
+        }
+    }
+}
+
+void TestTrainingRun::seeds()
+{
+    ExperimentConfig one = small();
+    one.data.seed = 1;
+    ExperimentConfig two = one;
+    two.seed = 2;
+    const auto first = runOf(one);
+    const auto second = runOf(two);
+    QVERIFY(first->data().train.inputs == second->data().train.inputs);
+    QVERIFY(first->data().test.labels == second->data().test.labels);
+    QVERIFY(first->network().parameters() != second->network().parameters());
+    two.data.seed.reset();
+    QVERIFY(runOf(two)->data().train.inputs != first->data().train.inputs);
+}
+
+void TestTrainingRun::anotherDepthKeepsTheFirstBatch()
+{
+    // Data, split, shuffle and the first layer do not depend on what comes above.
+    ExperimentConfig deep = small("relu");
+    deep.network.depth = 6;
+    const auto one = runOf(small());
+    const auto other = runOf(deep);
+    QVERIFY(one->data().train.inputs == other->data().train.inputs);
+    const auto zOfFirst = [](TrainingRun& run) { return observed(run).layers[0].z; };
+    QCOMPARE(zOfFirst(*one).mean, zOfFirst(*other).mean);
+    QCOMPARE(zOfFirst(*one).histogram.counts, zOfFirst(*other).histogram.counts);
+}
+
+void TestTrainingRun::epochs()
+{
+    // 70 training samples by 16: 4 steps an epoch, the short fifth is dropped.
+    const auto run = runOf(small());
+    QCOMPARE(observed(*run).epoch, 0.0);
+    makeSteps(*run, 6);
+    QCOMPARE(observed(*run).epoch, 1.5);
+    ExperimentConfig changed = small();
+    changed.training.batchSize = 35; // 2 steps an epoch from here on
+    run->apply(changed);
+    makeSteps(*run, 3);
+    QCOMPARE(observed(*run).epoch, 3.0);
+}
+
+void TestTrainingRun::theRecordOfAStep()
+{
+    // With the whole set as the batch, the fused batch statistics are those of the probe before the step.
+    ExperimentConfig config = small("sigmoid");
+    config.training.batchSize = 70;
+    config.optimizer.parameters["weight_decay"] = 0.1; // no part of the gradient's norm
+    const auto run = runOf(config);
+    makeSteps(*run, 3);
+    const Snapshot before = observed(*run);
+    const Vector parameters = run->network().parameters();
+    run->step();
+    const StepRecord& record = run->lastRecord();
+    QCOMPARE(record.firstStep, std::int64_t(4));
+    QCOMPARE(record.lastStep, std::int64_t(4));
+    const auto near = [](float actual, double expected) {
+        return std::abs(static_cast<double>(actual) / expected - 1) < 1e-3;
+    };
+    QVERIFY(near(record.batchLoss.mean, before.train.loss));
+    for (std::size_t l = 0; l < 4; ++l) {
+        const bool isOutput = l == 3;
+        QVERIFY(near(record.deltaRms[l], isOutput ? before.output.deltaRms : before.layers[l].deltaRms));
+        QVERIFY(
+            near(record.weightGradNorm[l], isOutput ? before.output.weightGradNorm : before.layers[l].weightGradNorm));
+        const Dense& dense = isOutput ? run->network().output() : *run->network().hidden(l).dense;
+        const auto now = dense.weights().vector(run->network().parameters()).cast<double>();
+        const auto then = dense.weights().vector(parameters).cast<double>();
+        QVERIFY(near(record.updateRatio[l], (now - then).norm() / now.norm()));
+    }
+    const Snapshot after = observed(*run);
+    QCOMPARE(float(after.layers[1].updateRatio.value()), record.updateRatio[1]);
+}
+
+void TestTrainingRun::brokenResource()
+{
+    ExperimentConfig config = small();
+    config.data.source = "digits";
+    const auto run = TrainingRun::create(config, goldens::noResource);
+    QVERIFY(!run);
+    QCOMPARE(run.faults().front().code, FaultCode::BrokenResource);
+}
+
+QTEST_APPLESS_MAIN(TestTrainingRun)
+#include "TestTrainingRun.moc"
