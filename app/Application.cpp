@@ -86,8 +86,11 @@ int runApplication(int argc, char** argv)
     const bool draws = parsed && parsed.value().has("--figures") && !onlyAnswer;
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt has to say about an environment without a window system is of no use to anybody.
+    const QtMessageHandler usual = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     const auto application = draws ? std::unique_ptr<QCoreApplication>(std::make_unique<QApplication>(argc, argv))
                                    : std::make_unique<QCoreApplication>(argc, argv);
+    qInstallMessageHandler(usual);
     if (draws)
         ui::loadFonts();
     const Language language(parsed ? parsed.value().value("--language") : QString());
