@@ -80,6 +80,9 @@ void MainWindow::layOut(const QStringList& cardTitles)
     row->addLayout(column, 1);
     setCentralWidget(middle);
     setStatusBar(m_status);
+    // At first no button has the focus, so that the window's own keys work.
+    m_dashboard->setFocusPolicy(Qt::ClickFocus);
+    m_dashboard->setFocus();
     setMinimumSize(kSmallestSize);
     resize(kFirstSize);
 }

@@ -43,10 +43,13 @@ Session::Session(core::ResourceReader resources, QObject* parent)
 
 void Session::open(core::ExperimentConfig config)
 {
+    const bool isBuilt = !m_isOpen || core::effectOfChange(m_config, config) == core::Effect::Rebuild;
+    m_isOpen = true;
     m_config = std::move(config);
     m_trainer.apply(m_config);
     // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
-    m_trainer.restart();
+    if (!isBuilt)
+        m_trainer.restart();
     setPlaying(true);
     m_editedSinceFrame = true;
     emit configChanged();

@@ -92,6 +92,7 @@ private:
     core::TrainerState m_state = core::TrainerState::Paused;
     std::size_t m_replayed = 0; ///< changes of the file that the run has already made
     int m_selectedLayer = 1;
+    bool m_isOpen = false;
     bool m_playing = false;
     bool m_editedSinceFrame = false;
     double m_stepsPerSecond = 0;

@@ -94,6 +94,19 @@ const std::vector<KindWords>& kindWordsTable()
              "Evenly distributed between ±1/√fan_in, as PyTorch draws the weights of a linear layer. A third of "
              "LeCun's variance: signals fade from layer to layer.")},
 
+        {kInitializer, "normal", QT_TRANSLATE_NOOP("Words", "Normal"),
+         QT_TRANSLATE_NOOP("Words", "A bell curve of the width you choose, the same for every layer.")},
+        {kInitializer, "uniform", QT_TRANSLATE_NOOP("Words", "Uniform"),
+         QT_TRANSLATE_NOOP("Words", "Evenly distributed between the limits you choose, the same for every layer.")},
+        {kInitializer, "zeros", QT_TRANSLATE_NOOP("Words", "Zeros"),
+         QT_TRANSLATE_NOOP(
+             "Words", "All weights 0: no signal, no gradient, nothing to tell the units apart. A demonstration of why "
+                      "weights are drawn at random.")},
+        {kInitializer, "constant", QT_TRANSLATE_NOOP("Words", "Constant"),
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "All weights the same: the units of a layer then learn the same and stay one unit in many copies.")},
+
         {kLoss, "cross_entropy", QT_TRANSLATE_NOOP("Words", "Cross-entropy"),
          QT_TRANSLATE_NOOP(
              "Words",

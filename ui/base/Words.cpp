@@ -136,7 +136,7 @@ QString kindHelp(std::string_view path, std::string_view id)
     } else if (chooses(path, "data.source")) {
         const auto* row = core::findRow(core::dataSourceCatalogue(), id);
         if (row && !row->credit.empty())
-            sentences << fromCore(row->credit);
+            sentences << fromCore(row->credit) + (row->credit.ends_with('.') ? QString() : QStringLiteral("."));
     }
     return sentences.join(QLatin1Char(' '));
 }

@@ -3,8 +3,8 @@
 
 #include "ui/base/Words.h"
 #include "ui/controls/ChoiceEditor.h"
+#include "ui/widgets/SectionHeader.h"
 
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,19 +16,12 @@ ConfigSection::ConfigSection(const QString& title, std::vector<std::string> path
     : QWidget(parent)
     , m_title(title)
     , m_paths(std::move(paths))
-    , m_header(new QToolButton(this))
+    , m_header(new SectionHeader(title, this))
     , m_body(new QWidget(this))
     , m_column(new QVBoxLayout(m_body))
 {
-    m_header->setObjectName(QStringLiteral("sectionTitle"));
-    m_header->setProperty("quiet", true);
-    m_header->setText(title.toUpper());
-    m_header->setAccessibleName(title);
     m_header->setToolTip(tr("Fold or unfold “%1”").arg(title));
-    m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_header->setCheckable(true);
-    m_header->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_header, &QToolButton::toggled, this, &ConfigSection::setFolded);
+    connect(m_header, &SectionHeader::toggled, this, &ConfigSection::setFolded);
 
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(6);
@@ -43,7 +36,6 @@ ConfigSection::ConfigSection(const QString& title, std::vector<std::string> path
 void ConfigSection::setFolded(bool folded)
 {
     m_header->setChecked(folded);
-    m_header->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
     m_body->setVisible(!folded);
 }
 
@@ -90,6 +82,7 @@ void ConfigSection::showConfig(const core::ExperimentConfig& config, const std::
             shown = makeEditor(*field);
             m_editors.push_back(shown);
             m_column->insertWidget(place, shown);
+            shown->show();
         }
         shown->showField(*field, field->get(config));
         ++place;

@@ -10,11 +10,12 @@
 #include <string>
 #include <vector>
 
-class QToolButton;
 class QVBoxLayout;
 
 namespace ui
 {
+
+class SectionHeader;
 
 class ConfigSection : public QWidget
 {
@@ -44,7 +45,7 @@ private:
     QString m_title;
     std::vector<std::string> m_paths;
     std::vector<FieldEditor*> m_editors;
-    QToolButton* m_header;
+    SectionHeader* m_header;
     QWidget* m_body;
     QVBoxLayout* m_column;
 };

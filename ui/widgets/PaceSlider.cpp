@@ -41,6 +41,7 @@ PaceSlider::PaceSlider(QWidget* parent)
     , m_text(new QLabel(this))
 {
     auto* label = new QLabel(tr("Pace"), this);
+    m_text->setObjectName(QStringLiteral("paceText"));
     m_slider->setRange(0, kFastest);
     m_slider->setSingleStep(1);
     m_slider->setPageStep(3);

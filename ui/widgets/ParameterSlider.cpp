@@ -30,7 +30,7 @@ namespace
 constexpr int kEditWidth = 92;
 // Looks like plain text until the pointer or the keyboard is there.
 constexpr const char* kEditStyle =
-    "QLineEdit { background: transparent; border: 1px solid transparent; padding: 0px 3px; }"
+    "QLineEdit { background: transparent; border: 1px solid transparent; padding: 0px 1px; }"
     "QLineEdit:hover { border: 1px solid palette(mid); }"
     "QLineEdit:focus { border: 1px solid palette(highlight); }";
 
@@ -107,6 +107,7 @@ ParameterSlider::ParameterSlider(const NumberRange& range, QWidget* parent)
     m_edit->setStyleSheet(QLatin1String(kEditStyle));
     m_edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_edit->setFixedWidth(kEditWidth);
+    m_edit->setTextMargins(0, 0, -2, 0); // so that the numbers end where the sliders and lists below them end
     m_edit->installEventFilter(this);
     m_slider->setFocusPolicy(Qt::StrongFocus);
     m_slider->installEventFilter(this);
