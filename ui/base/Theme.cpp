@@ -31,7 +31,7 @@ Theme makeLight()
     theme.accentText = QColor(0xffffff);
     theme.series = {QColor(0x0072b2), QColor(0xd55e00), QColor(0x882255), QColor(0x0f2080)};
     theme.healthy = QColor(0x00785a);
-    theme.notice = QColor(0x9a6700);
+    theme.notice = QColor(0x855800);
     theme.alarm = QColor(0xb8321a);
     theme.silent = QColor(0x454d57);
     return theme;

@@ -33,10 +33,11 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     // The samples stand still while the map below them moves: a buffer of their own saves drawing them each frame.
     m_plot->addLayer(QStringLiteral("samples"), m_plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
     m_plot->layer(QStringLiteral("samples"))->setMode(QCPLayer::lmBuffered);
+    m_plot->addLayer(QStringLiteral("curve"), m_plot->layer(QStringLiteral("samples")), QCustomPlot::limAbove);
     m_map = new ImagePlottable(m_plot->xAxis, m_plot->yAxis);
     m_curve = m_plot->addGraph();
     m_curve->removeFromLegend();
-    m_curve->setLayer(QStringLiteral("samples"));
+    m_curve->setLayer(QStringLiteral("curve"));
     m_testKey = m_plot->addGraph();
     m_plot->placeLegendAbove();
     setAccessibleName(title());
@@ -208,7 +209,8 @@ void DecisionPanel::showSamples(const core::DataPreview& preview)
                 preview.classification ? theme().classColor(label, preview.classes) : theme().series[0];
             const QColor fill = mixed(color, QColor(theme().dark() ? Qt::white : Qt::black), 0.12);
             graph->setScatterStyle(QCPScatterStyle(test ? QCPScatterStyle::ssDiamond : QCPScatterStyle::ssCircle,
-                                                   QPen(rim, onPaper() ? 0.8 : 1), fill, test ? size * 1.25 : size));
+                                                   QPen(rim, onPaper() ? size * 0.12 : 1), fill,
+                                                   test ? size * 1.25 : size));
             graph->setData(x, y);
             // The legend names each class once, and the test samples' shape for all of them.
             const auto at = static_cast<std::size_t>(label);

@@ -45,6 +45,16 @@ void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& recor
     graph->data()->set(points, true);
 }
 
+/// The point closest to a step; the end if there is none.
+QCPGraphDataContainer::const_iterator nearest(const QCPGraph* graph, double step)
+{
+    const auto after = graph->data()->findBegin(step, false);
+    if (after == graph->data()->constBegin())
+        return after;
+    const auto before = after - 1;
+    return after != graph->data()->constEnd() && after->key - step < step - before->key ? after : before;
+}
+
 /// Smallest positive and largest finite value of a graph.
 void extend(const QCPGraph* graph, double& lower, double& upper)
 {
@@ -299,7 +309,7 @@ void LossPanel::scaleLoss()
 
 QString LossPanel::readout(double step) const
 {
-    const auto train = m_trainLoss->data()->findBegin(step, true);
+    const auto train = nearest(m_trainLoss, step);
     if (train == m_trainLoss->data()->constEnd())
         return {};
     const auto valueAt = [key = train->key](const QCPGraph* graph) {
@@ -328,7 +338,7 @@ void LossPanel::point(const QPoint& position)
         hidePointer();
         return;
     }
-    const double at = m_trainLoss->data()->findBegin(step, true)->key;
+    const double at = nearest(m_trainLoss, step)->key;
     const bool leftHalf = keys->coordToPixel(at) < m_lossRect->center().x();
     m_pointer->start->setCoords(at, 0);
     m_pointer->end->setCoords(at, 1);

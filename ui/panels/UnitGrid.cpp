@@ -21,7 +21,7 @@ constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{UnitState::Alive
                                                                 UnitState::Asleep, UnitState::GradientDead};
 
 constexpr int kMostLines = 16;
-constexpr double kRoomyCell = 10; ///< pixels in which a mark can be told
+constexpr double kRoomyCell = 7.5; ///< pixels in which a mark can be told
 
 /// Everything that is drawn of many cells with one pen: painted in one call each, because cells come in thousands.
 struct Strokes {

@@ -53,7 +53,7 @@ void PlotView::setTextSize(double pixelSize, bool paper)
 
 void PlotView::styleRect(QCPAxisRect* rect) const
 {
-    const QPen axisPen(m_theme->axis, m_paper ? 1.2 : 1);
+    const QPen axisPen(m_theme->axis, 1);
     const QPen gridPen(m_theme->grid, 1);
     rect->setBackground(m_theme->card);
     for (QCPAxis* axis : rect->axes()) {

@@ -74,6 +74,8 @@ QByteArray withOutlinedText(const QByteArray& svg)
 {
     QByteArray outlined;
     QXmlStreamReader reader(svg);
+    // Else every name would come back with a prefix.
+    reader.setNamespaceProcessing(false);
     QXmlStreamWriter writer(&outlined);
     while (!reader.atEnd()) {
         reader.readNext();
