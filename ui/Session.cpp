@@ -253,7 +253,9 @@ void Session::measureSpeed()
     const std::int64_t step = m_trainer.currentStep();
     // A rebuild starts counting at 0 again.
     const std::int64_t made = step >= m_measuredStep ? step - m_measuredStep : step;
-    m_stepsPerSecond = static_cast<double>(made) * 1000.0 / static_cast<double>(milliseconds);
+    const double speed = static_cast<double>(made) * 1000.0 / static_cast<double>(milliseconds);
+    // Halfway to the newest: calm enough to be read, and right again within a second.
+    m_stepsPerSecond = m_stepsPerSecond > 0 && made > 0 ? (m_stepsPerSecond + speed) / 2 : speed;
     m_measuredStep = step;
     m_measuredSince.restart();
     emit stateChanged();

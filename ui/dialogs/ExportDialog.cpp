@@ -91,6 +91,7 @@ void ExportDialog::addRows()
     m_sizePreset->setCurrentIndex(known < 0 ? m_sizePreset->count() - 1 : known);
 
     auto* size = new QHBoxLayout;
+    size->setSpacing(8);
     size->addWidget(m_width);
     size->addWidget(new QLabel(QStringLiteral("×")));
     size->addWidget(m_height);
@@ -98,6 +99,7 @@ void ExportDialog::addRows()
     auto* browseButton = new QPushButton(tr("Browse …"));
     browseButton->setAutoDefault(false);
     auto* path = new QHBoxLayout;
+    path->setSpacing(8);
     path->addWidget(m_path, 1);
     path->addWidget(browseButton);
     m_path->setMinimumWidth(300);
@@ -119,6 +121,8 @@ void ExportDialog::addRows()
     form->addRow(tr("File"), path);
     form->addRow(QString(), m_description);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_save->setDefault(true);
     auto* column = new QVBoxLayout(this);

@@ -63,6 +63,7 @@ PaceSlider::PaceSlider(QWidget* parent)
     row->addWidget(label);
     row->addWidget(m_slider);
     row->addWidget(m_text);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         const double pace = position >= kFastest ? 0 : kPaces[static_cast<std::size_t>(position)];
         showText(pace);
