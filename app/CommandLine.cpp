@@ -196,7 +196,7 @@ QString ArgumentReader::choice(const char* option, const QStringList& allowed, c
 {
     if (!m_arguments.has(option))
         return otherwise;
-    const QString text = m_arguments.value(option);
+    QString text = m_arguments.value(option);
     if (!allowed.contains(text))
         bad(option, text, allowed.join(QStringLiteral(", ")));
     return text;

@@ -50,7 +50,7 @@ QString divergenceWords(const core::Divergence& divergence, std::int64_t depth)
 
 QString scoreWords(const core::Score& score)
 {
-    const QString loss = translated("loss %1").arg(ui::readableNumber(score.loss));
+    QString loss = translated("loss %1").arg(ui::readableNumber(score.loss));
     if (!score.accuracy)
         return loss;
     return translated("%1, accuracy %2").arg(loss, ui::percentText(*score.accuracy));

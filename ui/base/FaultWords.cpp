@@ -132,7 +132,7 @@ QString valueFault(FaultCode code, const Parts& parts)
         return translated("%1 does not go with %2; it belongs to %3. Please remove it or choose another kind.")
             .arg(parts.where(), parts.detail(0), parts.detail(1));
     case FaultCode::WrongType: {
-        const QString sentence =
+        QString sentence =
             translated("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), typeWords(parts.raw(1)));
         if (!parts.has(2))
             return sentence;
