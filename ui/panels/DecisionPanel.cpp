@@ -190,7 +190,8 @@ void DecisionPanel::showSamples(const core::DataPreview& preview)
     m_curve->removeFromLegend();
     const int classes = std::max(preview.classes, 1);
     const double size = (preview.points.size() > 600 ? 4.5 : 6) * textSize() / 11;
-    const QColor rim = theme().dark() ? QColor(0x0d1116) : QColor(0xffffff);
+    QColor rim = theme().dark() ? QColor(0x0d1116) : QColor(0xffffff);
+    rim.setAlpha(onPaper() ? 180 : 255);
     for (int label = 0; label < classes; ++label)
         for (const bool test : {false, true}) {
             QVector<double> x;

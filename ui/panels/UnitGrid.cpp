@@ -30,10 +30,10 @@ struct Strokes {
     QVector<QLineF> lines;
 };
 
-/// The shape of a state, whatever the colour: full; striped; a small block in a frame; a cross.
-void addCell(Strokes& strokes, UnitState state, const QRectF& cell)
+/// The shape of a state, whatever the colour: full; striped; a small block in a frame; a cross. `fine` cells have no
+/// room for frames: half, a dot, a line.
+void addCell(Strokes& strokes, UnitState state, const QRectF& cell, bool fine)
 {
-    const bool fine = cell.width() < 7 || cell.height() < 7;
     switch (state) {
     case UnitState::Alive:
         strokes.fills.append(cell);
@@ -210,7 +210,7 @@ void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
         const QColor color = stateColor(state, theme);
         Strokes strokes;
         const double box = side * shrink;
-        addCell(strokes, state, QRectF(std::round(x), std::round(area.center().y() - box / 2), box, box));
+        addCell(strokes, state, QRectF(std::round(x), std::round(area.center().y() - box / 2), box, box), false);
         paintStrokes(painter, strokes, color, mixed(theme.card, color, 0.6), std::max(1.2, textSize * 0.13));
         painter.setPen(count(state) > 0 ? theme.text : theme.mutedText);
         const double textWidth = metrics.horizontalAdvance(texts[static_cast<qsizetype>(at)]) * shrink;
@@ -227,6 +227,7 @@ void UnitGrid::paintCells(QPainter& painter, const Geometry& grid, const Theme& 
     const double lineHeight = (grid.rowHeight - between) / grid.lines;
     const double gapX = grid.columnWidth >= 4 ? std::min(2.0, grid.columnWidth * 0.2) : 0;
     const double gapY = lineHeight >= 4 ? std::min(3.0, lineHeight * 0.22) : 0;
+    const bool fine = grid.columnWidth < kRoomyCell || lineHeight < kRoomyCell;
     std::array<Strokes, kStates> strokes;
     for (std::size_t row = 0; row < m_layers.size(); ++row)
         for (std::size_t unit = 0; unit < m_layers[row].units.size(); ++unit) {
@@ -239,7 +240,7 @@ void UnitGrid::paintCells(QPainter& painter, const Geometry& grid, const Theme& 
             const double top = std::round(base);
             const double bottom = std::round(base + lineHeight);
             addCell(strokes[static_cast<std::size_t>(state)], state,
-                    QRectF(left, top, std::max(1.0, right - left - gapX), std::max(1.0, bottom - top - gapY)));
+                    QRectF(left, top, std::max(1.0, right - left - gapX), std::max(1.0, bottom - top - gapY)), fine);
         }
     const double cross = std::clamp(std::min(grid.columnWidth, lineHeight) * 0.12, 1.0, 2.5);
     for (std::size_t state = 0; state < kStates; ++state) {

@@ -84,7 +84,8 @@ void PlotView::styleLegend(QCPLegend* styled) const
     styled->setMargins(QMargins(2, 0, 2, 0));
     styled->setColumnSpacing(12);
     styled->setRowSpacing(0);
-    styled->setIconTextPadding(6);
+    // The library's icons reach over their edge where nothing clips them.
+    styled->setIconTextPadding(m_paper ? 11 : 6);
 }
 
 void PlotView::placeLegendAbove()
