@@ -74,6 +74,7 @@ ExportDialog::ExportDialog(const QStringList& cardTitles, const ExportRequest& p
     m_caption->setChecked(proposal.options.caption);
     m_caption->setToolTip(tr("Activation, depth and width, initializer, optimizer, learning rate, seed and step"));
     addRows();
+    connectFields();
     proposePath();
     describe();
 }
@@ -132,6 +133,13 @@ void ExportDialog::addRows()
     column->addWidget(m_message);
     column->addWidget(buttons);
 
+    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ExportDialog::connectFields()
+{
     connect(m_card, &QComboBox::activated, this, &ExportDialog::proposePath);
     connect(m_format, &QComboBox::activated, this, &ExportDialog::proposePath);
     connect(m_sizePreset, &QComboBox::activated, this, [this] {
@@ -154,9 +162,6 @@ void ExportDialog::addRows()
         m_pathIsProposed = false;
         showMessage(QString());
     });
-    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 ExportRequest ExportDialog::request() const

@@ -43,6 +43,7 @@ signals:
 
 private:
     void addRows();
+    void connectFields();
     void proposePath();
     void browse();
     void save();
