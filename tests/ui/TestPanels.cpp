@@ -146,6 +146,26 @@ private slots:
             QVERIFY2(ink(image, light().layerColor(index, depth), 6) > 3, qPrintable(QString::number(index)));
     }
 
+    void aLayerWithoutSpreadIsANeedle_data()
+    {
+        QTest::addColumn<double>("width");
+        QTest::newRow("one value") << 0.0;
+        QTest::newRow("nearly one value") << 1e-5;
+    }
+
+    void aLayerWithoutSpreadIsANeedle()
+    {
+        QFETCH(double, width);
+        auto run = madeup::moons(3, 32);
+        run.selectedLayer = 1;
+        core::Distribution& flat = run.snapshot.layers.back().z;
+        flat.histogram.lower = -2;
+        flat.histogram.upper = -2 + width;
+        DistributionsPanel panel;
+        const QImage image = picture(panel, run);
+        QVERIFY(inkNear(image, placeOf(panel.plot(), -2, 2.7), light().layerColor(3, 3)));
+    }
+
     void clickPicksTheLayerUnderIt()
     {
         const auto run = madeup::moons(8, 32);

@@ -186,9 +186,11 @@ void DistributionsPanel::describe(const FrameData& frame)
         setSubtitle(tr("layer %1: rms of delta %2").arg(layer->index).arg(readableNumber(layer->deltaRms, 2)));
     else {
         const core::Distribution& shown = quantity() == Z ? layer->z : layer->a;
+        // What is left of a mean that rounding has cancelled says nothing.
+        const double mean = std::abs(shown.mean) < 1e-4 * shown.std ? 0 : shown.mean;
         setSubtitle(tr("layer %1: mean %2, standard deviation %3")
                         .arg(layer->index)
-                        .arg(readableNumber(shown.mean, 2), readableNumber(shown.std, 2)));
+                        .arg(readableNumber(mean, 2), readableNumber(shown.std, 2)));
     }
 }
 

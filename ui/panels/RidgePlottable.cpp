@@ -69,6 +69,14 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
         }
         if (!polygon.isEmpty())
             polygon.append({polygon.last().x(), baseline});
+        // A ridge narrower than its own edge would vanish under it: it is drawn as the needle that it is.
+        const bool needle = !polygon.isEmpty() && polygon.last().x() - polygon.first().x() < 3 * m_width;
+        if (needle) {
+            painter.setAntialiasing(false);
+            painter.setPen(QPen(selected ? m_selectedEdge : ridge.color, 2 * m_width));
+            painter.drawLine(QLineF(polygon.first(), polygon.first() + QPointF(0, unit)));
+            polygon.clear();
+        }
         // Few ridges are large, and their steps would show; many are small, and would cost.
         painter.setAntialiasing(m_ridges.size() <= 12);
         painter.setPen(Qt::NoPen);
