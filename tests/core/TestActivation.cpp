@@ -5,11 +5,15 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <set>
+#include <string>
+#include <vector>
 
 using namespace core;
 

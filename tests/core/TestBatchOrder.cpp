@@ -3,7 +3,9 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <set>
+#include <vector>
 
 using namespace core;
 

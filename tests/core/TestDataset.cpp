@@ -11,6 +11,10 @@
 #include <functional>
 #include <map>
 #include <numbers>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 #include <zlib.h>
 
 using namespace core;
@@ -376,7 +380,9 @@ void TestDataset::brokenDigits_data()
     add("a class of −1", gzipped(row("-1")));
     add("a number beyond all", gzipped(row("99999999999")));
     add("a fraction", gzipped(row("1.5")));
-    add("a text that never ends", gzipped(std::string(50'000'000, '7')));
+    std::string endless;
+    endless.resize(50'000'000, '7');
+    add("a text that never ends", gzipped(endless));
     add("too many rows", gzipped([] {
             std::string text;
             while (text.size() < 5'000'000)

@@ -5,7 +5,12 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
 
 using namespace core;
 

@@ -4,7 +4,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <memory>
 
 using namespace core;
 

@@ -10,8 +10,13 @@
 #include <QTest>
 
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace core;
 using Eigen::ArrayXXd;

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <numeric>
 #include <set>
+#include <vector>
 
 using namespace core;
 

@@ -4,9 +4,13 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
+#include <string>
+#include <vector>
 
 using namespace core;
 

@@ -8,6 +8,8 @@
 
 #include <cmath>
 #include <functional>
+#include <memory>
+#include <vector>
 
 using namespace core;
 

@@ -5,7 +5,10 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <set>
+#include <string>
+#include <vector>
 
 using namespace core;
 
