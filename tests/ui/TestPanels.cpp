@@ -405,6 +405,22 @@ private slots:
         QCOMPARE(dashboard.maximizedCard(), -1);
     }
 
+    /// The narrowest card of a window of 1280 × 800 with its sidebar.
+    void nothingIsClippedInANarrowCard()
+    {
+        qApp->setStyleSheet(light().styleSheet());
+        Dashboard dashboard;
+        dashboard.resize(1030, 690);
+        static_cast<QWidget&>(dashboard).show();
+        dashboard.show(madeup::moons(8, 32).frame());
+        for (int card = 0; card < dashboard.cardCount(); ++card)
+            for (const QToolButton* button : dashboard.card(card).findChildren<QToolButton*>())
+                if (!button->text().isEmpty())
+                    QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        QVERIFY(dashboard.minimumSizeHint().width() <= 1030);
+        qApp->setStyleSheet({});
+    }
+
     void switchesAreReachedByKeyboard()
     {
         GradientPanel panel;

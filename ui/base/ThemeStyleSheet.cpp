@@ -58,8 +58,8 @@ QToolButton[quiet="true"] { background: transparent; border: 1px solid transpare
     min-height: 0px; border-radius: 4px; }
 QToolButton[quiet="true"]:hover { background: @hovered; color: @text; }
 QToolButton[quiet="true"]:focus { border: 1px solid @accent; }
-QToolButton[segment="true"] { background: transparent; border: 1px solid @border; color: @muted; padding: 0px 7px;
-    min-height: 18px; border-radius: 0px; font-size: 12px; margin-left: -1px; }
+QToolButton[segment="true"] { background: transparent; border: 1px solid @border; color: @muted; padding: 0px 5px;
+    min-height: 18px; border-radius: 0px; font-size: 11px; margin-left: -1px; }
 QToolButton[segment="true"]:hover { background: @hovered; }
 QToolButton[segment="true"]:checked { background: @chosen; color: @text; }
 QToolButton[segment="true"]:focus { border: 1px solid @accent; color: @text; }

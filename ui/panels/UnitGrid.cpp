@@ -200,7 +200,7 @@ void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
         width += metrics.horizontalAdvance(texts.last()) + side * 1.5;
     }
     const double room = (area.width() - width - textSize) / static_cast<double>(kStates);
-    const double gap = std::clamp(room, 2.0, textSize * 1.6);
+    const double gap = std::clamp(room, textSize * 0.7, textSize * 1.6);
     // In a narrow card the words move closer, and then get smaller, before any is lost.
     const double shrink = std::min(1.0, (area.width() - textSize - gap * (kStates - 1)) / width);
     painter.setFont(themeFont(textSize * 1.08 * shrink));

@@ -21,24 +21,26 @@ namespace ui
 Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* parent)
     : QFrame(parent)
     , m_title(title)
+    , m_titleLabel(new ElidedLabel)
     , m_subtitle(new ElidedLabel)
     , m_head(new QWidget)
 {
     setObjectName(QStringLiteral("card"));
     setAccessibleName(title);
-    auto* name = new QLabel(title);
-    name->setObjectName(QStringLiteral("cardTitle"));
+    m_titleLabel->setText(title);
+    m_titleLabel->setFont(themeFont(13, QFont::DemiBold));
     QFont small = themeFont(12);
     m_subtitle->setFont(small);
     auto* line = new QHBoxLayout(m_head);
     line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(2);
+    line->setSpacing(0);
     m_head->setFixedHeight(26);
-    line->addWidget(name);
-    line->addStretch(1);
+    // In a narrow card the title gives way, never a switch.
+    line->addWidget(m_titleLabel, 1);
     if (switches) {
         line->addWidget(switches);
-        line->addSpacing(6);
+        line->addSpacing(4);
+        switches->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         switches->show();
     }
     m_helpButton = addButton(tr("Help on “%1”").arg(title));
@@ -74,7 +76,7 @@ QToolButton* Card::addButton(const QString& name)
 {
     auto* button = new QToolButton;
     button->setProperty("quiet", true);
-    button->setFixedSize(24, 22);
+    button->setFixedSize(22, 22);
     button->setIconSize({16, 16});
     button->setToolTip(name);
     button->setAccessibleName(name);
@@ -101,6 +103,7 @@ void Card::setMaximized(bool maximized)
 
 void Card::setTheme(const Theme& theme)
 {
+    m_titleLabel->setColor(theme.text);
     m_subtitle->setColor(property("alarm").toBool() ? theme.alarm : theme.mutedText);
     m_helpButton->setIcon(tintedIcon(QStringLiteral("help"), theme.mutedText));
     m_exportButton->setIcon(tintedIcon(QStringLiteral("export"), theme.mutedText));

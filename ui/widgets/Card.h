@@ -44,6 +44,7 @@ private:
 
     QString m_title;
     QString m_help;
+    ElidedLabel* m_titleLabel;
     ElidedLabel* m_subtitle;
     QWidget* m_head;
     QToolButton* m_helpButton;

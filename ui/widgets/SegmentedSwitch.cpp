@@ -21,6 +21,7 @@ SegmentedSwitch::SegmentedSwitch(const QString& name, const QStringList& choices
         button->setAccessibleName(name + QStringLiteral(": ") + choices[index]);
         button->setCheckable(true);
         button->setProperty("segment", true);
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         if (index == 0)
             button->setProperty("segmentEnd", QStringLiteral("first"));
         if (index == choices.size() - 1)
