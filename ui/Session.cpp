@@ -21,12 +21,6 @@ constexpr int kFrameMilliseconds = 16;
 constexpr int kSpeedMilliseconds = 250;
 constexpr int kLargestNewSeed = 9999; // short enough to be read out in class
 
-/// These only say how the run is watched, so that a replay does not need them.
-bool isPartOfTheRun(const core::Setting& setting)
-{
-    return setting.key != "training.steps_per_second" && setting.key != "title";
-}
-
 } // namespace
 
 Session::Session(core::ResourceReader resources, QObject* parent)
@@ -45,6 +39,8 @@ void Session::open(core::ExperimentConfig config)
 {
     const bool isBuilt = !m_isOpen || core::effectOfChange(m_config, config) == core::Effect::Rebuild;
     m_isOpen = true;
+    m_openedAfter = m_snapshot ? m_snapshot->generation : 0;
+    m_replayed = 0;
     m_config = std::move(config);
     m_trainer.apply(m_config);
     // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
@@ -83,13 +79,12 @@ core::Outcome Session::openFile(const QString& path)
 
 core::ExperimentConfig Session::recordedExperiment() const
 {
-    core::ExperimentConfig experiment = m_start;
+    if (!m_snapshot)
+        return m_config;
+    core::ExperimentConfig experiment = *m_snapshot->start;
+    experiment.changes = *m_snapshot->changes;
     experiment.title = m_config.title;
     experiment.training.stepsPerSecond = m_config.training.stepsPerSecond;
-    std::vector<core::Change>& changes = experiment.changes;
-    changes.insert(changes.end(), m_changes.begin(), m_changes.end());
-    std::stable_sort(changes.begin(), changes.end(),
-                     [](const core::Change& left, const core::Change& right) { return left.step < right.step; });
     return experiment;
 }
 
@@ -163,8 +158,6 @@ void Session::selectLayer(int layer)
 
 void Session::tick()
 {
-    while (m_trainer.fetchEvent(m_event))
-        keep(m_event);
     const core::Snapshot* newest = m_trainer.fetchSnapshot();
     if (newest) {
         if (m_snapshot && newest->generation != m_history.generation())
@@ -197,23 +190,10 @@ bool Session::drainRecords()
     return added;
 }
 
-void Session::keep(core::RunEvent& event)
-{
-    if (event.start) {
-        m_start = std::move(*event.start);
-        m_changes.clear();
-        m_startGeneration = event.generation;
-        m_replayed = 0;
-        return;
-    }
-    std::erase_if(event.change.set, [](const core::Setting& setting) { return !isPartOfTheRun(setting); });
-    if (!event.change.set.empty())
-        m_changes.push_back(std::move(event.change));
-}
-
 void Session::followReplay()
 {
-    if (m_snapshot->generation != m_startGeneration)
+    const bool isThatRun = m_snapshot->generation > m_openedAfter && m_snapshot->start->changes == m_config.changes;
+    if (!isThatRun)
         return;
     bool followed = false;
     for (; m_replayed < m_config.changes.size() && m_config.changes[m_replayed].step <= m_snapshot->step;

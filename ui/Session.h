@@ -73,7 +73,6 @@ private:
     void tick();
     bool drainRecords();
     void watchState(bool newSnapshot);
-    void keep(core::RunEvent& event);
     /// Takes over what the run has just replayed from its file, so that the next edit does not undo it.
     void followReplay();
     void measureSpeed();
@@ -81,10 +80,7 @@ private:
 
     core::ResourceReader m_resources;
     core::ExperimentConfig m_config;
-    core::ExperimentConfig m_start;      ///< what the run began with
-    std::vector<core::Change> m_changes; ///< made by hand since
-    core::RunEvent m_event;
-    std::uint64_t m_startGeneration = 0;
+    std::uint64_t m_openedAfter = 0; ///< the generation that was seen when the experiment was opened
     core::History m_history;
     core::StepRecord m_record;  ///< reused, so that draining allocates nothing
     bool m_recordWaits = false; ///< m_record is of a network whose first snapshot has not come yet

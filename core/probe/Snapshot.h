@@ -141,7 +141,8 @@ struct Divergence {
 struct Snapshot {
     std::uint64_t generation = 0; ///< counts rebuilds and restarts: histories of two generations do not mix
     ExperimentConfig config;      ///< in force at this step, without its changes
-    /// Hot changes up to now, and those that the experiment file has in store: with them the run can be replayed.
+    std::shared_ptr<const ExperimentConfig> start; ///< what the run began with
+    /// Hot changes up to now, and those that the experiment file has in store: with them `start` can be replayed.
     std::shared_ptr<const std::vector<Change>> changes;
     std::int64_t step = 0; ///< updates made
     double epoch = 0;

@@ -47,11 +47,6 @@ bool Trainer::fetchRecord(StepRecord& record)
     return m_channel.records.pop(record);
 }
 
-bool Trainer::fetchEvent(RunEvent& event)
-{
-    return m_channel.events.pop(event);
-}
-
 Faults Trainer::faults() const
 {
     const std::lock_guard lock(m_channel.faultMutex);

@@ -23,22 +23,12 @@ namespace core
 /// What the trainer is doing, for the toolbar.
 enum class TrainerState { Playing, Paused, Faulted };
 
-/// What has to be known to replay a run exactly: the experiment that it began with, or a hot change and the step at
-/// which it took that over.
-struct RunEvent {
-    std::uint64_t generation = 0;
-    std::optional<ExperimentConfig> start; ///< absent: `change` it is
-    Change change;
-};
-
 /// What the trainer's thread and the window's share.
 struct TrainerChannel {
     Mailbox mailbox;
     TripleBuffer<Snapshot> snapshots;
     static constexpr std::size_t kRecords = 4096;
     SpscQueue<StepRecord> records{kRecords};
-    static constexpr std::size_t kEvents = 256; ///< many more than a hand makes between two frames
-    SpscQueue<RunEvent> events{kEvents};
     std::atomic<TrainerState> state{TrainerState::Paused};
     std::atomic<std::int64_t> step{0};
     std::mutex faultMutex;
@@ -64,8 +54,6 @@ public:
     const Snapshot* fetchSnapshot();
     /// Moves the next step record into `record`; false if there is none.
     bool fetchRecord(StepRecord& record);
-    /// The same for what the recorded experiment is made from.
-    bool fetchEvent(RunEvent& event);
 
     [[nodiscard]] TrainerState state() const { return m_channel.state.load(std::memory_order_acquire); }
     /// Updates made by the run, at this moment.

@@ -2,7 +2,6 @@
 #include "core/train/TrainerLoop.h"
 
 #include "core/train/ConfigCheck.h"
-#include "core/train/ConfigFields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,9 +102,6 @@ void TrainerLoop::apply(ExperimentConfig config)
     }
     if (m_run->config().training.steps != m_config.training.steps)
         m_goal = m_config.training.steps;
-    RunEvent event{m_generation, std::nullopt, {m_run->stepsMade(), differences(m_run->config(), m_config)}};
-    if (!event.change.set.empty())
-        m_channel.events.push(event);
     m_run->apply(m_config);
     m_nextStep = Clock::now();
     m_changed = m_urgent = true;
@@ -129,8 +125,6 @@ void TrainerLoop::rebuild(const ExperimentConfig& config)
     m_run = std::make_unique<TrainingRun>(config, m_data);
     setFaults({});
     ++m_generation;
-    RunEvent event{m_generation, config, {}};
-    m_channel.events.push(event);
     m_goal = config.training.steps;
     m_channel.step.store(0, std::memory_order_relaxed);
     if (m_playedUntilDivergence)

@@ -63,7 +63,8 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::create(const ExperimentConfig&
 }
 
 TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const Dataset> data)
-    : m_config(config)
+    : m_start(std::make_shared<const ExperimentConfig>(config))
+    , m_config(config)
     , m_changes(std::make_shared<const std::vector<Change>>(config.changes))
     , m_data(std::move(data))
     , m_loss(&lossOf(config, m_data->classification))
@@ -256,6 +257,7 @@ std::size_t TrainingRun::layerOfParameter(Index position) const
 void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
 {
     snapshot.config = m_config;
+    snapshot.start = m_start;
     snapshot.changes = m_changes;
     snapshot.step = m_steps;
     snapshot.epoch = epoch();

@@ -66,6 +66,7 @@ private:
     [[nodiscard]] const Dense& dense(std::size_t layer) const;
     [[nodiscard]] double epoch() const;
 
+    std::shared_ptr<const ExperimentConfig> m_start;
     ExperimentConfig m_config; ///< in force; without its changes
     /// The changes of the config and those made since, in the order of steps. Shared with snapshots, so never edited in
     /// place.
