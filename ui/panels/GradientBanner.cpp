@@ -77,8 +77,8 @@ void GradientBanner::paint(QPainter& painter, const QRectF& area, const Theme& t
 
     const double textEnd = std::max(upper.left() + QFontMetricsF(strong).horizontalAdvance(word(finding)),
                                     x + QFontMetricsF(small).horizontalAdvance(meaning));
-    const double legendWidth = textSize * 10;
-    if (depth > 0 && area.right() - legendWidth > textEnd + textSize)
+    const double legendWidth = std::min(textSize * 10, area.right() - textEnd - textSize);
+    if (depth > 0 && legendWidth >= textSize * 7)
         paintLegend(painter, QRectF(area.right() - legendWidth, area.top(), legendWidth, area.height()), theme,
                     textSize);
     painter.restore();

@@ -48,7 +48,7 @@ SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const
         m_switchBar->hide();
         m_switchLayout = new QHBoxLayout(m_switchBar);
         m_switchLayout->setContentsMargins(0, 0, 0, 0);
-        m_switchLayout->setSpacing(6);
+        m_switchLayout->setSpacing(4);
     }
     auto* added = new SegmentedSwitch(name, choices);
     connect(added, &SegmentedSwitch::chosen, this, &Panel::viewChanged);

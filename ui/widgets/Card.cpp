@@ -39,7 +39,7 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
     line->addWidget(m_titleLabel, 1);
     if (switches) {
         line->addWidget(switches);
-        line->addSpacing(4);
+        line->addSpacing(2);
         switches->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         switches->show();
     }
@@ -50,7 +50,7 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
         line->addWidget(button);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 7, 8, 6);
+    layout->setContentsMargins(10, 7, 6, 6);
     layout->setSpacing(1);
     layout->addWidget(m_head);
     layout->addWidget(m_subtitle);
@@ -76,7 +76,7 @@ QToolButton* Card::addButton(const QString& name)
 {
     auto* button = new QToolButton;
     button->setProperty("quiet", true);
-    button->setFixedSize(22, 22);
+    button->setFixedSize(20, 22);
     button->setIconSize({16, 16});
     button->setToolTip(name);
     button->setAccessibleName(name);
