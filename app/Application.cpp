@@ -14,6 +14,9 @@
 #include <QApplication>
 #include <QTranslator>
 
+#include <clocale>
+#include <cstring>
+#include <langinfo.h>
 #include <memory>
 
 namespace app
@@ -63,6 +66,16 @@ int answer(const core::Result<Arguments>& arguments)
     return printResult(*command.name == '\0' ? helpText() : helpText(command));
 }
 
+/// A system on which nobody has chosen a locale has one without UTF-8, and Qt would complain of that on every start.
+void preferUtf8()
+{
+    std::setlocale(LC_CTYPE, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    qunsetenv("LC_ALL");
+    qputenv("LC_CTYPE", "C.UTF-8");
+}
+
 QStringList typedArguments(int argc, char** argv)
 {
     QStringList typed;
@@ -75,6 +88,7 @@ QStringList typedArguments(int argc, char** argv)
 
 int runApplication(int argc, char** argv)
 {
+    preferUtf8();
     // Arguments come in the encoding of the system, numbers are always written with a point.
     core::Result<Arguments> parsed = parseArguments(typedArguments(argc, argv));
     const bool isWindow = parsed && *parsed.value().command->name == '\0';

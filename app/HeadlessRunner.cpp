@@ -56,25 +56,6 @@ QString scoreWords(const core::Score& score)
     return translated("%1, accuracy %2").arg(loss, ui::percentText(*score.accuracy));
 }
 
-/// An evaluation as the history takes it: a record of no step.
-core::StepRecord evaluationRecord(const core::Snapshot& snapshot)
-{
-    const auto number = [](const std::optional<double>& value) {
-        return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
-    };
-    core::EvaluationRecord evaluation;
-    evaluation.step = snapshot.step;
-    evaluation.trainLoss = static_cast<float>(snapshot.train.loss);
-    evaluation.trainAccuracy = number(snapshot.train.accuracy);
-    evaluation.testLoss = number(snapshot.test ? std::optional(snapshot.test->loss) : std::nullopt);
-    evaluation.testAccuracy = number(snapshot.test ? snapshot.test->accuracy : std::nullopt);
-    core::StepRecord record;
-    record.firstStep = snapshot.step + 1;
-    record.lastStep = snapshot.step;
-    record.evaluation = evaluation;
-    return record;
-}
-
 } // namespace
 
 int HeadlessRunner::run()
@@ -129,7 +110,7 @@ void HeadlessRunner::record()
     if (m_snapshot.status == core::RunStatus::Training && caughtSignal() != 0)
         m_snapshot.status = core::RunStatus::Stopped;
     m_recordedStep = m_snapshot.step;
-    m_history.add(evaluationRecord(m_snapshot));
+    m_history.add(core::evaluationRecord(m_snapshot));
     write(core::stepLine(m_snapshot));
 }
 

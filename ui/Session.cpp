@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Session.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/io/ConfigJson.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 
-#include <QFile>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -71,10 +71,8 @@ core::Outcome Session::openPreset(std::string_view name)
 
 core::Outcome Session::openFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return core::Fault{core::FaultCode::Unreadable, path.toStdString(), {file.errorString().toStdString()}};
-    return openText(file.readAll().toStdString());
+    const core::Result<std::string> text = core::readWholeFile(path.toStdString(), core::kLargestExperimentText);
+    return text ? openText(text.value()) : core::Outcome(text.faults());
 }
 
 core::ExperimentConfig Session::recordedExperiment() const

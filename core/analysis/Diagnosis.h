@@ -9,7 +9,7 @@ namespace core
 
 /// What the delta ratio (delta_rms of layer 1 / delta_rms of layer L) says of the gradient on its way back.
 enum class GradientFinding {
-    NoGradient,      ///< no gradient reaches layer 1, or there are no two layers to compare
+    NoGradient,      ///< no gradient reaches layer 1, or there is no hidden layer
     VanishingAlarm,  ///< below thresholds.vanishing.alarm
     VanishingNotice, ///< below thresholds.vanishing.notice
     Healthy,

@@ -2,6 +2,7 @@
 #include "core/probe/DecisionMapper.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace core
@@ -43,6 +44,7 @@ DecisionMapper::DecisionMapper(const Dataset& data)
 
 void DecisionMapper::draw(const Network& network, int resolution, DecisionMap& map)
 {
+    assert(resolution > 0);
     map.resolution = 0;
     map.xMin = m_xMin;
     map.xMax = m_xMax;

@@ -181,21 +181,24 @@ double memoryNeeded(const ExperimentConfig& config)
     const auto depth = static_cast<double>(config.network.depth);
     const auto width = static_cast<double>(config.network.width);
 
+    const NormalizationInfo* normalization = normalizationOf(config);
     double parameters = 0;
     if (depth > 0) {
         parameters += (sizes.inputs + 1) * width + (depth - 1) * (width + 1) * width + (width + 1) * sizes.outputs;
-        const NormalizationInfo* normalization = normalizationOf(config);
         const Index perUnit = normalization != nullptr ? normalization->parametersPerUnit : 0;
         parameters += depth * static_cast<double>(perUnit) * width + depth; // and a learned slope a layer
     } else {
         parameters += (sizes.inputs + 1) * sizes.outputs;
     }
     const OptimizerInfo* optimizer = findRow(optimizerCatalogue(), config.optimizer.kind);
-    const double copies = 2 + (optimizer != nullptr ? optimizer->stateCopies : 0); // values, gradient, state
+    // Values now and before the update, the gradients of step and probe, state.
+    const double copies = 4 + (optimizer != nullptr ? optimizer->stateCopies : 0);
 
     const auto batch = std::min(static_cast<double>(config.training.batchSize), sizes.trainSamples);
     const auto probe = std::min(static_cast<double>(config.probeSamples), sizes.trainSamples);
-    const double perSample = 3 * (depth * width + sizes.outputs) + sizes.inputs; // z, a and delta of every layer
+    // Of every layer z, a and their gradients; with a normalisation also u, its gradient and what the way back needs.
+    const double matrices = normalization != nullptr && normalization->make != nullptr ? 7 : 4;
+    const double perSample = matrices * (depth * width + sizes.outputs) + sizes.inputs;
     const double passes = (batch + probe + std::min(kEvaluationChunk, sizes.samples)) * perSample;
 
     const double data = 2 * sizes.samples * (sizes.inputs + sizes.outputs); // as made, and split

@@ -206,16 +206,7 @@ void TrainerLoop::publish()
     snapshot.generation = m_generation;
     snapshot.status = status();
 
-    const auto number = [](const std::optional<double>& value) {
-        return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
-    };
-    StepRecord record;
-    record.firstStep = snapshot.step + 1;
-    record.lastStep = snapshot.step;
-    record.evaluation = EvaluationRecord{snapshot.step, static_cast<float>(snapshot.train.loss),
-                                         number(snapshot.test ? std::optional(snapshot.test->loss) : std::nullopt),
-                                         number(snapshot.train.accuracy),
-                                         number(snapshot.test ? snapshot.test->accuracy : std::nullopt)};
+    StepRecord record = evaluationRecord(snapshot);
     m_channel.snapshots.publish();
     pushRecord(record);
 

@@ -53,6 +53,25 @@ const LossInfo& lossOf(const ExperimentConfig& config, bool classification)
     return *info;
 }
 
+StepRecord evaluationRecord(const Snapshot& snapshot)
+{
+    const auto number = [](const std::optional<double>& value) {
+        return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
+    };
+    EvaluationRecord evaluation;
+    evaluation.step = snapshot.step;
+    evaluation.trainLoss = static_cast<float>(snapshot.train.loss);
+    evaluation.trainAccuracy = number(snapshot.train.accuracy);
+    evaluation.testLoss = number(snapshot.test ? std::optional(snapshot.test->loss) : std::nullopt);
+    evaluation.testAccuracy = number(snapshot.test ? snapshot.test->accuracy : std::nullopt);
+    StepRecord record;
+    record.generation = snapshot.generation;
+    record.firstStep = snapshot.step + 1;
+    record.lastStep = snapshot.step;
+    record.evaluation = evaluation;
+    return record;
+}
+
 Result<std::unique_ptr<TrainingRun>> TrainingRun::create(const ExperimentConfig& config,
                                                          const ResourceReader& resources)
 {

@@ -96,6 +96,9 @@ private:
     std::vector<int> m_answers; ///< classes answered on the test set, or the training set if there is none
 };
 
+/// The scores of a snapshot as a record without steps, for History.
+StepRecord evaluationRecord(const Snapshot& snapshot);
+
 /// The loss of a config: as named, or the default for the data's task.
 const LossInfo& lossOf(const ExperimentConfig& config, bool classification);
 

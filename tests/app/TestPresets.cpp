@@ -98,7 +98,10 @@ void TestPresets::everyPresetHasAPromise()
     for (const Promise& promise : promises())
         names << QString::fromUtf8(promise.preset);
     names.sort();
-    QCOMPARE(app::presetNames(), names);
+    QStringList found = app::presetNames();
+    QCOMPARE(found.mid(0, 2), QStringList({QStringLiteral("vanishing-sigmoid"), QStringLiteral("relu-he")}));
+    found.sort();
+    QCOMPARE(found, names);
 }
 
 void TestPresets::everyPresetHasATitleAndAPace()
