@@ -104,15 +104,17 @@ void DecisionPanel::describe(const core::Snapshot& snapshot)
         return;
     }
     QStringList parts;
-    if (snapshot.test && snapshot.test->accuracy)
-        parts << tr("%1 of the test set right").arg(percentText(*snapshot.test->accuracy));
-    else if (snapshot.train.accuracy)
-        parts << tr("%1 of the training set right").arg(percentText(*snapshot.train.accuracy));
+    const core::Score& score = snapshot.test ? *snapshot.test : snapshot.train;
+    const QString taken = countText(score.samples);
+    if (score.accuracy)
+        parts << (snapshot.test ? tr("%1 of %2 test samples right") : tr("%1 of %2 training samples right"))
+                     .arg(percentText(*score.accuracy), taken);
+    if (score.subsampled && snapshot.data)
+        parts << tr("taken from %1")
+                     .arg(countText(snapshot.test ? snapshot.data->testSamples : snapshot.data->trainSamples));
     if (snapshot.data)
-        parts << (snapshot.data->testSamples > 0
-                      ? tr("%1 training and %2 test samples")
-                            .arg(countText(snapshot.data->trainSamples), countText(snapshot.data->testSamples))
-                      : tr("%1 training samples, no test set").arg(countText(snapshot.data->trainSamples)));
+        parts << (snapshot.test ? tr("%1 for training").arg(countText(snapshot.data->trainSamples))
+                                : tr("no test set"));
     setSubtitle(parts.join(QStringLiteral(" · ")));
 }
 

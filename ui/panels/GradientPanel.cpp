@@ -217,7 +217,7 @@ void GradientPanel::describe(const core::Snapshot& snapshot)
     }
     // The mean factor of a layer: the geometric mean of all gains.
     const double gain = std::pow(*snapshot.deltaRatio, 1.0 / (m_depth - 1));
-    setSubtitle(tr("on its way back, each layer multiplies delta by %1 on average").arg(readableNumber(gain, 2)));
+    setSubtitle(tr("each layer multiplies delta by %1 on average").arg(readableNumber(gain, 2)));
 }
 
 void GradientPanel::showMessage(const QString& message)
