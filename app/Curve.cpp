@@ -43,7 +43,14 @@ core::Choice activationOf(const Arguments& arguments, ArgumentReader& reader)
             reader.bad("--param", argument, QStringLiteral("K=V"));
             continue;
         }
+        if (settings.value().empty())
+            reader.bad("--param", argument, QStringLiteral("K=V"));
         for (core::Setting setting : settings.value()) {
+            if (setting.key == "kind") {
+                reader.bad("--param", argument,
+                           translated(QT_TRANSLATE_NOOP("CommandLine", "a parameter of this activation")));
+                continue;
+            }
             setting.key = kPrefix + setting.key;
             if (const core::Outcome outcome = core::applySetting(config, setting); !outcome) {
                 core::Fault fault = outcome.faults().front();

@@ -27,7 +27,7 @@ constexpr std::array kGeneratedParameters{
     ParameterInfo{.name = "noise",
                   .defaultValue = 0.1,
                   .minimum = 0,
-                  .maximum = 1e6,
+                  .maximum = kLargestNoise,
                   .scale = Scale::Linear,
                   .sliderMinimum = 0,
                   .sliderMaximum = 0.5},

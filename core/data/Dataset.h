@@ -43,6 +43,9 @@ struct DataSourceInfo {
 
 std::span<const DataSourceInfo> dataSourceCatalogue();
 
+/// Beyond it a float could not hold the coordinates.
+inline constexpr double kLargestNoise = 1e30;
+
 /// Affine scaling of each feature: standardised = (raw − mean) / std; a constant feature becomes 0.
 struct Standardization {
     Vector mean;

@@ -90,6 +90,12 @@ private:
               const std::string& group)
     {
         const std::string path = joinPath(group, member.key);
+        // Only a recorded change may name a value by its path; elsewhere the objects are the path.
+        const bool mayBePath = !prefix.empty() && group.empty();
+        if (member.key.empty() || (!mayBePath && member.key.find('.') != std::string::npos)) {
+            add({FaultCode::UnknownKey, prefix + path, {keysIn(m_fields, group), group}}, member.line);
+            return;
+        }
         const JsonNode& node = member.value;
         const bool isGroup = !keysIn(m_fields, path).empty() || path == "loss";
         if (node.kind == JsonNode::Kind::Object && isGroup) {
@@ -173,6 +179,8 @@ private:
     void takeChange(const JsonNode& node, const std::string& path)
     {
         Change change;
+        // Where the step is at fault, that is said; the earliest step that could stand there brings no second fault.
+        change.step = m_config.changes.empty() ? 0 : m_config.changes.back().step;
         if (node.kind != JsonNode::Kind::Object) {
             add({FaultCode::WrongType, path, {node.shown(), "object"}}, node.line);
             return;
@@ -304,6 +312,7 @@ Result<ExperimentConfig> parseExperiment(std::string_view text)
     Faults duplicates;
     Result<JsonNode> root = parseJson(text, duplicates);
     if (!root) {
+        duplicates.resize(std::min(duplicates.size(), kMostFaults));
         duplicates.insert(duplicates.end(), root.faults().begin(), root.faults().end());
         return duplicates;
     }

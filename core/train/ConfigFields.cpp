@@ -19,7 +19,7 @@ namespace core
 namespace
 {
 
-constexpr double kLargestSeed = 9007199254740991; // 2^53 − 1: every integer up to it is exact as a JSON number
+constexpr double kLargestWhole = 9007199254740991; // 2^53 − 1: every integer up to it is exact as a JSON number
 constexpr double kLargest = 1e9;
 
 struct Range {
@@ -169,7 +169,7 @@ void addData(std::vector<Field>& fields, const ExperimentConfig& config)
         "data.samples", {2, 1e7, true, Scale::Integer, 20, 5000}, [](auto& c) -> auto& { return c.data.samples; }));
     useAsParameterOf(fields.back(), row, "samples");
     fields.push_back(numberField(
-        "data.noise", {0, kLargest, true, Scale::Linear, 0, 1}, [](auto& c) -> auto& { return c.data.noise; }));
+        "data.noise", {0, kLargestNoise, true, Scale::Linear, 0, 1}, [](auto& c) -> auto& { return c.data.noise; }));
     useAsParameterOf(fields.back(), row, "noise");
     fields.push_back(numberField(
         "data.test_fraction", {0, 0.9}, [](auto& c) -> auto& { return c.data.testFraction; }));
@@ -192,8 +192,8 @@ void addData(std::vector<Field>& fields, const ExperimentConfig& config)
     Field seed;
     seed.path = "data.seed";
     seed.type = FieldType::Integer;
-    seed.maximum = kLargestSeed;
-    seed.sliderMaximum = kLargestSeed;
+    seed.maximum = kLargestWhole;
+    seed.sliderMaximum = kLargestWhole;
     seed.scale = Scale::Integer;
     seed.optional = true;
     seed.get = [](const ExperimentConfig& c) -> Value {
@@ -264,7 +264,7 @@ Field lossField(const ExperimentConfig& config)
 void addTraining(std::vector<Field>& fields)
 {
     fields.push_back(numberField(
-        "training.batch_size", {1, 1e7, true, Scale::Integer, 1, 512},
+        "training.batch_size", {1, kLargestWhole, true, Scale::Integer, 1, 512},
         [](auto& c) -> auto& { return c.training.batchSize; }));
     fields.push_back(numberField(
         "training.steps", {0, kLargest, true, Scale::Integer, 0, 100000},
@@ -308,7 +308,7 @@ std::vector<Field> configFields(const ExperimentConfig& config)
     fields.push_back(std::move(title));
 
     fields.push_back(numberField(
-        "seed", {0, kLargestSeed, true, Scale::Integer}, [](auto& c) -> auto& { return c.seed; }));
+        "seed", {0, kLargestWhole, true, Scale::Integer}, [](auto& c) -> auto& { return c.seed; }));
     addData(fields, config);
     addNetwork(fields, config);
     addInitializer(fields, config);

@@ -203,8 +203,8 @@ bool TrainingRun::passForward()
 {
     m_network.forward(m_batchInputs, Mode::Training, m_pass);
     const double batch = static_cast<double>(m_batchInputs.cols());
-    const double loss = m_loss->evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
-    const auto shown = static_cast<float>(loss);
+    m_batchLoss = m_loss->evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
+    const auto shown = static_cast<float>(m_batchLoss);
     m_record.batchLoss = {shown, shown, shown};
     for (std::size_t l = 0; l < m_network.depth(); ++l)
         if (!allFinite(m_pass.hidden[l].z())) {
@@ -215,7 +215,7 @@ bool TrainingRun::passForward()
         diverge(m_network.depth(), Quantity::Z);
         return false;
     }
-    if (!std::isfinite(loss)) {
+    if (!std::isfinite(m_batchLoss)) {
         diverge(m_network.depth(), Quantity::Loss);
         return false;
     }
@@ -283,7 +283,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.status = status();
     snapshot.divergence = m_divergence;
     snapshot.data = m_data->preview;
-    snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_record.batchLoss.mean) : std::nullopt;
+    snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_batchLoss) : std::nullopt;
 
     m_probe.read(m_network, m_config.network.activation, snapshot);
     const auto updateRatio = [&](std::size_t layer) -> std::optional<double> {

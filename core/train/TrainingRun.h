@@ -88,6 +88,7 @@ private:
     std::size_t m_nextChange = 0;
     std::optional<Divergence> m_divergence;
     StepRecord m_record;
+    double m_batchLoss = 0; ///< of the last step; may be finite where a float of the record is not
 
     Matrix m_batchInputs;
     Matrix m_batchTargets;
