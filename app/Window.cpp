@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QScreen>
 #include <QTranslator>
 
 #include <cstdlib>
@@ -61,6 +62,8 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
     ui::MainWindow window(resources, presetNames(), std::move(config).value());
+    // Where no window manager keeps it on the screen, it would stick out of a small one.
+    window.resize(window.size().boundedTo(window.screen()->availableSize()));
     window.show();
     return QApplication::exec();
 }
