@@ -8,6 +8,7 @@
 #include "ui/base/Theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QScreen>
 #include <QTranslator>
@@ -61,7 +62,9 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
     QApplication::setFont(ui::themeFont());
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
-    ui::MainWindow window(resources, presetNames(), std::move(config).value());
+    ui::MainWindow window(
+        {resources, presetNames(), ui::Preferences::usualFile(), ui::Recovery::usualFolder(), {}, {}, {}},
+        {std::move(config).value(), file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath()});
     // Where no window manager keeps it on the screen, it would stick out of a small one.
     window.resize(window.size().boundedTo(window.screen()->availableSize()));
     window.show();

@@ -2,20 +2,26 @@
 #include "ui/MainWindow.h"
 
 #include "core/io/ConfigJson.h"
-#include "core/train/ConfigCheck.h"
+#include "ui/DocumentFlow.h"
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
+#include "ui/controls/RunBar.h"
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/widgets/MessageBar.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QKeyEvent>
-#include <QPalette>
-#include <QShortcut>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ui
 {
@@ -25,49 +31,98 @@ namespace
 
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kSmallestSize{960, 600};
+constexpr double kTextSize = 13;
 
-std::vector<PresetEntry> readPresets(const core::ResourceReader& resources, const QStringList& names)
+const QString kTheme = QStringLiteral("theme");
+const QString kGeometry = QStringLiteral("geometry");
+const QString kCards = QStringLiteral("cards");
+const QString kFolding = QStringLiteral("folded_sections");
+const QString kFirstStepsClosed = QStringLiteral("first_steps_closed");
+
+QString droppedFile(const QMimeData& data)
 {
-    std::vector<PresetEntry> presets;
-    for (const QString& name : names) {
-        const auto text = resources("experiments/" + name.toStdString() + ".json");
-        const auto config = core::parseExperiment(text.value_or(std::string()));
-        if (config)
-            presets.push_back({name.toStdString(), fromCore(config.value().title)});
-    }
-    return presets;
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
 }
 
 } // namespace
 
-MainWindow::MainWindow(core::ResourceReader resources, const QStringList& presets, core::ExperimentConfig start,
-                       QWidget* parent)
+MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     : QMainWindow(parent)
-    , m_presets(readPresets(resources, presets))
-    , m_session(new Session(std::move(resources), this))
-    , m_dashboard(new Dashboard(this))
-    , m_sidebar(new Sidebar(this))
-    , m_message(new MessageBar(this))
-    , m_status(new StatusLine(this))
+    , m_setup(std::move(setup))
+    , m_preferences(m_setup.preferencesFile)
+    , m_session(new Session(m_setup.resources, this))
+    , m_history(new EditHistory(*m_session, this))
+    , m_document(new Document(*m_session, *m_history, m_presets, m_setup.recoveryFolder, this))
+    , m_flow(new DocumentFlow(*m_document, m_preferences, *this))
 {
-    layOut(cardTitles());
-    connectBar();
+    const QString theme = m_preferences.text(kTheme);
+    m_theme = theme.isEmpty() ? Theme::ofSystem() : Theme::kindOf(theme);
+    setMinimumSize(kSmallestSize);
+    resize(kFirstSize);
+    setAcceptDrops(true);
+    readPresets();
+    makeParts();
     connectSession();
-    connectParts();
-    const bool darkSystem = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    setTheme(darkSystem ? ThemeKind::Dark : ThemeKind::Light);
-    m_opened = start;
-    m_session->open(std::move(start));
-    showPresetOf(m_opened);
+    connectFlow();
+    restoreLayout();
+    openAtStart(std::move(start));
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::layOut(const QStringList& cardTitles)
+void MainWindow::readPresets()
 {
-    m_bar = new RunBar(m_presets, cardTitles, this);
+    m_presets.clear();
+    for (const QString& name : m_setup.presets) {
+        const auto text = m_setup.resources("experiments/" + name.toStdString() + ".json");
+        auto config = core::parseExperiment(text.value_or(std::string()));
+        if (config)
+            m_presets.push_back({name.toStdString(), fromCore(config.value().title), std::move(config).value()});
+    }
+}
+
+void MainWindow::openAtStart(WindowStart start)
+{
+    if (!m_preferences.setAside().isEmpty())
+        m_message->showMessage(tr("The file with the window's settings was damaged and has been set aside as %1. "
+                                  "Everything begins with its defaults.")
+                                   .arg(m_preferences.setAside()));
+    if (!start.file.isEmpty()) {
+        m_document->open(std::move(start.config), start.file);
+    } else if (m_document->recover()) {
+        m_message->showMessage(tr("Actiscope has ended unexpectedly. What was not saved is here again; "
+                                  "please save it if you want to keep it."));
+    } else if (!m_flow->reopenLast()) {
+        m_document->open(std::move(start.config), {});
+    }
+    showInvitation();
+}
+
+void MainWindow::makeParts()
+{
+    m_dashboard = new Dashboard;
+    m_sidebar = new Sidebar;
+    m_message = new MessageBar(MessageBar::Kind::Fault);
+    m_invitation = new MessageBar(MessageBar::Kind::Invitation);
+    m_status = new StatusLine;
+    m_bar = new RunBar(m_presets, cardTitles());
+    auto* menus = new QMenuBar;
+    m_actions = new Actions(*menus, cardTitles(), menus);
+    setMenuBar(menus);
+    layOut();
+    connectBar();
+    connectParts();
+    connectActions();
+    fillLanguages();
+    fillRecentFiles();
+    setTheme(m_theme);
+}
+
+void MainWindow::layOut()
+{
     addToolBar(Qt::TopToolBarArea, m_bar);
-    auto* middle = new QWidget(this);
+    auto* middle = new QWidget;
     auto* row = new QHBoxLayout(middle);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -76,6 +131,7 @@ void MainWindow::layOut(const QStringList& cardTitles)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_message);
+    column->addWidget(m_invitation);
     column->addWidget(m_dashboard, 1);
     row->addLayout(column, 1);
     setCentralWidget(middle);
@@ -83,8 +139,22 @@ void MainWindow::layOut(const QStringList& cardTitles)
     // At first no button has the focus, so that the window's own keys work.
     m_dashboard->setFocusPolicy(Qt::ClickFocus);
     m_dashboard->setFocus();
-    setMinimumSize(kSmallestSize);
-    resize(kFirstSize);
+}
+
+void MainWindow::remakeParts()
+{
+    rememberLayout();
+    const int maximized = m_dashboard->maximizedCard();
+    removeToolBar(m_bar);
+    delete std::exchange(m_bar, nullptr);
+    readPresets();
+    makeParts(); // the others are replaced, and deleted by the window
+    restoreLayout();
+    m_dashboard->setMaximizedCard(maximized);
+    showConfig();
+    showUndo();
+    showInvitation();
+    showFrame();
 }
 
 QStringList MainWindow::cardTitles() const
@@ -97,16 +167,16 @@ QStringList MainWindow::cardTitles() const
 
 void MainWindow::connectBar()
 {
-    connect(m_bar, &RunBar::presetChosen, this, &MainWindow::openPreset);
-    connect(m_bar, &RunBar::playToggled, this, [this] { m_session->setPlaying(!m_session->playing()); });
+    connect(m_bar, &RunBar::presetChosen, m_flow, &DocumentFlow::openPreset);
+    connect(m_bar, &RunBar::playToggled, m_session, [this] { m_session->setPlaying(!m_session->playing()); });
     connect(m_bar, &RunBar::stepWanted, m_session, &Session::step);
     connect(m_bar, &RunBar::restartWanted, m_session, &Session::restart);
-    connect(m_bar, &RunBar::newSeedWanted, m_session, &Session::newSeed);
-    connect(m_bar, &RunBar::paceEdited, this, [this](double stepsPerSecond) {
-        m_session->edit({"training.steps_per_second", stepsPerSecond});
+    connect(m_bar, &RunBar::newSeedWanted, m_history, &EditHistory::newSeed);
+    connect(m_bar, &RunBar::paceEdited, m_history, [this](double stepsPerSecond) {
+        m_history->edit({"training.steps_per_second", stepsPerSecond});
     });
-    connect(m_bar, &RunBar::themeToggled, this,
-            [this] { setTheme(m_theme == ThemeKind::Light ? ThemeKind::Dark : ThemeKind::Light); });
+    connect(m_bar, &RunBar::paceEditingFinished, m_history, &EditHistory::endGesture);
+    connect(m_bar, &RunBar::themeToggled, this, [this] { setTheme(Theme::after(m_theme)); });
     connect(m_bar, &RunBar::exportWanted, this, [this](int card) { exportFigure(card); });
 }
 
@@ -125,60 +195,68 @@ void MainWindow::connectSession()
     });
 }
 
+void MainWindow::connectFlow()
+{
+    connect(m_document, &Document::changed, this, &MainWindow::showName);
+    connect(m_document, &Document::fileUsed, this, &MainWindow::fillRecentFiles);
+    connect(m_flow, &DocumentFlow::failed, this, [this](const QString& message) {
+        m_message->showMessage(message);
+        showName();
+    });
+    connect(m_flow, &DocumentFlow::opened, this, [this] { m_message->clear(); });
+    connect(m_flow, &DocumentFlow::saved, this, [this](const QString& path) {
+        m_message->clear();
+        m_status->showMessage(tr("Saved as %1").arg(path), 6000);
+    });
+    QUndoStack* stack = &m_history->stack();
+    connect(stack, &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+}
+
 void MainWindow::connectParts()
 {
-    connect(m_sidebar, &Sidebar::edited, m_session, &Session::edit);
+    connect(m_sidebar, &Sidebar::edited, m_history, &EditHistory::edit);
+    connect(m_sidebar, &Sidebar::editingFinished, m_history, &EditHistory::endGesture);
     // A control that was refused shows what holds as soon as the hand has left it.
     connect(m_sidebar, &Sidebar::editingFinished, this, [this] { m_sidebar->showConfig(m_session->config()); });
     connect(m_dashboard, &Dashboard::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::exportRequested, this, &MainWindow::exportFigure);
     connect(m_dashboard, &Dashboard::frameNeeded, this, &MainWindow::showFrame);
-    auto* exportKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), this);
-    connect(exportKey, &QShortcut::activated, this, [this] { exportFigure(m_lastExport.card); });
-    auto* fullScreenKey = new QShortcut(QKeySequence(Qt::Key_F11), this);
-    connect(fullScreenKey, &QShortcut::activated, this, &MainWindow::toggleFullScreen);
+    connect(m_invitation, &MessageBar::closed, this, [this] { m_preferences.set(kFirstStepsClosed, true); });
 }
 
 void MainWindow::setTheme(ThemeKind kind)
 {
     m_theme = kind;
     const Theme& theme = Theme::of(kind);
+    QApplication::setFont(themeFont(theme.scaled(kTextSize)));
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
+    m_sidebar->setTheme(theme);
     m_bar->setTheme(theme);
     m_dashboard->setTheme(theme);
+    m_actions->showTheme(kind);
 }
 
-void MainWindow::openPreset(const std::string& name)
+void MainWindow::setLanguage(const QString& id)
 {
-    m_message->clear();
-    const core::Outcome outcome = m_session->openPreset(name);
-    if (outcome) {
-        m_opened = m_session->config();
-        showExperimentName();
-        showRun();
-    } else {
-        m_message->showMessage(faultTexts(outcome.faults()).join(QLatin1Char('\n')));
-    }
-    m_bar->showPreset(name);
+    if (id == m_setup.language || !m_setup.useLanguage)
+        return;
+    m_setup.language = id;
+    m_setup.useLanguage(id);
+    m_preferences.set(QStringLiteral("language"), id);
+    remakeParts();
 }
 
-void MainWindow::showPresetOf(const core::ExperimentConfig& config)
+void MainWindow::showName()
 {
-    for (const PresetEntry& preset : m_presets)
-        if (preset.title == fromCore(config.title))
-            m_bar->showPreset(preset.name);
-}
-
-void MainWindow::showExperimentName()
-{
-    const auto compared = [](core::ExperimentConfig config) {
-        config.training.stepsPerSecond = 0; // another pace makes no other experiment
-        return config;
-    };
-    const QString title = fromCore(m_opened.title);
-    m_status->setExperiment(title, !(compared(m_session->config()) == compared(m_opened)));
-    setWindowTitle(title.isEmpty() ? tr("Actiscope") : tr("%1 – Actiscope").arg(title));
+    const QString name = m_document->name();
+    m_status->setExperiment(name, m_document->varied());
+    const PresetEntry* preset = m_document->preset();
+    m_bar->showPreset(preset ? preset->name : std::string());
+    setWindowModified(m_document->modified());
+    const QString shown = name.isEmpty() ? tr("New experiment") : name;
+    setWindowTitle(tr("%1 – Actiscope").arg(shown + QStringLiteral("[*]")));
+    setWindowFilePath(m_document->path());
 }
 
 void MainWindow::showFrame()
@@ -197,7 +275,7 @@ void MainWindow::showConfig()
     m_sidebar->clearFaults();
     m_sidebar->showConfig(config);
     m_bar->showPace(config.training.stepsPerSecond);
-    showExperimentName();
+    showName();
     showRun();
 }
 
@@ -207,48 +285,59 @@ void MainWindow::showRun()
     m_status->showRun(m_session->snapshot(), m_session->playing(), m_session->stepsPerSecond());
 }
 
-void MainWindow::toggleFullScreen()
+void MainWindow::showInvitation()
 {
-    setWindowState(windowState() ^ Qt::WindowFullScreen);
+    m_invitation->showMessage(
+        m_preferences.isSet(kFirstStepsClosed)
+            ? QString()
+            : tr("Welcome! Eight sigmoid layers are training here, and hardly learn: on its way back the gradient "
+                 "vanishes. Drag “Depth” at the left down to 2 and watch it come back. Then set it to 8 again, and "
+                 "change the activation from Sigmoid to ReLU."));
 }
 
-void MainWindow::exportFigure(int card, const QString& format)
+void MainWindow::rememberLayout()
 {
-    if (!m_session->snapshot())
-        return;
-    ExportRequest proposal = m_lastExport;
-    proposal.card = card;
-    proposal.options.view = m_dashboard->view();
-    if (!format.isEmpty())
-        proposal.options.formats = {format};
-    ExportDialog dialog(cardTitles(), proposal, this);
-    connect(&dialog, &ExportDialog::saveWanted, this, [this, &dialog] { saveFigure(dialog); });
-    dialog.exec();
+    m_preferences.set(kGeometry, saveGeometry());
+    m_preferences.set(kCards, QVariant::fromValue(m_dashboard->arrangement()));
+    m_preferences.set(kFolding, m_sidebar->folding());
+    m_preferences.set(kTheme, Theme::of(m_theme).id());
 }
 
-void MainWindow::saveFigure(ExportDialog& dialog)
+void MainWindow::restoreLayout()
 {
-    const ExportRequest request = dialog.request();
-    const core::Outcome outcome = writeFigure(m_session->frame(), request.card, request.options, request.path);
-    if (!outcome) {
-        dialog.showMessage(faultTexts(outcome.faults()).join(QLatin1Char('\n')));
+    restoreGeometry(m_preferences.bytes(kGeometry));
+    m_dashboard->setArrangement(m_preferences.value(kCards).value<QByteArrayList>());
+    m_sidebar->setFolding(m_preferences.text(kFolding));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_flow->mayGo()) {
+        event->ignore();
         return;
     }
-    m_lastExport = request;
-    dialog.accept();
-    m_status->showMessage(tr("Saved as %1").arg(request.path), 6000);
+    m_flow->rememberLast();
+    rememberLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    // Asking inside of a drop would hold up the program that it comes from.
+    QTimer::singleShot(0, this, [this, path = droppedFile(*event->mimeData())] { m_flow->openFile(path); });
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Only what no control has wanted for itself comes here: Space on a check box still is the check box's.
-    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Space)
-        m_session->setPlaying(!m_session->playing());
-    else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Right)
-        m_session->step();
-    else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_R)
-        m_session->restart();
-    else
+    if (!m_actions->triggerByKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 

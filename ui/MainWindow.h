@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: toolbar, sidebar, cards and status line, and the wires between them and the session. Nothing is computed,
-// drawn or worded here that one of its parts could do. Made by app, lives on the GUI thread.
+// The window: menus, toolbar, sidebar, cards and status line, and the wires between them and the session. Nothing is
+// computed, drawn or worded here that one of its parts could do. The parts read their words when they are made; another
+// language makes them anew, while session, document and history go on. Made by app, lives on the GUI thread.
 #pragma once
 
 #include "core/config/ExperimentConfig.h"
 #include "core/data/Dataset.h"
+#include "ui/Document.h"
+#include "ui/EditHistory.h"
+#include "ui/base/Preferences.h"
 #include "ui/base/Theme.h"
-#include "ui/controls/RunBar.h"
+#include "ui/controls/Actions.h"
 #include "ui/dialogs/ExportDialog.h"
 
 #include <QMainWindow>
 #include <QStringList>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,62 +24,115 @@ namespace ui
 {
 
 class Dashboard;
+class DocumentFlow;
 class MessageBar;
+class RunBar;
 class Session;
 class Sidebar;
 class StatusLine;
+
+/// A language that the words can be shown in.
+struct LanguageEntry {
+    QString id;   ///< "zh_CN"
+    QString name; ///< "简体中文"
+};
+
+/// What the program hands down to its window.
+struct WindowSetup {
+    core::ResourceReader resources;
+    QStringList presets;       ///< the names of the bundled experiments, which `resources` brings
+    QString preferencesFile{}; ///< empty: nothing is remembered
+    QString recoveryFolder{};  ///< empty: nothing survives a crash
+    std::vector<LanguageEntry> languages{};
+    QString language{}; ///< the one in use
+    /// Makes tr() speak this language from now on.
+    std::function<void(const QString& id)> useLanguage{};
+};
+
+/// What the window begins with.
+struct WindowStart {
+    core::ExperimentConfig config;
+    QString file{}; ///< that it was read from; empty: anything left or opened the last time comes before it
+};
 
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// Begins to train `start` at once. `presets` are the names of the bundled experiments, which `resources` brings.
-    MainWindow(core::ResourceReader resources, const QStringList& presets, core::ExperimentConfig start,
-               QWidget* parent = nullptr);
+    MainWindow(WindowSetup setup, WindowStart start, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] Session& session() const { return *m_session; }
+    [[nodiscard]] Document& document() const { return *m_document; }
+    [[nodiscard]] DocumentFlow& documentFlow() const { return *m_flow; }
+    [[nodiscard]] EditHistory& history() const { return *m_history; }
+    [[nodiscard]] Actions& actions() const { return *m_actions; }
     [[nodiscard]] Sidebar& sidebar() const { return *m_sidebar; }
     [[nodiscard]] Dashboard& dashboard() const { return *m_dashboard; }
     [[nodiscard]] RunBar& runBar() const { return *m_bar; }
     [[nodiscard]] StatusLine& statusLine() const { return *m_status; }
     [[nodiscard]] MessageBar& messageBar() const { return *m_message; }
+    [[nodiscard]] MessageBar& invitation() const { return *m_invitation; }
     void setTheme(ThemeKind kind);
+    [[nodiscard]] ThemeKind theme() const { return m_theme; }
+    void setLanguage(const QString& id);
 
 public slots:
-    void openPreset(const std::string& name);
     /// Opens the export dialog; `format` is "png", "svg", "pdf" or empty: as the last time.
     void exportFigure(int card, const QString& format = QString());
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
-    void layOut(const QStringList& cardTitles);
+    void readPresets();
+    void openAtStart(WindowStart start);
+    void makeParts();
+    void remakeParts();
+    void layOut();
     void connectBar();
     void connectSession();
     void connectParts();
+    void connectFlow();
+    void connectActions();
+    void fillLanguages();
+    void fillRecentFiles();
     void showFrame();
     void showConfig();
     void showRun();
-    void showExperimentName();
-    void showPresetOf(const core::ExperimentConfig& config);
-    void saveFigure(ExportDialog& dialog);
+    void showName();
+    void showUndo();
+    void showInvitation();
+    void showAbout();
     void toggleFullScreen();
+    void saveFigure(ExportDialog& dialog);
+    void rememberLayout();
+    void restoreLayout();
     [[nodiscard]] QStringList cardTitles() const;
 
+    WindowSetup m_setup;
+    Preferences m_preferences;
     std::vector<PresetEntry> m_presets;
-    core::ExperimentConfig m_opened; ///< the experiment as it was opened, to tell whether it has been varied
     ThemeKind m_theme = ThemeKind::Light;
     ExportRequest m_lastExport;
 
     Session* m_session;
-    Dashboard* m_dashboard;
-    Sidebar* m_sidebar;
+    EditHistory* m_history;
+    Document* m_document;
+    DocumentFlow* m_flow;
+
+    // Made anew with every language:
+    Actions* m_actions = nullptr;
+    Dashboard* m_dashboard = nullptr;
+    Sidebar* m_sidebar = nullptr;
     RunBar* m_bar = nullptr;
-    MessageBar* m_message;
-    StatusLine* m_status;
+    MessageBar* m_message = nullptr;
+    MessageBar* m_invitation = nullptr;
+    StatusLine* m_status = nullptr;
 };
 
 } // namespace ui

@@ -79,8 +79,16 @@ core::ExperimentConfig Session::recordedExperiment() const
 {
     if (!m_snapshot)
         return m_config;
+    // What was edited a moment ago may not have come back in a snapshot yet.
+    const core::Effect pending = core::effectOfChange(m_snapshot->config, m_config);
+    std::vector<core::Setting> unseen = core::recordedDifferences(m_snapshot->config, m_config);
+    if (pending == core::Effect::Rebuild || (m_snapshot->divergence && !unseen.empty()))
+        return m_config;
     core::ExperimentConfig experiment = *m_snapshot->start;
     experiment.changes = *m_snapshot->changes;
+    const bool inOrder = experiment.changes.empty() || experiment.changes.back().step <= m_snapshot->step;
+    if (!unseen.empty() && inOrder)
+        experiment.changes.push_back({m_snapshot->step, std::move(unseen)});
     experiment.title = m_config.title;
     experiment.training.stepsPerSecond = m_config.training.stepsPerSecond;
     return experiment;
@@ -106,6 +114,11 @@ void Session::edit(const core::Setting& setting)
         emit editRefused(setting.key, faults);
         return;
     }
+    change(std::move(next));
+}
+
+void Session::change(core::ExperimentConfig next)
+{
     const core::Effect effect = core::effectOfChange(m_config, next);
     const bool diverged = m_snapshot && m_snapshot->status == core::RunStatus::Diverged;
     if (effect == core::Effect::Rebuild || (effect == core::Effect::Hot && diverged)) {

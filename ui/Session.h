@@ -49,6 +49,8 @@ public:
 public slots:
     /// Merges one setting into the experiment: hot where possible, else a rebuild that keeps playing.
     void edit(const core::Setting& setting);
+    /// Makes this the experiment, which must be one that checkConfig accepts: hot where possible, else a rebuild.
+    void change(core::ExperimentConfig next);
     void setPlaying(bool playing);
     /// Pauses, and makes one mini-batch update.
     void step();

@@ -79,6 +79,9 @@ std::vector<Setting> kindsFirst(std::vector<Setting> settings, const std::vector
 /// What has to be set to come from one config to the other (fields only, kinds first).
 std::vector<Setting> differences(const ExperimentConfig& from, const ExperimentConfig& to);
 
+/// Those of the differences that a replay of the run needs: not how it is called, nor how fast it is watched.
+std::vector<Setting> recordedDifferences(const ExperimentConfig& from, const ExperimentConfig& to);
+
 /// The value as messages show it: numbers shortest, words in quotes.
 std::string valueText(const Value& value);
 

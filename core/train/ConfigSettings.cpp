@@ -231,6 +231,15 @@ std::vector<Setting> differences(const ExperimentConfig& from, const ExperimentC
     return settings;
 }
 
+std::vector<Setting> recordedDifferences(const ExperimentConfig& from, const ExperimentConfig& to)
+{
+    std::vector<Setting> settings = differences(from, to);
+    std::erase_if(settings, [](const Setting& setting) {
+        return setting.key == "training.steps_per_second" || setting.key == "title";
+    });
+    return settings;
+}
+
 std::string valueText(const Value& value)
 {
     if (const bool* truth = std::get_if<bool>(&value))

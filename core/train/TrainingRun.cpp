@@ -32,12 +32,6 @@ std::unique_ptr<Optimizer> makeOptimizer(const Choice& choice, Index parameterCo
     return optimizer;
 }
 
-/// These only say how a run is watched; a replay does not need them.
-bool isPartOfTheRun(const Setting& setting)
-{
-    return setting.key != "training.steps_per_second" && setting.key != "title";
-}
-
 float rms(ConstVectorView values)
 {
     return static_cast<float>(rootMeanSquare(std::span(values.data(), static_cast<std::size_t>(values.size()))));
@@ -129,8 +123,7 @@ void TrainingRun::diverge(std::size_t layer, Quantity quantity)
 
 void TrainingRun::apply(const ExperimentConfig& config)
 {
-    std::vector<Setting> set = differences(m_config, config);
-    std::erase_if(set, [](const Setting& setting) { return !isPartOfTheRun(setting); });
+    std::vector<Setting> set = recordedDifferences(m_config, config);
     if (!set.empty()) {
         auto changes = std::make_shared<std::vector<Change>>(*m_changes);
         const bool sameStep = m_nextChange > 0 && changes->at(m_nextChange - 1).step == m_steps;

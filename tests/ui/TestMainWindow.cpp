@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window, used as a person does, with a trainer that trains. Nothing here depends on wall time.
 #include "ui/MainWindow.h"
+#include "ui/DocumentFlow.h"
 #include "ui/Session.h"
 #include "ui/controls/ChoiceEditor.h"
 #include "ui/controls/NumberEditor.h"
+#include "ui/controls/RunBar.h"
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
@@ -63,7 +65,7 @@ core::ExperimentConfig firstExperiment()
 /// A window that is open and trains.
 struct Open {
     explicit Open(const core::ExperimentConfig& start = firstExperiment())
-        : window(readResource, presetNames(), start)
+        : window({readResource, presetNames()}, {start})
     {
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -356,7 +358,7 @@ void TestMainWindow::brokenPresetIsAMessage()
 {
     Open open;
     const core::ExperimentConfig before = open.config();
-    open.window.openPreset("no-such-preset");
+    open.window.documentFlow().openPreset("no-such-preset");
     QVERIFY(!open.window.messageBar().message().isEmpty());
     QVERIFY(open.window.messageBar().isVisible());
     QVERIFY(open.config() == before);
@@ -370,7 +372,7 @@ void TestMainWindow::faultOfTheTrainerIsAMessage()
     const auto withoutData = [](std::string_view name) {
         return name.starts_with("datasets/") ? std::nullopt : readResource(name);
     };
-    MainWindow window(withoutData, presetNames(), firstExperiment());
+    MainWindow window({withoutData, presetNames()}, {firstExperiment()});
     window.show();
     QTRY_VERIFY(window.session().snapshot());
     window.session().edit({"data.source", std::string("digits")});
@@ -405,8 +407,14 @@ void TestMainWindow::themeSwitches()
     click(open.button("theme"));
     const int dark = lightness();
     QVERIFY2(light > 200 && dark < 60, qPrintable(QStringLiteral("%1 %2").arg(light).arg(dark)));
+    // Round by the projector's, which is large as well as light.
+    click(open.button("theme"));
+    QVERIFY(lightness() > 200);
+    QCOMPARE(open.window.theme(), ui::ThemeKind::Projector);
+    const int letters = QApplication::font().pixelSize();
     click(open.button("theme"));
     QCOMPARE(lightness(), light);
+    QVERIFY(QApplication::font().pixelSize() < letters);
 }
 
 void TestMainWindow::nothingIsClipped_data()
@@ -537,9 +545,10 @@ void TestMainWindow::closesWhileTraining()
 {
     for (int i = 0; i < 3; ++i) {
         core::ExperimentConfig config = firstExperiment();
+        config.title.clear(); // an experiment of one's own, as it was opened: nothing to ask about
         config.training.stepsPerSecond = i == 0 ? 0 : 1;
         Open open(config);
-        open.window.close();
+        QVERIFY(open.window.close());
     }
 }
 

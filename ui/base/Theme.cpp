@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/Theme.h"
 
+#include <QCoreApplication>
 #include <QFontDatabase>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +64,47 @@ Theme makeDark()
     return theme;
 }
 
+/// Black on white, everything larger: for rooms that cannot be darkened and eyes that are far away.
+Theme makeProjector()
+{
+    Theme theme = makeLight();
+    theme.kind = ThemeKind::Projector;
+    theme.textScale = 1.25;
+    theme.lineScale = 1.6;
+    theme.window = QColor(0xe4e7eb);
+    theme.chrome = QColor(0xffffff);
+    theme.border = QColor(0x8a939d);
+    theme.outline = QColor(0x5c6670);
+    theme.text = QColor(Qt::black);
+    theme.mutedText = QColor(0x2b333c);
+    theme.grid = QColor(0xd5dae0);
+    theme.axis = QColor(0x3c454f);
+    theme.accent = QColor(0x005a94);
+    theme.series = {QColor(0x005a94), QColor(0xc04a00), QColor(0x771144), QColor(0x0f2080)};
+    theme.healthy = QColor(0x006045);
+    theme.notice = QColor(0x6e4800);
+    theme.alarm = QColor(0xa3200a);
+    theme.silent = QColor(0x2b333c);
+    return theme;
+}
+
+struct ThemeName {
+    ThemeKind kind;
+    const char* id;
+    const char* name;
+};
+
+constexpr std::array<ThemeName, 3> kNames{{
+    {ThemeKind::Light, "light", QT_TRANSLATE_NOOP("Theme", "Light")},
+    {ThemeKind::Dark, "dark", QT_TRANSLATE_NOOP("Theme", "Dark")},
+    {ThemeKind::Projector, "projector", QT_TRANSLATE_NOOP("Theme", "Projector")},
+}};
+
+const ThemeName& nameOf(ThemeKind kind)
+{
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
 /// Nine stops of matplotlib's viridis (van der Walt and Smith, CC0).
 constexpr std::array<QRgb, 9> kViridis{0xff440154, 0xff472d7b, 0xff3b528b, 0xff2c728e, 0xff21918c,
                                        0xff28ae80, 0xff5ec962, 0xffaddc30, 0xfffde725};
@@ -91,7 +134,53 @@ const Theme& Theme::of(ThemeKind kind)
 {
     static const Theme light = makeLight();
     static const Theme darkTheme = makeDark();
-    return kind == ThemeKind::Dark ? darkTheme : light;
+    static const Theme projector = makeProjector();
+    switch (kind) {
+    case ThemeKind::Light:
+        return light;
+    case ThemeKind::Dark:
+        return darkTheme;
+    case ThemeKind::Projector:
+        return projector;
+    }
+    return light;
+}
+
+QString Theme::id() const
+{
+    return QLatin1String(nameOf(kind).id);
+}
+
+QStringList Theme::ids()
+{
+    QStringList all;
+    for (const ThemeName& row : kNames)
+        all << QLatin1String(row.id);
+    return all;
+}
+
+ThemeKind Theme::kindOf(const QString& id)
+{
+    const auto found =
+        std::find_if(kNames.begin(), kNames.end(), [&](const ThemeName& row) { return id == QLatin1String(row.id); });
+    return found == kNames.end() ? ThemeKind::Light : found->kind;
+}
+
+ThemeKind Theme::after(ThemeKind kind)
+{
+    return kNames[(static_cast<std::size_t>(kind) + 1) % kNames.size()].kind;
+}
+
+QString Theme::name(ThemeKind kind)
+{
+    return QCoreApplication::translate("Theme", nameOf(kind).name);
+}
+
+ThemeKind Theme::ofSystem()
+{
+    constexpr int kMiddle = 128;
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < kMiddle ? ThemeKind::Dark
+                                                                                    : ThemeKind::Light;
 }
 
 QColor Theme::layerColor(int index, int count) const
@@ -123,6 +212,11 @@ QColor Theme::classColor(int label, int classes) const
         return QColor::fromRgb(diverging(label <= 0 ? 0.0 : 1.0));
     const auto& palette = dark() ? kClassesDark : kClassesLight;
     return QColor::fromRgb(palette[static_cast<std::size_t>(std::max(label, 0)) % palette.size()]);
+}
+
+int Theme::scaled(double pixels) const
+{
+    return static_cast<int>(std::lround(pixels * textScale));
 }
 
 QPalette Theme::palette() const

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The looks of the window and of the figures: colours, fonts and the style sheet, light and dark. A theme is a constant
-// value; panels, widgets and figures are given one. The colours can be told apart with the common forms of colour
-// blindness. Used by all of ui on the GUI thread.
+// The looks of the window and of the figures: colours, sizes, fonts and the style sheet; light, dark, and for
+// projectors, with large type, heavy lines and high contrast. A theme is a constant value; panels, widgets and figures
+// are given one. The colours can be told apart with the common forms of colour blindness. Used by all of ui on the GUI
+// thread.
 #pragma once
 
 #include <QColor>
@@ -15,10 +16,12 @@
 namespace ui
 {
 
-enum class ThemeKind { Light, Dark };
+enum class ThemeKind { Light, Dark, Projector };
 
 struct Theme {
     ThemeKind kind = ThemeKind::Light;
+    double textScale = 1; ///< of all letters of the window
+    double lineScale = 1; ///< of curves and axes
 
     QColor window;  ///< behind the cards
     QColor chrome;  ///< toolbar, sidebar, timeline
@@ -43,6 +46,18 @@ struct Theme {
     QColor silent; ///< nothing there: no gradient, dead units
 
     static const Theme& of(ThemeKind kind);
+    /// What files, settings and the command line call it: "light", "dark" or "projector".
+    [[nodiscard]] QString id() const;
+    /// The ids of all themes, in the order of ThemeKind.
+    static QStringList ids();
+    /// Light if there is no theme of this id.
+    static ThemeKind kindOf(const QString& id);
+    /// The next one, in a circle.
+    static ThemeKind after(ThemeKind kind);
+    /// What people call it.
+    static QString name(ThemeKind kind);
+    /// Light or dark, as the system's other windows are. Ask before the first setPalette().
+    static ThemeKind ofSystem();
 
     [[nodiscard]] bool dark() const { return kind == ThemeKind::Dark; }
     /// The colour of hidden layer `index` (from 1) of `count`: viridis, from 0.3 up on dark.
@@ -60,6 +75,8 @@ struct Theme {
     /// or "quiet" (true).
     [[nodiscard]] QString styleSheet() const;
     [[nodiscard]] QPalette palette() const;
+    /// A length of the window's frame that goes with its letters, in whole pixels.
+    [[nodiscard]] int scaled(double pixels) const;
 };
 
 /// `color` towards `other` by t in [0, 1].

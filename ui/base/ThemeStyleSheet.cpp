@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The style sheet of the whole window, written once with names of colours in place of colours.
+// The style sheet of the whole window, written once with names of colours in place of colours, and with lengths in "sp"
+// where they go with the letters.
 #include "ui/base/Theme.h"
+
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -9,6 +12,21 @@ namespace ui
 
 namespace
 {
+
+/// "12sp" at a scale of 1.25 → "15px".
+QString withLengths(const QString& sheet, const Theme& theme)
+{
+    static const QRegularExpression length(QStringLiteral("(\\d+)sp\\b"));
+    QString scaled;
+    qsizetype end = 0;
+    for (auto matches = length.globalMatch(sheet); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        scaled += QStringView(sheet).mid(end, match.capturedStart() - end);
+        scaled += QStringLiteral("%1px").arg(theme.scaled(match.captured(1).toInt()));
+        end = match.capturedEnd();
+    }
+    return scaled.append(QStringView(sheet).mid(end));
+}
 
 const char* const kStyleSheet = R"(
 * { outline: none; }
@@ -28,19 +46,20 @@ QMenuBar::item:selected { background: @hovered; }
 #timeline { background: @chrome; border: none; border-top: 1px solid @border; }
 #card { background: @card; border: 1px solid @border; border-radius: 8px; }
 #card[alarm="true"] { border: 1px solid @alarm; }
+#card[invitation="true"] { border: 1px solid @accent; }
 #popover { background: @card; border: 1px solid @outline; border-radius: 8px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @hovered; border-radius: 3px; }
 
 #cardTitle { color: @text; font-weight: 600; }
-#cardSubtitle, #mutedText { color: @muted; font-size: 12px; }
-#sectionTitle { color: @muted; font-size: 11px; font-weight: 600; letter-spacing: 1px; }
+#cardSubtitle, #mutedText { color: @muted; font-size: 12sp; }
+#sectionTitle { color: @muted; font-size: 11sp; font-weight: 600; letter-spacing: 1px; }
 #valueText { color: @accent; font-weight: 600; }
 #faultText { color: @alarm; }
-#bigNumber { color: @text; font-size: 26px; font-weight: 600; }
+#bigNumber { color: @text; font-size: 26sp; font-weight: 600; }
 
 QPushButton, QToolButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit {
-    background: @field; color: @text; border: 1px solid @outline; border-radius: 5px; min-height: 18px; padding: 3px 8px;
+    background: @field; color: @text; border: 1px solid @outline; border-radius: 5px; min-height: 18sp; padding: 3px 8px;
     selection-background-color: @accent; selection-color: @accentText; }
 QPushButton, QToolButton { padding: 3px 12px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @hovered; }
@@ -59,7 +78,7 @@ QToolButton[quiet="true"] { background: transparent; border: 1px solid transpare
 QToolButton[quiet="true"]:hover { background: @hovered; color: @text; }
 QToolButton[quiet="true"]:focus { border: 1px solid @accent; }
 QToolButton[segment="true"] { background: transparent; border: 1px solid @border; color: @muted; padding: 0px 5px;
-    min-height: 18px; border-radius: 0px; font-size: 11px; margin-left: -1px; }
+    min-height: 18sp; border-radius: 0px; font-size: 11sp; margin-left: -1px; }
 QToolButton[segment="true"]:hover { background: @hovered; }
 QToolButton[segment="true"]:checked { background: @chosen; color: @text; }
 QToolButton[segment="true"]:focus { border: 1px solid @accent; color: @text; }
@@ -78,7 +97,7 @@ QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: 
 QAbstractSpinBox::up-arrow { image: url(:/icons/chevron-up-@kind.svg); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/chevron-down-@kind.svg); width: 8px; height: 8px; }
 
-QSlider { min-height: 20px; background: transparent; }
+QSlider { min-height: 20sp; background: transparent; }
 QSlider::groove:horizontal { background: @groove; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: @handle; border: 1px solid @handleEdge; width: 12px; height: 12px; margin: -5px 0px;
@@ -87,7 +106,7 @@ QSlider::handle:horizontal:hover { border: 1px solid @accent; }
 QSlider::handle:horizontal:focus { border: 2px solid @accent; width: 10px; height: 10px; }
 QSlider::sub-page:horizontal:disabled { background: @outline; }
 
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @outline; border-radius: 3px; background: @field; }
+QCheckBox::indicator { width: 14sp; height: 14sp; border: 1px solid @outline; border-radius: 3px; background: @field; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@kind.svg); }
 QCheckBox:focus { color: @accent; }
 
@@ -139,7 +158,7 @@ QString Theme::styleSheet() const
     // Longer names stand before those they begin with: @accentText before @accent.
     for (const auto& [name, color] : colors)
         sheet.replace(QLatin1String(name), color.name());
-    return sheet;
+    return withLengths(sheet, *this);
 }
 
 } // namespace ui

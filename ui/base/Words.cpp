@@ -7,6 +7,8 @@
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
 
+#include "ui/base/NumberText.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -113,6 +115,22 @@ QString fieldHelp(std::string_view path)
 bool hasFieldWords(std::string_view path)
 {
     return findField(path) != nullptr;
+}
+
+QString settingText(const core::Setting& setting)
+{
+    const QString label = fieldLabel(setting.key);
+    const auto named = [&](const QString& value) {
+        return translated(QT_TRANSLATE_NOOP("Words", "%1: %2")).arg(label, value);
+    };
+    if (const bool* checked = std::get_if<bool>(&setting.value))
+        return named(*checked ? translated(QT_TRANSLATE_NOOP("Words", "on"))
+                              : translated(QT_TRANSLATE_NOOP("Words", "off")));
+    if (const double* number = std::get_if<double>(&setting.value))
+        return label + QLatin1Char(' ') + exactNumber(*number);
+    if (const std::string* id = std::get_if<std::string>(&setting.value))
+        return named(kindName(setting.key, *id));
+    return label;
 }
 
 QString kindName(std::string_view path, std::string_view id)

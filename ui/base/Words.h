@@ -5,6 +5,8 @@
 // one).
 #pragma once
 
+#include "core/config/ExperimentConfig.h"
+
 #include <QString>
 
 #include <string_view>
@@ -19,6 +21,9 @@ QString fieldLabel(std::string_view path);
 /// What the setting does and which values are usual, in a few sentences.
 QString fieldHelp(std::string_view path);
 bool hasFieldWords(std::string_view path);
+
+/// A setting with its value: "Depth 12", "Activation: Leaky ReLU", "Standardize: on".
+QString settingText(const core::Setting& setting);
 
 /// The name of a kind: kindName("network.activation.kind", "leaky_relu") → "Leaky ReLU".
 QString kindName(std::string_view path, std::string_view id);

@@ -39,6 +39,11 @@ void ConfigSection::setFolded(bool folded)
     m_body->setVisible(!folded);
 }
 
+bool ConfigSection::isFolded() const
+{
+    return m_header->isChecked();
+}
+
 std::vector<const core::Field*> ConfigSection::ownFields(const std::vector<core::Field>& fields) const
 {
     std::vector<const core::Field*> own;

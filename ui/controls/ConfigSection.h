@@ -33,6 +33,7 @@ public:
     [[nodiscard]] const std::vector<FieldEditor*>& editors() const { return m_editors; }
     void clearMessages();
     void setFolded(bool folded);
+    [[nodiscard]] bool isFolded() const;
 
 signals:
     void edited(const core::Setting& setting);

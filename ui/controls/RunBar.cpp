@@ -17,8 +17,9 @@ namespace ui
 namespace
 {
 
-constexpr int kPresetWidth =
-    236; // with the bar's margin as wide as the sidebar, so that the next button stands over the cards
+/// With the bar's margin as wide as the sidebar, so that the next button stands over the cards.
+constexpr double kPresetWidth = 236;
+constexpr double kIconSize = 16;
 
 } // namespace
 
@@ -30,7 +31,6 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
 {
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
-    setIconSize({16, 16});
 
     for (const PresetEntry& preset : m_presets) {
         m_preset->addItem(
@@ -38,7 +38,6 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
         m_preset->setItemData(m_preset->count() - 1, preset.title, Qt::ToolTipRole);
     }
     m_preset->setPlaceholderText(tr("Choose an experiment"));
-    m_preset->setFixedWidth(kPresetWidth);
     m_preset->setFocusPolicy(Qt::StrongFocus);
     m_preset->setAccessibleName(tr("Experiment"));
     m_preset->setToolTip(
@@ -50,7 +49,6 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
 
     m_play = addButton(QStringLiteral("play"), tr("Pause"), tr("Trains, or stops for a look. Key: Space"));
     m_play->setProperty("primary", true);
-    m_play->setMinimumWidth(m_play->sizeHint().width() + 12); // for the wider of its two words
     m_step = addButton(QStringLiteral("step"), tr("Step"), tr("One update with one mini-batch, then pause. Key: →"));
     m_restart =
         addButton(QStringLiteral("restart"), tr("Restart"), tr("From the beginning with the same seed. Key: R"));
@@ -62,8 +60,8 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
     auto* spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
-    m_theme = addButton(QStringLiteral("theme"), QString(), tr("Light or dark"));
-    m_theme->setAccessibleName(tr("Light or dark"));
+    m_theme = addButton(QStringLiteral("theme"), QString(), tr("Light, dark, or for projectors"));
+    m_theme->setAccessibleName(tr("Light, dark, or for projectors"));
     addExportMenu(cardTitles);
 
     connect(m_play, &QToolButton::clicked, this, &RunBar::playToggled);
@@ -72,6 +70,7 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
     connect(m_newSeed, &QToolButton::clicked, this, &RunBar::newSeedWanted);
     connect(m_theme, &QToolButton::clicked, this, &RunBar::themeToggled);
     connect(m_pace, &PaceSlider::edited, this, &RunBar::paceEdited);
+    connect(m_pace, &PaceSlider::editingFinished, this, &RunBar::paceEditingFinished);
 }
 
 QToolButton* RunBar::addButton(const QString& name, const QString& text, const QString& help)
@@ -114,6 +113,18 @@ void RunBar::showPlaying(bool playing)
     m_play->setIcon(tintedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play"), m_playIconColor));
 }
 
+void RunBar::fitPlayButton()
+{
+    // For the wider of its two words, so that the buttons beside it stand still.
+    int widest = 0;
+    m_play->setMinimumWidth(0);
+    for (const QString& word : {tr("Pause"), tr("Play")}) {
+        m_play->setText(word);
+        widest = std::max(widest, m_play->sizeHint().width());
+    }
+    m_play->setMinimumWidth(widest);
+}
+
 void RunBar::showPace(double stepsPerSecond)
 {
     m_pace->setStepsPerSecond(stepsPerSecond);
@@ -121,10 +132,13 @@ void RunBar::showPace(double stepsPerSecond)
 
 void RunBar::setTheme(const Theme& theme)
 {
+    m_preset->setFixedWidth(theme.scaled(kPresetWidth));
+    setIconSize({theme.scaled(kIconSize), theme.scaled(kIconSize)});
     m_iconColor = theme.text;
     m_playIconColor = theme.accentText;
     for (QToolButton* button : {m_step, m_restart, m_newSeed, m_theme, m_export})
         button->setIcon(tintedIcon(button->objectName(), m_iconColor));
+    fitPlayButton();
     m_play->setIcon({});
     showPlaying(m_playing);
 }

@@ -3,6 +3,7 @@
 // what the user wants and shows what it is told. Used by MainWindow, on the GUI thread.
 #pragma once
 
+#include "ui/base/PresetEntry.h"
 #include "ui/base/Theme.h"
 
 #include <QStringList>
@@ -18,12 +19,6 @@ namespace ui
 {
 
 class PaceSlider;
-
-/// A bundled experiment that can be chosen.
-struct PresetEntry {
-    std::string name;
-    QString title;
-};
 
 class RunBar : public QToolBar
 {
@@ -44,6 +39,7 @@ signals:
     void restartWanted();
     void newSeedWanted();
     void paceEdited(double stepsPerSecond);
+    void paceEditingFinished();
     void themeToggled();
     /// The card with this number, −1: the whole dashboard.
     void exportWanted(int card);
@@ -51,6 +47,7 @@ signals:
 private:
     QToolButton* addButton(const QString& name, const QString& text, const QString& help);
     void addExportMenu(const QStringList& cardTitles);
+    void fitPlayButton();
 
     std::vector<PresetEntry> m_presets;
     QComboBox* m_preset;

@@ -14,7 +14,9 @@ namespace ui
 namespace
 {
 
-constexpr int kWidth = 256;
+constexpr double kWidth = 256;
+constexpr QLatin1Char kFolded('f');
+constexpr QLatin1Char kUnfolded('u');
 
 } // namespace
 
@@ -26,7 +28,6 @@ Sidebar::Sidebar(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // Always there, so that unfolding a section does not make everything narrower.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    setFixedWidth(kWidth);
     setFocusPolicy(Qt::NoFocus);
 
     auto* content = new QWidget(this);
@@ -55,6 +56,25 @@ Sidebar::Sidebar(QWidget* parent)
     }
     column->addStretch(1);
     setWidget(content);
+}
+
+void Sidebar::setTheme(const Theme& theme)
+{
+    setFixedWidth(theme.scaled(kWidth));
+}
+
+QString Sidebar::folding() const
+{
+    QString folding;
+    for (const ConfigSection* section : m_sections)
+        folding += section->isFolded() ? kFolded : kUnfolded;
+    return folding;
+}
+
+void Sidebar::setFolding(const QString& folding)
+{
+    for (std::size_t at = 0; at < m_sections.size() && at < static_cast<std::size_t>(folding.size()); ++at)
+        m_sections[at]->setFolded(folding[static_cast<qsizetype>(at)] == kFolded);
 }
 
 void Sidebar::showConfig(const core::ExperimentConfig& config)

@@ -5,6 +5,7 @@
 
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
+#include "ui/base/Theme.h"
 
 #include <QScrollArea>
 
@@ -24,6 +25,10 @@ class Sidebar : public QScrollArea
 public:
     explicit Sidebar(QWidget* parent = nullptr);
 
+    void setTheme(const Theme& theme);
+    /// A letter a section, from the top: which of them are folded.
+    [[nodiscard]] QString folding() const;
+    void setFolding(const QString& folding);
     /// Shows the config without emitting anything.
     void showConfig(const core::ExperimentConfig& config);
     /// Says beside the setting whose change was refused why it was; false if it has no place here.

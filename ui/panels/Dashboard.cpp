@@ -27,26 +27,26 @@ bool sameNumber(double a, double b)
 
 Dashboard::Dashboard(QWidget* parent)
     : QWidget(parent)
+    , m_column(new QSplitter(Qt::Vertical))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
-    auto* column = new QSplitter(Qt::Vertical);
-    column->setHandleWidth(8);
-    column->setChildrenCollapsible(false);
-    layout->addWidget(column);
+    m_column->setHandleWidth(8);
+    m_column->setChildrenCollapsible(false);
+    layout->addWidget(m_column);
     const int cards = static_cast<int>(panelCatalogue().size());
     for (int first = 0; first < cards; first += kColumns) {
         auto* row = new QSplitter(Qt::Horizontal);
         row->setHandleWidth(8);
         row->setChildrenCollapsible(false);
-        column->addWidget(row);
+        m_column->addWidget(row);
         m_rows.push_back(row);
     }
     for (int index = 0; index < cards; ++index)
         addCard(index);
     for (QSplitter* row : m_rows)
         row->setSizes(QList<int>(kColumns, 1000));
-    column->setSizes(QList<int>(static_cast<qsizetype>(m_rows.size()), 1000));
+    m_column->setSizes(QList<int>(static_cast<qsizetype>(m_rows.size()), 1000));
 
     m_reminder.setSingleShot(true);
     m_reminder.setInterval(kReminderMilliseconds);
@@ -96,6 +96,23 @@ DashboardView Dashboard::view() const
     for (std::size_t index = 0; index < m_entries.size(); ++index)
         view.insert(QString::fromLatin1(panelCatalogue()[index].id), m_entries[index].panel->view());
     return view;
+}
+
+QByteArrayList Dashboard::arrangement() const
+{
+    QByteArrayList states{m_column->saveState()};
+    for (const QSplitter* row : m_rows)
+        states << row->saveState();
+    return states;
+}
+
+void Dashboard::setArrangement(const QByteArrayList& arrangement)
+{
+    if (arrangement.size() != static_cast<qsizetype>(m_rows.size()) + 1)
+        return; // of another version of the window
+    m_column->restoreState(arrangement.first());
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rows[row]->restoreState(arrangement[static_cast<qsizetype>(row) + 1]);
 }
 
 void Dashboard::setMaximizedCard(int card)

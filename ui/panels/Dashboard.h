@@ -7,6 +7,7 @@
 #include "ui/base/Theme.h"
 #include "ui/panels/Panel.h"
 
+#include <QByteArrayList>
 #include <QMap>
 #include <QTimer>
 #include <QWidget>
@@ -44,6 +45,9 @@ public:
     /// The card that fills the dashboard, −1 if all are seen.
     [[nodiscard]] int maximizedCard() const { return m_maximized; }
     void setMaximizedCard(int card);
+    /// How the room is shared out among the cards, to be restored another day.
+    [[nodiscard]] QByteArrayList arrangement() const;
+    void setArrangement(const QByteArrayList& arrangement);
 
 signals:
     void layerPicked(int layer);
@@ -79,6 +83,7 @@ private:
     void markStale(const FrameData& frame);
 
     std::vector<Entry> m_entries;
+    QSplitter* m_column;
     std::vector<QSplitter*> m_rows;
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
     Seen m_seen;

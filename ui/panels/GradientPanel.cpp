@@ -69,7 +69,6 @@ GradientPanel::GradientPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    m_bannerCanvas->setFixedHeight(static_cast<int>(GradientBanner::height(textSize())));
     layout->addWidget(m_bannerCanvas);
     layout->addLayout(m_plots, 1);
     m_plots->addWidget(m_linePlot);
@@ -138,6 +137,7 @@ QString GradientPanel::quantityName() const
 void GradientPanel::setTheme(const Theme& newTheme)
 {
     Panel::setTheme(newTheme);
+    m_bannerCanvas->setFixedHeight(static_cast<int>(GradientBanner::height(textSize())));
     for (PlotView* plot : {m_linePlot, m_mapPlot}) {
         plot->setTheme(newTheme);
         plot->xAxis->setLabel(tr("step"));
@@ -248,7 +248,8 @@ void GradientPanel::showLines(const LayerSeries& series, const FrameData& frame)
     }
     m_linePlot->setMessage({});
     setLineCount(series.values.size());
-    const double width = m_depth <= 12 ? std::max(1.5, m_linePlot->hairline()) : m_linePlot->hairline();
+    const double width =
+        m_depth <= 12 ? std::max(1.5 * theme().lineScale, m_linePlot->hairline()) : m_linePlot->hairline();
     m_selectedLine->data()->clear();
     const std::size_t points = series.lastSteps.size();
     QVector<QCPGraphData> line(static_cast<qsizetype>(points));

@@ -18,6 +18,8 @@ Panel::Panel(QWidget* parent)
 void Panel::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    if (!m_paper)
+        m_textSize = kScreenTextSize * theme.textScale;
 }
 
 void Panel::setPaper(double textSize)

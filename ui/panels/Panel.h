@@ -88,7 +88,8 @@ private:
     QString m_subtitle;
     bool m_alarm = false;
     bool m_paper = false;
-    double m_textSize = 11;
+    static constexpr double kScreenTextSize = 11;
+    double m_textSize = kScreenTextSize;
 };
 
 } // namespace ui

@@ -28,13 +28,9 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
     setObjectName(QStringLiteral("card"));
     setAccessibleName(title);
     m_titleLabel->setText(title);
-    m_titleLabel->setFont(themeFont(13, QFont::DemiBold));
-    QFont small = themeFont(12);
-    m_subtitle->setFont(small);
     auto* line = new QHBoxLayout(m_head);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
-    m_head->setFixedHeight(26);
     // In a narrow card the title gives way, never a switch.
     line->addWidget(m_titleLabel, 1);
     if (switches) {
@@ -76,8 +72,6 @@ QToolButton* Card::addButton(const QString& name)
 {
     auto* button = new QToolButton;
     button->setProperty("quiet", true);
-    button->setFixedSize(20, 22);
-    button->setIconSize({16, 16});
     button->setToolTip(name);
     button->setAccessibleName(name);
     return button;
@@ -103,6 +97,13 @@ void Card::setMaximized(bool maximized)
 
 void Card::setTheme(const Theme& theme)
 {
+    m_titleLabel->setFont(themeFont(13 * theme.textScale, QFont::DemiBold));
+    m_subtitle->setFont(themeFont(12 * theme.textScale));
+    m_head->setFixedHeight(theme.scaled(26));
+    for (QToolButton* button : {m_helpButton, m_exportButton, m_maximizeButton}) {
+        button->setFixedSize(theme.scaled(20), theme.scaled(22));
+        button->setIconSize({theme.scaled(16), theme.scaled(16)});
+    }
     m_titleLabel->setColor(theme.text);
     m_subtitle->setColor(property("alarm").toBool() ? theme.alarm : theme.mutedText);
     m_helpButton->setIcon(tintedIcon(QStringLiteral("help"), theme.mutedText));

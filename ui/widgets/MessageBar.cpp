@@ -8,23 +8,27 @@
 namespace ui
 {
 
-MessageBar::MessageBar(QWidget* parent)
+MessageBar::MessageBar(Kind kind, QWidget* parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
+    , m_close(new QPushButton(tr("Close"), this))
 {
     setObjectName(QStringLiteral("card"));
-    setProperty("alarm", true);
-    m_text->setObjectName(QStringLiteral("faultText"));
+    setProperty(kind == Kind::Fault ? "alarm" : "invitation", true);
+    if (kind == Kind::Fault)
+        m_text->setObjectName(QStringLiteral("faultText"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* close = new QPushButton(tr("Close"), this);
-    connect(close, &QPushButton::clicked, this, &MessageBar::clear);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        clear();
+        emit closed();
+    });
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     row->addWidget(m_text, 1);
-    row->addWidget(close);
+    row->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 

@@ -51,11 +51,8 @@ PaceSlider::PaceSlider(QWidget* parent)
     setToolTip(
         toolTipText(tr("Pace"), tr("How many steps to make a second, so that an effect can be watched as it unfolds. "
                                    "At the right end: as fast as it goes.")));
-    // As wide as its longest text, so that nothing moves while dragging.
-    showText(kPaces.back());
-    const int longest = m_text->sizeHint().width();
     showText(0);
-    m_text->setMinimumWidth(std::max(longest, m_text->sizeHint().width()) + 4);
+    fitText();
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(6, 0, 0, 0);
@@ -68,7 +65,10 @@ PaceSlider::PaceSlider(QWidget* parent)
         const double pace = position >= kFastest ? 0 : kPaces[static_cast<std::size_t>(position)];
         showText(pace);
         emit edited(pace);
+        if (!m_slider->isSliderDown())
+            emit editingFinished();
     });
+    connect(m_slider, &QSlider::sliderReleased, this, &PaceSlider::editingFinished);
 }
 
 void PaceSlider::setStepsPerSecond(double stepsPerSecond)
@@ -79,14 +79,34 @@ void PaceSlider::setStepsPerSecond(double stepsPerSecond)
     showText(stepsPerSecond);
 }
 
+void PaceSlider::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitText();
+}
+
+void PaceSlider::fitText()
+{
+    // As wide as its longest text, so that nothing moves while dragging.
+    const QFontMetrics metrics = m_text->fontMetrics();
+    const int longest =
+        std::max(metrics.horizontalAdvance(paceText(kPaces.back())), metrics.horizontalAdvance(paceText(0)));
+    m_text->setMinimumWidth(longest + 6);
+}
+
 void PaceSlider::showText(double stepsPerSecond)
 {
+    m_text->setText(paceText(stepsPerSecond));
+}
+
+QString PaceSlider::paceText(double stepsPerSecond)
+{
     if (stepsPerSecond <= 0)
-        m_text->setText(tr("as fast as it goes"));
-    else if (stepsPerSecond == 1)
-        m_text->setText(tr("1 step a second"));
-    else
-        m_text->setText(tr("%1 steps a second").arg(countText(std::llround(stepsPerSecond))));
+        return tr("as fast as it goes");
+    if (stepsPerSecond == 1)
+        return tr("1 step a second");
+    return tr("%1 steps a second").arg(countText(std::llround(stepsPerSecond)));
 }
 
 } // namespace ui

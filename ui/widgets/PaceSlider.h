@@ -23,10 +23,17 @@ public:
     [[nodiscard]] QSlider* slider() const { return m_slider; }
 
 signals:
+    /// Continuously while dragging.
     void edited(double stepsPerSecond);
+    void editingFinished();
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitText();
     void showText(double stepsPerSecond);
+    [[nodiscard]] static QString paceText(double stepsPerSecond);
 
     QSlider* m_slider;
     QLabel* m_text;

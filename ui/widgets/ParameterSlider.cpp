@@ -27,7 +27,7 @@ namespace ui
 namespace
 {
 
-constexpr int kEditWidth = 92;
+constexpr const char* kWidestNumber = "0.00000000000"; ///< for which there is room without scrolling
 // Looks like plain text until the pointer or the keyboard is there.
 constexpr const char* kEditStyle =
     "QLineEdit { background: transparent; border: 1px solid transparent; padding: 0px 1px; }"
@@ -106,7 +106,6 @@ ParameterSlider::ParameterSlider(const NumberRange& range, QWidget* parent)
     m_edit->setObjectName(QStringLiteral("valueText"));
     m_edit->setStyleSheet(QLatin1String(kEditStyle));
     m_edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_edit->setFixedWidth(kEditWidth);
     m_edit->setTextMargins(0, 0, -2, 0); // so that the numbers end where the sliders and lists below them end
     m_edit->installEventFilter(this);
     m_slider->setFocusPolicy(Qt::StrongFocus);
@@ -130,6 +129,7 @@ ParameterSlider::ParameterSlider(const NumberRange& range, QWidget* parent)
     connect(m_slider, &QSlider::sliderReleased, this, &ParameterSlider::finish);
     connect(m_edit, &QLineEdit::editingFinished, this, &ParameterSlider::takeText);
     setRange(range);
+    fitEdit();
 }
 
 void ParameterSlider::setWords(const QString& label, const QString& help)
@@ -269,6 +269,18 @@ QString ParameterSlider::refusal(const QString& text, double value) const
     if (!m_range.minimumAllowed && value == m_range.minimum)
         return tr("%1 is not allowed: it has to be more than %2.").arg(text, lowest);
     return tr("%1 is not a whole number.").arg(text);
+}
+
+void ParameterSlider::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitEdit();
+}
+
+void ParameterSlider::fitEdit()
+{
+    m_edit->setFixedWidth(m_edit->fontMetrics().horizontalAdvance(QLatin1String(kWidestNumber)));
 }
 
 bool ParameterSlider::eventFilter(QObject* watched, QEvent* event)

@@ -46,9 +46,11 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void fitEdit();
     void takePosition(int position);
     void takeText();
     void takeValue(double value);

@@ -29,6 +29,8 @@ double PlotView::hairline() const
 {
     if (m_paper)
         return 1.3;
+    if (m_theme->lineScale > 1)
+        return m_theme->lineScale;
     // On a fine screen a pen of exactly 1 is one device pixel, too thin to be seen.
     return devicePixelRatioF() > 1 ? 1.01 : 1.0;
 }
@@ -36,6 +38,8 @@ double PlotView::hairline() const
 void PlotView::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    if (!m_paper)
+        m_textSize = kScreenTextSize * theme.textScale;
     setBackground(theme.card);
     for (QCPAxisRect* rect : axisRects())
         styleRect(rect);
@@ -53,7 +57,7 @@ void PlotView::setTextSize(double pixelSize, bool paper)
 
 void PlotView::styleRect(QCPAxisRect* rect) const
 {
-    const QPen axisPen(m_theme->axis, 1);
+    const QPen axisPen(m_theme->axis, m_theme->lineScale);
     const QPen gridPen(m_theme->grid, 1);
     rect->setBackground(m_theme->card);
     for (QCPAxis* axis : rect->axes()) {

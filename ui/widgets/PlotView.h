@@ -37,7 +37,7 @@ public:
 
     /// The thinnest line that looks right on this medium, and that of the main curves.
     [[nodiscard]] double hairline() const;
-    [[nodiscard]] double curveWidth() const { return m_paper ? 2.4 : 2.0; }
+    [[nodiscard]] double curveWidth() const { return (m_paper ? 2.4 : 2.0) * m_theme->lineScale; }
     [[nodiscard]] QFont font(double scale = 1, QFont::Weight weight = QFont::Normal) const;
 
     /// One replot when control returns to the event loop, however often it is asked for.
@@ -55,7 +55,8 @@ private:
     void paintMessage(QPainter& painter, const QRect& area) const;
 
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
-    double m_textSize = 11;
+    static constexpr double kScreenTextSize = 11;
+    double m_textSize = kScreenTextSize;
     bool m_paper = false;
     QString m_message;
 };

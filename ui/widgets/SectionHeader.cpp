@@ -12,14 +12,14 @@ namespace ui
 namespace
 {
 
-constexpr double kTextSize = 11;
+constexpr double kTextShare = 11.0 / 13; ///< of the window's letters
+constexpr double kHeightShare = 18.0 / 13;
 constexpr double kLetterSpacing = 1;
-constexpr int kHeight = 18;
 constexpr double kChevron = 3.5; ///< half of its width
 
-QFont headerFont()
+QFont headerFont(const QWidget& header)
 {
-    QFont font = themeFont(kTextSize, QFont::DemiBold);
+    QFont font = themeFont(header.font().pixelSize() * kTextShare, QFont::DemiBold);
     font.setLetterSpacing(QFont::AbsoluteSpacing, kLetterSpacing);
     return font;
 }
@@ -39,7 +39,8 @@ SectionHeader::SectionHeader(const QString& title, QWidget* parent)
 
 QSize SectionHeader::sizeHint() const
 {
-    return {QFontMetrics(headerFont()).horizontalAdvance(text()) + kHeight, kHeight};
+    const int height = qRound(font().pixelSize() * kHeightShare);
+    return {QFontMetrics(headerFont(*this)).horizontalAdvance(text()) + height, height};
 }
 
 void SectionHeader::paintEvent(QPaintEvent* /*event*/)
@@ -49,7 +50,7 @@ void SectionHeader::paintEvent(QPaintEvent* /*event*/)
     const QColor color = palette().color(hasFocus()     ? QPalette::Highlight
                                          : underMouse() ? QPalette::WindowText
                                                         : QPalette::PlaceholderText);
-    painter.setFont(headerFont());
+    painter.setFont(headerFont(*this));
     painter.setPen(color);
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
 

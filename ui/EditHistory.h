@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo and redo of everything that is set in the experiment. Stands between the controls and the session: an edit goes
+// through to the session, and what it has changed is remembered; a drag is one step. Used by MainWindow, on the GUI
+// thread.
+#pragma once
+
+#include "core/config/ExperimentConfig.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+
+namespace ui
+{
+
+class Session;
+
+class EditHistory : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EditHistory(Session& session, QObject* parent = nullptr);
+    ~EditHistory() override;
+
+    [[nodiscard]] QUndoStack& stack() { return m_stack; }
+    /// Remembers what `change` does to the session's experiment, under this name.
+    void record(const QString& name, const std::function<void()>& change);
+
+public slots:
+    /// Sets one value. Edits of the same setting until endGesture() are one step.
+    void edit(const core::Setting& setting);
+    /// The hand has left the control: the next edit is a step of its own.
+    void endGesture() { ++m_gesture; }
+    void newSeed();
+
+private:
+    void recordAs(const QString& name, const std::string& key, const std::function<void()>& change);
+
+    Session& m_session;
+    QUndoStack m_stack;
+    int m_gesture = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MainWindow that has to do with menus: what each action sets going.
+#include "ui/DocumentFlow.h"
+#include "ui/MainWindow.h"
+#include "ui/Session.h"
+#include "ui/base/FaultWords.h"
+#include "ui/dialogs/ShortcutSheet.h"
+#include "ui/panels/Dashboard.h"
+#include "ui/widgets/MessageBar.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace ui
+{
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](Command command, auto&& slot) {
+        connect(m_actions->action(command), &QAction::triggered, this, slot);
+    };
+    on(Command::NewFile, [this] { m_flow->makeNew(); });
+    on(Command::OpenFile, [this] { m_flow->open(); });
+    on(Command::Save, [this] { m_flow->save(); });
+    on(Command::SaveAs, [this] { m_flow->saveAs(); });
+    on(Command::Export, [this] { exportFigure(m_lastExport.card); });
+    on(Command::Quit, [this] { close(); });
+    on(Command::Undo, [this] { m_history->stack().undo(); });
+    on(Command::Redo, [this] { m_history->stack().redo(); });
+    on(Command::Play, [this] { m_session->setPlaying(!m_session->playing()); });
+    on(Command::Step, [this] { m_session->step(); });
+    on(Command::Restart, [this] { m_session->restart(); });
+    on(Command::NewSeed, [this] { m_history->newSeed(); });
+    on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });
+    on(Command::FullScreen, [this] { toggleFullScreen(); });
+    on(Command::FirstSteps, [this] {
+        m_preferences.set(QStringLiteral("first_steps_closed"), false);
+        showInvitation();
+    });
+    on(Command::Shortcuts, [this] { ShortcutSheet(m_actions->shortcuts(), this).exec(); });
+    on(Command::About, [this] { showAbout(); });
+    for (int card = 0; card < m_dashboard->cardCount(); ++card)
+        connect(m_actions->cardAction(card), &QAction::triggered, this,
+                [this, card] { m_dashboard->setMaximizedCard(m_dashboard->maximizedCard() == card ? -1 : card); });
+    connect(m_actions, &Actions::themeChosen, this, &MainWindow::setTheme);
+    showUndo();
+}
+
+void MainWindow::showUndo()
+{
+    const QUndoStack& stack = m_history->stack();
+    const auto show = [](QAction* action, bool possible, const QString& plain, const QString& named,
+                         const QString& name) {
+        action->setEnabled(possible);
+        action->setText(possible && !name.isEmpty() ? named.arg(name) : plain);
+    };
+    show(m_actions->action(Command::Undo), stack.canUndo(), tr("&Undo"), tr("&Undo “%1”"), stack.undoText());
+    show(m_actions->action(Command::Redo), stack.canRedo(), tr("&Redo"), tr("&Redo “%1”"), stack.redoText());
+}
+
+void MainWindow::fillRecentFiles()
+{
+    QMenu* menu = m_actions->submenu(Submenu::RecentFiles);
+    menu->clear();
+    const QStringList files = m_preferences.recentFiles();
+    for (const QString& path : files) {
+        QAction* action = menu->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_flow->openFile(path); });
+    }
+    menu->setToolTipsVisible(true);
+    menu->setEnabled(!files.isEmpty());
+    if (files.isEmpty())
+        return;
+    menu->addSeparator();
+    connect(menu->addAction(tr("Forget these files")), &QAction::triggered, this, [this] {
+        m_preferences.clearRecentFiles();
+        fillRecentFiles();
+    });
+}
+
+void MainWindow::fillLanguages()
+{
+    QMenu* menu = m_actions->submenu(Submenu::Language);
+    menu->menuAction()->setVisible(m_setup.languages.size() > 1);
+    auto* group = new QActionGroup(menu);
+    for (const LanguageEntry& language : m_setup.languages) {
+        QAction* action = menu->addAction(language.name);
+        action->setCheckable(true);
+        action->setChecked(language.id == m_setup.language);
+        group->addAction(action);
+        // The menu itself is made anew in the new language: not while it is still open.
+        connect(
+            action, &QAction::triggered, this, [this, id = language.id] { setLanguage(id); }, Qt::QueuedConnection);
+    }
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Actiscope"),
+        tr("<h3>Actiscope %1</h3><p>A desktop microscope for activation functions.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. What you make with it "
+           "(figures, reports, code) is yours.</p>"
+           "<p>The data sets are under CC BY 4.0, the typeface Inter under the SIL Open Font License 1.1.</p>")
+            .arg(QApplication::applicationVersion()));
+}
+
+void MainWindow::exportFigure(int card, const QString& format)
+{
+    if (!m_session->snapshot())
+        return;
+    ExportRequest proposal = m_lastExport;
+    proposal.card = card;
+    proposal.options.view = m_dashboard->view();
+    if (!format.isEmpty())
+        proposal.options.formats = {format};
+    ExportDialog dialog(cardTitles(), proposal, this);
+    connect(&dialog, &ExportDialog::saveWanted, this, [this, &dialog] { saveFigure(dialog); });
+    dialog.exec();
+}
+
+void MainWindow::saveFigure(ExportDialog& dialog)
+{
+    const ExportRequest request = dialog.request();
+    const core::Outcome outcome = writeFigure(m_session->frame(), request.card, request.options, request.path);
+    if (!outcome) {
+        dialog.showMessage(faultTexts(outcome.faults()).join(QLatin1Char('\n')));
+        return;
+    }
+    m_lastExport = request;
+    dialog.accept();
+    statusBar()->showMessage(tr("Saved as %1").arg(request.path), 6000);
+}
+
+} // namespace ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions about files: which one to open, where to save, what to do with unsaved changes. Used by DocumentFlow,
+// on the GUI thread.
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+namespace ui
+{
+
+/// The ending that experiment files are given.
+inline constexpr const char* kExperimentSuffix = "actiscope";
+
+/// An empty text: the user has changed their mind.
+QString askWhichExperiment(QWidget* parent, const QString& folder);
+/// The same; what was typed without an ending gets the usual one.
+QString askWhereToSave(QWidget* parent, const QString& proposal);
+
+enum class UnsavedChanges { Save, GiveUp, Keep };
+UnsavedChanges askAboutUnsavedChanges(QWidget* parent, const QString& name);
+
+} // namespace ui
