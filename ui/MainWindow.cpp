@@ -130,8 +130,12 @@ void MainWindow::layOut()
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_message);
-    column->addWidget(m_invitation);
+    auto* messages = new QVBoxLayout;
+    messages->setContentsMargins(8, 0, 8, 0);
+    messages->setSpacing(8);
+    messages->addWidget(m_message);
+    messages->addWidget(m_invitation);
+    column->addLayout(messages);
     column->addWidget(m_dashboard, 1);
     row->addLayout(column, 1);
     setCentralWidget(middle);

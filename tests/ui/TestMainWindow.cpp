@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window, used as a person does, with a trainer that trains. Nothing here depends on wall time.
-#include "ui/MainWindow.h"
+#include "OpenWindow.h"
 #include "ui/DocumentFlow.h"
-#include "ui/Session.h"
 #include "ui/controls/ChoiceEditor.h"
-#include "ui/controls/NumberEditor.h"
-#include "ui/controls/RunBar.h"
-#include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PaceSlider.h"
-#include "ui/widgets/ParameterSlider.h"
 
 #include "core/io/ConfigJson.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,75 +25,9 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include <fstream>
-#include <iterator>
-
+using namespace opened;
 using ui::ExportDialog;
 using ui::MainWindow;
-
-namespace
-{
-
-std::optional<std::string> readResource(std::string_view name)
-{
-    std::ifstream file(std::string(ACTISCOPE_RESOURCES "/") + std::string(name), std::ios::binary);
-    if (!file)
-        return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-QStringList presetNames()
-{
-    QStringList names;
-    const QDir folder(QStringLiteral(ACTISCOPE_RESOURCES "/experiments"));
-    for (const QString& file : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
-        names << file.chopped(5);
-    return names;
-}
-
-core::ExperimentConfig firstExperiment()
-{
-    return core::parseExperiment(readResource("experiments/vanishing-sigmoid.json").value()).value();
-}
-
-/// A window that is open and trains.
-struct Open {
-    explicit Open(const core::ExperimentConfig& start = firstExperiment())
-        : window({readResource, presetNames()}, {start})
-    {
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY(window.session().snapshot());
-        QObject::connect(&window.session(), &ui::Session::frameChanged, &window, [this] { ++frames; });
-    }
-    [[nodiscard]] std::int64_t step() const { return window.session().currentStep(); }
-    [[nodiscard]] const core::ExperimentConfig& config() const { return window.session().config(); }
-    [[nodiscard]] ui::ParameterSlider* slider(const char* path) const
-    {
-        auto* editor = qobject_cast<ui::NumberEditor*>(window.sidebar().editor(path));
-        return editor ? editor->parameterSlider() : nullptr;
-    }
-    [[nodiscard]] QToolButton* button(const char* name) const
-    {
-        return window.runBar().findChild<QToolButton*>(QLatin1String(name));
-    }
-    void choosePreset(const QString& name)
-    {
-        auto* box = window.runBar().findChild<QComboBox*>();
-        box->setCurrentIndex(static_cast<int>(presetNames().indexOf(name)));
-        emit box->activated(box->currentIndex());
-    }
-
-    MainWindow window;
-    int frames = 0;
-};
-
-void click(QWidget* widget)
-{
-    QTest::mouseClick(widget, Qt::LeftButton);
-}
-
-} // namespace
 
 class TestMainWindow : public QObject
 {

@@ -188,20 +188,31 @@ bool Actions::triggerByKey(const QKeyEvent& event) const
     return false;
 }
 
+QString Actions::keysText(const QAction& action) const
+{
+    QList<QKeySequence> keys = action.shortcuts();
+    for (const Keyed& keyed : m_plainKeys)
+        if (keyed.action == &action && !keys.contains(keyed.key))
+            keys << keyed.key;
+    QStringList texts;
+    for (const QKeySequence& key : keys) {
+        const bool isLeft = key == QKeySequence(Qt::Key_Left);
+        const bool isRight = key == QKeySequence(Qt::Key_Right);
+        texts << (isLeft    ? QStringLiteral("←")
+                  : isRight ? QStringLiteral("→")
+                            : key.toString(QKeySequence::NativeText));
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
 std::vector<ShortcutLine> Actions::shortcuts() const
 {
     std::vector<ShortcutLine> lines;
     for (const QMenu* menu : m_menus) {
         const QString group = withoutMnemonic(menu->title());
         for (QAction* action : menu->actions()) {
-            QStringList keys;
-            for (const QKeySequence& sequence : action->shortcuts())
-                keys << sequence.toString(QKeySequence::NativeText);
-            for (const Keyed& keyed : m_plainKeys)
-                if (keyed.action == action && !action->shortcuts().contains(keyed.key))
-                    keys << keyed.key.toString(QKeySequence::NativeText);
-            if (!keys.isEmpty())
-                lines.push_back({group, keys.join(QStringLiteral(", ")), withoutMnemonic(action->text())});
+            if (const QString keys = keysText(*action); !keys.isEmpty())
+                lines.push_back({group, keys, withoutMnemonic(action->text())});
             if (action->menu() == submenu(Submenu::Card))
                 lines.push_back(
                     {group, QStringLiteral("1 … %1").arg(m_cards.size()), translated(WORDS("Maximize this card"))});

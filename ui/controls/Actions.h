@@ -80,6 +80,7 @@ private:
     void addRows(QMenuBar& bar);
     void addCards(const QStringList& titles);
     void addThemes();
+    [[nodiscard]] QString keysText(const QAction& action) const;
     void addKeys(QAction* action, const char* keys);
 
     std::map<Command, QAction*> m_actions;

@@ -6,6 +6,7 @@
 #include "ui/widgets/TintedIcon.h"
 
 #include <QComboBox>
+#include <QLayout>
 #include <QMenu>
 #include <QToolButton>
 
@@ -125,6 +126,25 @@ void RunBar::fitPlayButton()
     m_play->setMinimumWidth(widest);
 }
 
+void RunBar::fitWidth()
+{
+    // Large letters in a narrow window: pictures say it too, and the tool tips have the words.
+    const auto show = [this](Qt::ToolButtonStyle style) {
+        for (QToolButton* button : {m_step, m_restart, m_newSeed, m_export})
+            button->setToolButtonStyle(style);
+    };
+    show(Qt::ToolButtonTextBesideIcon);
+    layout()->invalidate();
+    if (sizeHint().width() > width())
+        show(Qt::ToolButtonIconOnly);
+}
+
+void RunBar::resizeEvent(QResizeEvent* event)
+{
+    fitWidth();
+    QToolBar::resizeEvent(event);
+}
+
 void RunBar::showPace(double stepsPerSecond)
 {
     m_pace->setStepsPerSecond(stepsPerSecond);
@@ -141,6 +161,7 @@ void RunBar::setTheme(const Theme& theme)
     fitPlayButton();
     m_play->setIcon({});
     showPlaying(m_playing);
+    fitWidth();
 }
 
 } // namespace ui

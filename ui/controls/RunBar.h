@@ -44,10 +44,14 @@ signals:
     /// The card with this number, −1: the whole dashboard.
     void exportWanted(int card);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QToolButton* addButton(const QString& name, const QString& text, const QString& help);
     void addExportMenu(const QStringList& cardTitles);
     void fitPlayButton();
+    void fitWidth();
 
     std::vector<PresetEntry> m_presets;
     QComboBox* m_preset;

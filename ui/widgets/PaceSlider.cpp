@@ -3,11 +3,11 @@
 
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
+#include "ui/widgets/JumpSlider.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSlider>
 
 #include <algorithm>
 #include <array>
@@ -37,7 +37,7 @@ int positionOf(double stepsPerSecond)
 
 PaceSlider::PaceSlider(QWidget* parent)
     : QWidget(parent)
-    , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_slider(new JumpSlider(Qt::Horizontal, this))
     , m_text(new QLabel(this))
 {
     auto* label = new QLabel(tr("Pace"), this);
@@ -65,18 +65,23 @@ PaceSlider::PaceSlider(QWidget* parent)
         const double pace = position >= kFastest ? 0 : kPaces[static_cast<std::size_t>(position)];
         showText(pace);
         emit edited(pace);
-        if (!m_slider->isSliderDown())
+        if (!m_slider->isHeld())
             emit editingFinished();
     });
-    connect(m_slider, &QSlider::sliderReleased, this, &PaceSlider::editingFinished);
+    connect(m_slider, &JumpSlider::letGo, this, &PaceSlider::editingFinished);
 }
 
 void PaceSlider::setStepsPerSecond(double stepsPerSecond)
 {
     const QSignalBlocker blocker(m_slider);
-    if (!m_slider->isSliderDown())
+    if (!m_slider->isHeld())
         m_slider->setValue(positionOf(stepsPerSecond));
     showText(stepsPerSecond);
+}
+
+QSlider* PaceSlider::slider() const
+{
+    return m_slider;
 }
 
 void PaceSlider::changeEvent(QEvent* event)

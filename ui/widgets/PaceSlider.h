@@ -11,6 +11,8 @@ class QSlider;
 namespace ui
 {
 
+class JumpSlider;
+
 class PaceSlider : public QWidget
 {
     Q_OBJECT
@@ -20,7 +22,7 @@ public:
 
     /// Shows a pace without emitting; 0 is as fast as it goes. Any pace can be shown, also one between two positions.
     void setStepsPerSecond(double stepsPerSecond);
-    [[nodiscard]] QSlider* slider() const { return m_slider; }
+    [[nodiscard]] QSlider* slider() const;
 
 signals:
     /// Continuously while dragging.
@@ -35,7 +37,7 @@ private:
     void showText(double stepsPerSecond);
     [[nodiscard]] static QString paceText(double stepsPerSecond);
 
-    QSlider* m_slider;
+    JumpSlider* m_slider;
     QLabel* m_text;
 };
 

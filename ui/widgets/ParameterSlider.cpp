@@ -3,6 +3,7 @@
 
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
+#include "ui/widgets/JumpSlider.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -10,11 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMouseEvent>
 #include <QSignalBlocker>
-#include <QSlider>
-#include <QStyle>
-#include <QStyleOptionSlider>
 #include <QVBoxLayout>
 
 #include <charconv>
@@ -61,35 +58,6 @@ QString typedText(double value, core::Scale scale)
     return text;
 }
 
-/// A slider that goes straight to where it is pressed, and turns with the wheel only when it has been chosen.
-class JumpSlider : public QSlider
-{
-public:
-    using QSlider::QSlider;
-
-protected:
-    void mousePressEvent(QMouseEvent* event) override
-    {
-        QStyleOptionSlider option;
-        initStyleOption(&option);
-        const QRect handle = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
-        if (event->button() == Qt::LeftButton && !handle.contains(event->position().toPoint())) {
-            const QRect groove = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderGroove, this);
-            const int x = event->position().toPoint().x() - groove.x() - handle.width() / 2;
-            setValue(QStyle::sliderValueFromPosition(minimum(), maximum(), x, groove.width() - handle.width(),
-                                                     option.upsideDown));
-        }
-        QSlider::mousePressEvent(event);
-    }
-    void wheelEvent(QWheelEvent* event) override
-    {
-        if (hasFocus())
-            QSlider::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
-
 } // namespace
 
 ParameterSlider::ParameterSlider(const NumberRange& range, QWidget* parent)
@@ -126,7 +94,7 @@ ParameterSlider::ParameterSlider(const NumberRange& range, QWidget* parent)
     column->addWidget(m_message);
 
     connect(m_slider, &QSlider::valueChanged, this, &ParameterSlider::takePosition);
-    connect(m_slider, &QSlider::sliderReleased, this, &ParameterSlider::finish);
+    connect(m_slider, &JumpSlider::letGo, this, &ParameterSlider::finish);
     connect(m_edit, &QLineEdit::editingFinished, this, &ParameterSlider::takeText);
     setRange(range);
     fitEdit();
@@ -171,6 +139,11 @@ void ParameterSlider::setMessage(const QString& message)
     m_message->setVisible(!message.isEmpty());
 }
 
+QSlider* ParameterSlider::slider() const
+{
+    return m_slider;
+}
+
 QString ParameterSlider::message() const
 {
     return m_message->text();
@@ -178,7 +151,7 @@ QString ParameterSlider::message() const
 
 bool ParameterSlider::busy() const
 {
-    return m_slider->isSliderDown() || (m_edit->hasFocus() && m_edit->isModified());
+    return m_slider->isHeld() || (m_edit->hasFocus() && m_edit->isModified());
 }
 
 void ParameterSlider::showValue()
@@ -197,7 +170,7 @@ void ParameterSlider::showValue()
 void ParameterSlider::takePosition(int position)
 {
     takeValue(m_scale.valueAt(position));
-    if (!m_slider->isSliderDown())
+    if (!m_slider->isHeld())
         finish();
 }
 
@@ -288,6 +261,14 @@ bool ParameterSlider::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::MouseButtonDblClick && (watched == m_slider || watched == m_label)) {
         resetToDefault();
         return true;
+    }
+    if (watched == m_edit && event->type() == QEvent::ShortcutOverride && !m_edit->isModified()) {
+        // Nothing is being typed: undo and redo are the window's.
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
     }
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();

@@ -16,6 +16,8 @@ class QSlider;
 namespace ui
 {
 
+class JumpSlider;
+
 class ParameterSlider : public QWidget
 {
     Q_OBJECT
@@ -35,7 +37,7 @@ public:
     /// True while the user is dragging the slider or has typed something that is not yet taken over.
     [[nodiscard]] bool busy() const;
 
-    [[nodiscard]] QSlider* slider() const { return m_slider; }
+    [[nodiscard]] QSlider* slider() const;
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
 
 signals:
@@ -67,7 +69,7 @@ private:
     bool m_hasLater = false;
     QLabel* m_label;
     QLineEdit* m_edit;
-    QSlider* m_slider;
+    JumpSlider* m_slider;
     QLabel* m_message;
 };
 

@@ -19,7 +19,7 @@ constexpr double kChevron = 3.5; ///< half of its width
 
 QFont headerFont(const QWidget& header)
 {
-    QFont font = themeFont(header.font().pixelSize() * kTextShare, QFont::DemiBold);
+    QFont font = themeFont(QFontInfo(header.font()).pixelSize() * kTextShare, QFont::DemiBold);
     font.setLetterSpacing(QFont::AbsoluteSpacing, kLetterSpacing);
     return font;
 }
@@ -39,7 +39,7 @@ SectionHeader::SectionHeader(const QString& title, QWidget* parent)
 
 QSize SectionHeader::sizeHint() const
 {
-    const int height = qRound(font().pixelSize() * kHeightShare);
+    const int height = qRound(QFontInfo(font()).pixelSize() * kHeightShare);
     return {QFontMetrics(headerFont(*this)).horizontalAdvance(text()) + height, height};
 }
 
