@@ -5,6 +5,7 @@
 #include "app/Console.h"
 #include "app/Curve.h"
 #include "app/ExperimentSource.h"
+#include "app/Language.h"
 #include "app/Listing.h"
 #include "app/Resources.h"
 #include "app/RunCommand.h"
@@ -12,7 +13,6 @@
 #include "ui/base/Theme.h"
 
 #include <QApplication>
-#include <QTranslator>
 
 #include <clocale>
 #include <cstring>
@@ -24,21 +24,6 @@ namespace app
 
 namespace
 {
-
-/// The translation of the user's language for as long as this object lives.
-class Language
-{
-public:
-    explicit Language(const QString& name)
-        : m_translator(translation(name))
-    {
-        if (m_translator)
-            QCoreApplication::installTranslator(m_translator.get());
-    }
-
-private:
-    std::unique_ptr<QTranslator> m_translator;
-};
 
 int runHeadless(const Arguments& arguments)
 {
@@ -72,6 +57,9 @@ void preferUtf8()
     std::setlocale(LC_CTYPE, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
         return;
+    // The language stays the one asked for, even where the system has no such locale.
+    if (const QByteArray all = qgetenv("LC_ALL"); !all.isEmpty())
+        qputenv("LC_MESSAGES", all);
     qunsetenv("LC_ALL");
     qputenv("LC_CTYPE", "C.UTF-8");
 }
@@ -90,7 +78,8 @@ int runApplication(int argc, char** argv)
 {
     preferUtf8();
     // Arguments come in the encoding of the system, numbers are always written with a point.
-    core::Result<Arguments> parsed = parseArguments(typedArguments(argc, argv));
+    const QStringList typed = typedArguments(argc, argv);
+    core::Result<Arguments> parsed = parseArguments(typed);
     const bool isWindow = parsed && *parsed.value().command->name == '\0';
     const bool onlyAnswer = !parsed || parsed.value().help || parsed.value().version;
     if (isWindow && !onlyAnswer)
@@ -107,7 +96,12 @@ int runApplication(int argc, char** argv)
     qInstallMessageHandler(usual);
     if (draws)
         ui::loadFonts();
-    const Language language(parsed ? parsed.value().value("--language") : QString());
+    Language language;
+    if (const QString sentence = language.choose(parsed ? parsed.value().value("--language") : QString());
+        !sentence.isEmpty())
+        printMessage(sentence);
+    if (!parsed)
+        parsed = parseArguments(typed); // again, now that there are words for what is wrong
     if (onlyAnswer)
         return answer(parsed);
     return runHeadless(parsed.value());

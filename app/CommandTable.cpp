@@ -13,50 +13,79 @@ namespace app
 namespace
 {
 
-#define HELP(text) QT_TRANSLATE_NOOP("CommandLine", text)
+constexpr OptionRow kPreset{
+    "--preset", "NAME", false,
+    QT_TRANSLATE_NOOP("CommandLine", "take a bundled experiment instead of a file; \"list presets\" names them")};
+constexpr OptionRow kSet{
+    "--set", "KEY=VALUE", true,
+    QT_TRANSLATE_NOOP("CommandLine",
+                      "change a value of the experiment, e.g. network.depth=20; may be given several times")};
 
-constexpr OptionRow kPreset{"--preset", "NAME", false,
-                            HELP("take a bundled experiment instead of a file; \"list presets\" names them")};
-constexpr OptionRow kSet{"--set", "KEY=VALUE", true,
-                         HELP("change a value of the experiment, e.g. network.depth=20; may be given several times")};
+constexpr std::array kWindowOptions{
+    OptionRow{"--language", "NAME", false,
+              QT_TRANSLATE_NOOP("CommandLine", "language of the window: en or zh_CN; default: the system's")},
+};
 
 constexpr std::array kRunOptions{
     kPreset,
     kSet,
-    OptionRow{"--steps", "N", false, HELP("make N steps instead of the number in the experiment")},
-    OptionRow{"--record-every", "K", false, HELP("record steps 0, K, 2K, … and the last; default: 200 records in all")},
-    OptionRow{"--metrics", "PATH|-", false, HELP("write every recorded step as a JSON line; - is standard output")},
-    OptionRow{"--figures", "DIR", false, HELP("draw every card and the dashboard of the last step into this folder")},
-    OptionRow{"--formats", "LIST", false, HELP("formats of the figures: png, svg, pdf; default: png")},
-    OptionRow{"--size", "WxH", false, HELP("size of a figure in pixels at 96 dpi; default: 960x600")},
-    OptionRow{"--dpi", "N", false, HELP("resolution of PNG figures; default: 192")},
-    OptionRow{"--theme", "THEME", false, HELP("colors of the figures: light or dark; default: light")},
-    OptionRow{"--language", "NAME", false, HELP("language of figures and messages; default: the system's")},
-    OptionRow{"--quiet", nullptr, false, HELP("no progress and no closing sentence; faults are always told")},
+    OptionRow{"--steps", "N", false,
+              QT_TRANSLATE_NOOP("CommandLine", "make N steps instead of the number in the experiment")},
+    OptionRow{"--record-every", "K", false,
+              QT_TRANSLATE_NOOP("CommandLine", "record steps 0, K, 2K, … and the last; default: 200 records in all")},
+    OptionRow{"--metrics", "PATH|-", false,
+              QT_TRANSLATE_NOOP("CommandLine", "write every recorded step as a JSON line; - is standard output")},
+    OptionRow{"--figures", "DIR", false,
+              QT_TRANSLATE_NOOP("CommandLine", "draw every card and the dashboard of the last step into this folder")},
+    OptionRow{"--formats", "LIST", false,
+              QT_TRANSLATE_NOOP("CommandLine", "formats of the figures: png, svg, pdf; default: png")},
+    OptionRow{"--size", "WxH", false,
+              QT_TRANSLATE_NOOP("CommandLine", "size of a figure in pixels at 96 dpi; default: 960x600")},
+    OptionRow{"--dpi", "N", false, QT_TRANSLATE_NOOP("CommandLine", "resolution of PNG figures; default: 192")},
+    OptionRow{"--theme", "THEME", false,
+              QT_TRANSLATE_NOOP("CommandLine", "colors of the figures: light or dark; default: light")},
+    OptionRow{"--language", "NAME", false,
+              QT_TRANSLATE_NOOP("CommandLine", "language of figures and messages: en or zh_CN; default: the system's")},
+    OptionRow{"--quiet", nullptr, false,
+              QT_TRANSLATE_NOOP("CommandLine", "no progress and no closing sentence; faults are always told")},
 };
 
 constexpr std::array kCurveOptions{
-    OptionRow{"--param", "K=V", true, HELP("a parameter of the activation, e.g. negative_slope=0.2")},
-    OptionRow{"--from", "A", false, HELP("first x")},
-    OptionRow{"--to", "B", false, HELP("last x")},
-    OptionRow{"--points", "N", false, HELP("number of x, both ends included")},
-    OptionRow{"--at", "X1,X2,…", false, HELP("these x instead of a range")},
+    OptionRow{"--param", "K=V", true,
+              QT_TRANSLATE_NOOP("CommandLine", "a parameter of the activation, e.g. negative_slope=0.2")},
+    OptionRow{"--from", "A", false, QT_TRANSLATE_NOOP("CommandLine", "first x")},
+    OptionRow{"--to", "B", false, QT_TRANSLATE_NOOP("CommandLine", "last x")},
+    OptionRow{"--points", "N", false, QT_TRANSLATE_NOOP("CommandLine", "number of x, both ends included")},
+    OptionRow{"--at", "X1,X2,…", false, QT_TRANSLATE_NOOP("CommandLine", "these x instead of a range")},
 };
 
 constexpr std::array kListOptions{
-    OptionRow{"--json", nullptr, false, HELP("as JSON, with formulas, parameters and their ranges")},
+    OptionRow{"--json", nullptr, false,
+              QT_TRANSLATE_NOOP("CommandLine", "as JSON, with formulas, parameters and their ranges")},
 };
 
 constexpr std::array<CommandRow, 5> kCommands{{
-    {"", "[FILE]", 0, 1, {}, HELP("Open the window, with the experiment in FILE if one is given.")},
+    {"", "[FILE]", 0, 1, kWindowOptions,
+     QT_TRANSLATE_NOOP("CommandLine", "Open the window, with the experiment in FILE if one is given.")},
     {"run", "[FILE]", 0, 1, kRunOptions,
-     HELP("Train without a window: the experiment in FILE, or a preset. Prints a summary, or writes JSON lines.")},
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "Train without a window: the experiment in FILE, or a preset. Prints a summary, or writes JSON lines.")},
     {"curve", "ACTIVATION", 1, 1, kCurveOptions,
-     HELP("Print an activation and its derivative as CSV, computed as training computes them. Give --from, --to and "
-          "--points, or --at.")},
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "Print an activation and its derivative as CSV, computed as training computes them. Give --from, --to and "
+         "--points, or --at.")},
     {"list", "WHAT", 1, 1, kListOptions,
-     HELP("Name what there is. WHAT: activations, initializers, optimizers, losses, datasets or presets.")},
-    {"check", "FILE", 1, 1, {}, HELP("Check an experiment file and tell every fault in it.")},
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "Name what there is. WHAT: activations, initializers, optimizers, losses, datasets or presets.")},
+    {"check",
+     "FILE",
+     1,
+     1,
+     {},
+     QT_TRANSLATE_NOOP("CommandLine", "Check an experiment file and tell every fault in it.")},
 }};
 
 QString translated(const char* text)
@@ -71,7 +100,7 @@ QString usage(const CommandRow& command)
         if (*part != '\0')
             parts << QString::fromUtf8(part);
     if (!command.options.empty())
-        parts << translated(HELP("[options]"));
+        parts << translated(QT_TRANSLATE_NOOP("CommandLine", "[options]"));
     return parts.join(QLatin1Char(' '));
 }
 
@@ -110,17 +139,21 @@ QString helpText(const CommandRow& command)
 QString helpText()
 {
     QString text =
-        translated(HELP("Actiscope, a desktop microscope for activation functions.")) + QStringLiteral("\n\n");
+        translated(QT_TRANSLATE_NOOP("CommandLine", "Actiscope, a desktop microscope for activation functions.")) +
+        QStringLiteral("\n\n");
     for (const CommandRow& command : kCommands)
         text += helpText(command) + QLatin1Char('\n');
+    text += optionLine(QStringLiteral("--help, -h"),
+                       translated(QT_TRANSLATE_NOOP("CommandLine", "this text; after a command: only its part of it")));
+    text += optionLine(QStringLiteral("--version"),
+                       translated(QT_TRANSLATE_NOOP("CommandLine", "the version of the program")));
     text +=
-        optionLine(QStringLiteral("--help, -h"), translated(HELP("this text; after a command: only its part of it")));
-    text += optionLine(QStringLiteral("--version"), translated(HELP("the version of the program")));
-    text += QLatin1Char('\n') +
-            translated(HELP("A KEY is a path into the experiment file (optimizer.learning_rate); a VALUE is JSON or a "
-                            "word.\nResults go to standard output or the files named, all else to standard error.\n"
-                            "Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or file, "
-                            "3 the run diverged, 130 or 143 stopped by a signal."));
+        QLatin1Char('\n') +
+        translated(QT_TRANSLATE_NOOP(
+            "CommandLine", "A KEY is a path into the experiment file (optimizer.learning_rate); a VALUE is JSON or a "
+                           "word.\nResults go to standard output or the files named, all else to standard error.\n"
+                           "Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or file, "
+                           "3 the run diverged, 130 or 143 stopped by a signal."));
     return text + QLatin1Char('\n');
 }
 

@@ -5,6 +5,7 @@
 #include "app/Console.h"
 #include "core/io/ResultWriter.h"
 #include "ui/base/NumberText.h"
+#include "ui/base/Words.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -19,41 +20,41 @@ namespace
 
 constexpr int kSignalExit = 128; // a shell's convention: 130 for Ctrl-C, 143 for TERM
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("HeadlessRunner", text);
-}
+/// The context of this file's words.
+struct RunWords {
+    Q_DECLARE_TR_FUNCTIONS(app::RunWords)
+};
 
 QString quantityWords(core::Quantity quantity)
 {
     switch (quantity) {
     case core::Quantity::Z:
-        return translated("the pre-activation z");
+        return RunWords::tr("the pre-activation z");
     case core::Quantity::Loss:
-        return translated("the loss");
+        return RunWords::tr("the loss");
     case core::Quantity::Delta:
-        return translated("the gradient delta");
+        return RunWords::tr("the gradient delta");
     case core::Quantity::Parameter:
         break;
     }
-    return translated("a weight or bias");
+    return RunWords::tr("a weight or bias");
 }
 
 QString divergenceWords(const core::Divergence& divergence, std::int64_t depth)
 {
     const QString layer =
-        divergence.layer > depth ? translated("the output layer") : translated("layer %1").arg(divergence.layer);
-    return translated("The run diverged at step %1: in %2, %3 is no longer a finite number. "
-                      "A smaller learning rate or another initializer may help.")
+        divergence.layer > depth ? RunWords::tr("the output layer") : RunWords::tr("layer %1").arg(divergence.layer);
+    return RunWords::tr("The run diverged at step %1: in %2, %3 is no longer a finite number. "
+                        "A smaller learning rate or another initializer may help.")
         .arg(QString::number(divergence.step), layer, quantityWords(divergence.quantity));
 }
 
 QString scoreWords(const core::Score& score)
 {
-    QString loss = translated("loss %1").arg(ui::readableNumber(score.loss));
+    QString loss = RunWords::tr("loss %1").arg(ui::readableNumber(score.loss));
     if (!score.accuracy)
         return loss;
-    return translated("%1, accuracy %2").arg(loss, ui::percentText(*score.accuracy));
+    return RunWords::tr("%1, accuracy %2").arg(loss, ui::percentText(*score.accuracy));
 }
 
 } // namespace
@@ -165,15 +166,14 @@ void HeadlessRunner::tellEnd() const
         printMessage(divergenceWords(*m_snapshot.divergence, m_options.config.network.depth));
     if (m_options.quiet)
         return;
-    const QString end = m_snapshot.status == core::RunStatus::Stopped ? translated("Stopped after %1 steps.")
-                                                                      : translated("%1 steps made.");
-    QString text =
-        end.arg(m_snapshot.step) + QLatin1Char(' ') + translated("Training: %1.").arg(scoreWords(m_snapshot.train));
+    const QString end = m_snapshot.status == core::RunStatus::Stopped ? RunWords::tr("Stopped after %1 steps.")
+                                                                      : RunWords::tr("%1 steps made.");
+    QStringList sentences{end.arg(m_snapshot.step), RunWords::tr("Training: %1.").arg(scoreWords(m_snapshot.train))};
     if (m_snapshot.test)
-        text += QLatin1Char(' ') + translated("Test: %1.").arg(scoreWords(*m_snapshot.test));
-    text += QLatin1Char(' ') + translated("Ratio of the gradients of first and last layer: %1.")
-                                   .arg(ui::readableNumber(m_snapshot.deltaRatio));
-    printMessage(text);
+        sentences << RunWords::tr("Test: %1.").arg(scoreWords(*m_snapshot.test));
+    sentences << RunWords::tr("Ratio of the gradients of first and last layer: %1.")
+                     .arg(ui::readableNumber(m_snapshot.deltaRatio));
+    printMessage(ui::joinedSentences(sentences));
 }
 
 } // namespace app

@@ -51,7 +51,7 @@ template <class Row>
 Json rowJson(const Row& row, std::string_view path)
 {
     return {{"id", row.id},
-            {"name", ui::kindName(path, row.id).toStdString()},
+            {"name", ui::englishKindName(path, row.id).toStdString()},
             {"formula", row.formula},
             {"parameters", parametersJson(row.parameters)}};
 }
@@ -139,7 +139,7 @@ Json listPresets(const core::ResourceReader& resources)
     return list;
 }
 
-/// As a table: id, parameters with their defaults, and the formula or title.
+/// As a table, for people: id, parameters with their defaults, and the formula or title in their language.
 QString tableText(const Json& list)
 {
     std::vector<std::array<QString, 3>> rows;
@@ -150,8 +150,9 @@ QString tableText(const Json& list)
             parameters << QString::fromStdString(parameter["name"].get<std::string>() + "=" +
                                                  parameter["default"].dump());
         const auto formula = row["formula"].get<std::string>();
-        rows.push_back({QString::fromStdString(row["id"].get<std::string>()), parameters.join(QLatin1Char(' ')),
-                        QString::fromStdString(formula.empty() ? row["name"].get<std::string>() : formula)});
+        rows.push_back(
+            {QString::fromStdString(row["id"].get<std::string>()), parameters.join(QLatin1Char(' ')),
+             formula.empty() ? ui::experimentTitle(row["name"].get<std::string>()) : ui::catalogueText(formula)});
         for (std::size_t i = 0; i < widths.size(); ++i)
             widths.at(i) = std::max(widths.at(i), rows.back().at(i).size());
     }

@@ -3,8 +3,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QLocale>
-#include <QTranslator>
 
 #include <algorithm>
 #include <array>
@@ -15,8 +13,6 @@ namespace app
 
 namespace
 {
-
-const QString kTranslations = QStringLiteral(":/translations");
 
 /// The experiments in the order in which one would show them to a class.
 constexpr std::array kLesson{
@@ -51,26 +47,6 @@ QStringList presetNames()
     };
     std::sort(names.begin(), names.end(), [&](const QString& a, const QString& b) { return place(a) < place(b); });
     return names;
-}
-
-QStringList languageNames()
-{
-    QStringList names{QStringLiteral("en")};
-    const QString prefix = QStringLiteral("actiscope_");
-    for (const QString& file : QDir(kTranslations).entryList({prefix + QStringLiteral("*.qm")}, QDir::Files))
-        names << file.mid(prefix.size()).chopped(3);
-    names.removeDuplicates();
-    return names;
-}
-
-std::unique_ptr<QTranslator> translation(const QString& language)
-{
-    auto translator = std::make_unique<QTranslator>();
-    const QString name = QStringLiteral("actiscope");
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (!translator->load(locale, name, QStringLiteral("_"), kTranslations))
-        return nullptr;
-    return translator;
 }
 
 } // namespace app

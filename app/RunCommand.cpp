@@ -4,7 +4,7 @@
 #include "app/Console.h"
 #include "app/ExperimentSource.h"
 #include "app/HeadlessRunner.h"
-#include "app/Resources.h"
+#include "app/Language.h"
 #include "ui/panels/Figures.h"
 
 #include <QCoreApplication>

@@ -3,18 +3,18 @@
 
 #include "app/Console.h"
 #include "app/ExperimentSource.h"
+#include "app/Language.h"
 #include "app/Resources.h"
 #include "ui/MainWindow.h"
 #include "ui/base/Theme.h"
+#include "ui/widgets/MessageBar.h"
 
 #include <QApplication>
 #include <QFileInfo>
 #include <QIcon>
 #include <QScreen>
-#include <QTranslator>
 
 #include <cstdlib>
-#include <memory>
 
 namespace app
 {
@@ -29,11 +29,25 @@ void tellMissingDisplay(QtMsgType type, const QMessageLogContext&, const QString
 {
     if (type != QtFatalMsg)
         return;
-    printMessage(QCoreApplication::translate("Application",
-                                             "There is no display to open a window on. Without one, run: "
-                                             "actiscope run --preset %1 --figures DIR   (more: actiscope --help)")
-                     .arg(kFirstPreset));
+    printMessage(
+        translatedEarly("Application",
+                        QT_TRANSLATE_NOOP("Application",
+                                          "There is no display to open a window on. Without one, run: "
+                                          "actiscope run --preset %1 --figures DIR   (more: actiscope --help)"))
+            .arg(kFirstPreset));
     std::_Exit(kFault);
+}
+
+/// Tells what is wrong, without a window.
+int refuse(int argc, char** argv, const QString& wanted, const core::Faults& ofArguments, const core::Faults& ofFile,
+           const QString& file)
+{
+    const QCoreApplication application(argc, argv); // words need one
+    Language language;
+    language.choose(wanted);
+    printFaults(ofArguments);
+    printFaults(ofFile, file);
+    return kBadInput;
 }
 
 } // namespace
@@ -43,31 +57,32 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
     const core::ResourceReader resources = bundledResources();
     const QString file = arguments.words.value(0);
     auto config = file.isEmpty() ? readPreset(kFirstPreset, resources) : readExperimentFile(file);
-    if (!config) {
-        printFaults(config.faults(), file);
-        return kBadInput;
-    }
+    ArgumentReader reader(arguments);
+    const QString wanted = reader.choice("--language", languageNames(), {});
+    if (!config || !reader.faults().empty())
+        return refuse(argc, argv, wanted, reader.faults(), config ? core::Faults{} : config.faults(), file);
 
     const QtMessageHandler usual = qInstallMessageHandler(tellMissingDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
     QCoreApplication::setApplicationName(QStringLiteral("Actiscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
-    const std::unique_ptr<QTranslator> words = translation({});
-    if (words)
-        QCoreApplication::installTranslator(words.get());
+    Language language;
+    const QString sentence = language.choose(wanted);
 
     QApplication::setStyle(QStringLiteral("Fusion"));
     ui::loadFonts();
     QApplication::setFont(ui::themeFont());
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
-    ui::MainWindow window(
-        {resources, presetNames(), ui::Preferences::usualFile(), ui::Recovery::usualFolder(), {}, {}, {}},
-        {std::move(config).value(), file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath()});
+    ui::MainWindow window({resources, presetNames(), ui::Preferences::usualFile(), ui::Recovery::usualFolder(),
+                           language.offered(), !wanted.isEmpty()},
+                          {std::move(config).value(), file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath()});
     // Where no window manager keeps it on the screen, it would stick out of a small one.
     window.resize(window.size().boundedTo(window.screen()->availableSize()));
     window.show();
+    if (!sentence.isEmpty())
+        window.messageBar().showMessage(sentence);
     return QApplication::exec();
 }
 

@@ -53,7 +53,7 @@ QString Document::name() const
     if (!m_path.isEmpty())
         return QFileInfo(m_path).fileName();
     const PresetEntry* from = preset();
-    return from ? from->title : fromCore(m_session.config().title);
+    return from ? from->title : experimentTitle(m_session.config().title);
 }
 
 const PresetEntry* Document::preset() const
@@ -138,8 +138,7 @@ void Document::openPreset(const PresetEntry& preset)
         open(preset.config, {});
         return;
     }
-    m_history.record(tr("Experiment: %1").arg(preset.title.section(QLatin1Char(':'), 0, 0)),
-                     [&] { m_session.open(preset.config); });
+    m_history.record(tr("Experiment: %1").arg(shortTitle(preset.title)), [&] { m_session.open(preset.config); });
     m_opened = m_session.config();
     emit changed();
 }

@@ -104,7 +104,7 @@ QString DocumentFlow::proposedPath() const
     QString folder = m_preferences.text(kFolder);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString name = m_document.name().section(QLatin1Char(':'), 0, 0).simplified();
+    QString name = shortTitle(m_document.name()).simplified();
     static const QRegularExpression unwanted(QStringLiteral("[/\\\\:*?\"<>|]"));
     name.remove(unwanted);
     if (name.isEmpty())

@@ -34,6 +34,7 @@ constexpr QSize kSmallestSize{960, 600};
 constexpr double kTextSize = 13;
 
 const QString kTheme = QStringLiteral("theme");
+const QString kLanguage = QStringLiteral("language");
 const QString kGeometry = QStringLiteral("geometry");
 const QString kCards = QStringLiteral("cards");
 const QString kFolding = QStringLiteral("folded_sections");
@@ -56,6 +57,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     , m_document(new Document(*m_session, *m_history, m_presets, m_setup.recoveryFolder, this))
     , m_flow(new DocumentFlow(*m_document, m_preferences, *this))
 {
+    useRememberedLanguage();
     const QString theme = m_preferences.text(kTheme);
     m_theme = theme.isEmpty() ? Theme::ofSystem() : Theme::kindOf(theme);
     setMinimumSize(kSmallestSize);
@@ -71,6 +73,14 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::useRememberedLanguage()
+{
+    const QString remembered = m_preferences.text(kLanguage);
+    if (m_setup.languageIsGiven || remembered.isEmpty() || !m_setup.languages.choose)
+        return;
+    m_setup.languages.choose(remembered); // what cannot be shown here any more gives way to what is shown already
+}
+
 void MainWindow::readPresets()
 {
     m_presets.clear();
@@ -78,7 +88,7 @@ void MainWindow::readPresets()
         const auto text = m_setup.resources("experiments/" + name.toStdString() + ".json");
         auto config = core::parseExperiment(text.value_or(std::string()));
         if (config)
-            m_presets.push_back({name.toStdString(), fromCore(config.value().title), std::move(config).value()});
+            m_presets.push_back({name.toStdString(), experimentTitle(config.value().title), std::move(config).value()});
     }
 }
 
@@ -195,7 +205,7 @@ void MainWindow::connectSession()
     });
     connect(m_session, &Session::trainerFaulted, this, [this](const core::Faults& faults) {
         m_message->showMessage(tr("Training had to stop. %1 Change a setting or press Restart to try again.")
-                                   .arg(faultTexts(faults).join(QLatin1Char(' '))));
+                                   .arg(joinedSentences(faultTexts(faults))));
     });
 }
 
@@ -243,11 +253,12 @@ void MainWindow::setTheme(ThemeKind kind)
 
 void MainWindow::setLanguage(const QString& id)
 {
-    if (id == m_setup.language || !m_setup.useLanguage)
+    if (const QString reason = m_setup.languages.choose(id); !reason.isEmpty()) {
+        m_message->showMessage(reason);
+        fillLanguages(); // the one that holds is the one that is ticked
         return;
-    m_setup.language = id;
-    m_setup.useLanguage(id);
-    m_preferences.set(QStringLiteral("language"), id);
+    }
+    m_preferences.set(kLanguage, id);
     remakeParts();
 }
 

@@ -8,6 +8,7 @@
 #include "core/data/Dataset.h"
 #include "ui/Document.h"
 #include "ui/EditHistory.h"
+#include "ui/base/Languages.h"
 #include "ui/base/Preferences.h"
 #include "ui/base/Theme.h"
 #include "ui/controls/Actions.h"
@@ -16,7 +17,6 @@
 #include <QMainWindow>
 #include <QStringList>
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,22 +31,14 @@ class Session;
 class Sidebar;
 class StatusLine;
 
-/// A language that the words can be shown in.
-struct LanguageEntry {
-    QString id;   ///< "zh_CN"
-    QString name; ///< "简体中文"
-};
-
 /// What the program hands down to its window.
 struct WindowSetup {
     core::ResourceReader resources;
     QStringList presets;       ///< the names of the bundled experiments, which `resources` brings
     QString preferencesFile{}; ///< empty: nothing is remembered
     QString recoveryFolder{};  ///< empty: nothing survives a crash
-    std::vector<LanguageEntry> languages{};
-    QString language{}; ///< the one in use
-    /// Makes tr() speak this language from now on.
-    std::function<void(const QString& id)> useLanguage{};
+    Languages languages{};
+    bool languageIsGiven = false; ///< for this time, whatever was chosen the last time
 };
 
 /// What the window begins with.
@@ -89,6 +81,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void useRememberedLanguage();
     void readPresets();
     void openAtStart(WindowStart start);
     void makeParts();

@@ -85,12 +85,14 @@ void MainWindow::fillRecentFiles()
 void MainWindow::fillLanguages()
 {
     QMenu* menu = m_actions->submenu(Submenu::Language);
-    menu->menuAction()->setVisible(m_setup.languages.size() > 1);
+    menu->clear();
+    menu->menuAction()->setVisible(m_setup.languages.entries.size() > 1);
+    const QString current = m_setup.languages.current ? m_setup.languages.current() : QString();
     auto* group = new QActionGroup(menu);
-    for (const LanguageEntry& language : m_setup.languages) {
+    for (const LanguageEntry& language : m_setup.languages.entries) {
         QAction* action = menu->addAction(language.name);
         action->setCheckable(true);
-        action->setChecked(language.id == m_setup.language);
+        action->setChecked(language.id == current);
         group->addAction(action);
         // The menu itself is made anew in the new language: not while it is still open.
         connect(

@@ -160,7 +160,7 @@ private slots:
         run.snapshot.config.seed = 42;
         const QString caption = figureCaption(run.frame());
         for (const char* part :
-             {"Leaky ReLU", "negative slope 0.2", "8 × 32", "xavier_normal", "adam", "0.003", "seed 42", "1200"})
+             {"Leaky ReLU", "negative slope 0.2", "8 × 32", "Xavier, normal", "Adam", "0.003", "seed 42", "1200"})
             QVERIFY2(caption.contains(QString::fromUtf8(part)), qPrintable(caption));
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/FaultWords.h"
 
+#include "ui/base/Words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
@@ -15,10 +18,10 @@ namespace
 
 using core::FaultCode;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Fault", text);
-}
+/// The context of this file's words.
+struct FaultWords {
+    Q_DECLARE_TR_FUNCTIONS(ui::FaultWords)
+};
 
 /// Text from a file as it may be shown: no control characters, and not endless.
 QString shown(const std::string& text)
@@ -40,17 +43,17 @@ QString shown(const std::string& text)
 QString typeWords(const std::string& type)
 {
     if (type == "number")
-        return translated("a number");
+        return FaultWords::tr("a number");
     if (type == "integer")
-        return translated("a whole number");
+        return FaultWords::tr("a whole number");
     if (type == "boolean")
-        return translated("true or false");
+        return FaultWords::tr("true or false");
     if (type == "string")
-        return translated("a text in quotes");
+        return FaultWords::tr("a text in quotes");
     if (type == "object")
-        return translated("an object {…}");
+        return FaultWords::tr("an object {…}");
     if (type == "array")
-        return translated("a list […]");
+        return FaultWords::tr("a list […]");
     return shown(type);
 }
 
@@ -88,10 +91,31 @@ private:
     const core::Fault& m_fault;
 };
 
+/// Why the system could not do it: its usual reasons are known by the words of the C locale, any other stays as it is.
+QString reason(const QString& text)
+{
+    static constexpr std::array kReasons{
+        QT_TRANSLATE_NOOP("Reason", "No such file or directory"),
+        QT_TRANSLATE_NOOP("Reason", "Permission denied"),
+        QT_TRANSLATE_NOOP("Reason", "No space left on device"),
+        QT_TRANSLATE_NOOP("Reason", "Is a directory"),
+        QT_TRANSLATE_NOOP("Reason", "Not a directory"),
+        QT_TRANSLATE_NOOP("Reason", "Read-only file system"),
+        QT_TRANSLATE_NOOP("Reason", "File too large"),
+        QT_TRANSLATE_NOOP("Reason", "File name too long"),
+        QT_TRANSLATE_NOOP("Reason", "Disk quota exceeded"),
+        QT_TRANSLATE_NOOP("Reason", "Input/output error"),
+        QT_TRANSLATE_NOOP("Reason", "Broken pipe"),
+    };
+    const auto known =
+        std::find_if(kReasons.begin(), kReasons.end(), [&](const char* words) { return text == QLatin1String(words); });
+    return known == kReasons.end() ? text : QCoreApplication::translate("Reason", *known);
+}
+
 QString withGuess(const QString& sentence, const QString& typed, const QString& names)
 {
     const QString guess = likelyName(typed, names);
-    return guess.isEmpty() ? sentence : sentence + QLatin1Char(' ') + translated("Did you mean %1?").arg(guess);
+    return guess.isEmpty() ? sentence : joinedSentences({sentence, FaultWords::tr("Did you mean %1?").arg(guess)});
 }
 
 QString textFault(FaultCode code, const Parts& parts)
@@ -99,24 +123,25 @@ QString textFault(FaultCode code, const Parts& parts)
     switch (code) {
     case FaultCode::JsonSyntax:
         if (!parts.has(0))
-            return translated("The text ends too early. Something is missing, such as a closing bracket or quote.");
-        return translated("This is no valid JSON: “%1” was not expected here.").arg(parts.detail(0));
+            return FaultWords::tr("The text ends too early. Something is missing, such as a closing bracket or quote.");
+        return FaultWords::tr("This is no valid JSON: “%1” was not expected here.").arg(parts.detail(0));
     case FaultCode::NotAnExperiment:
-        return translated("This is no Actiscope experiment: the file must be an object that begins with "
-                          "\"format\": \"actiscope-experiment\", \"version\": 1.");
+        return FaultWords::tr("This is no Actiscope experiment: the file must be an object that begins with "
+                              "\"format\": \"actiscope-experiment\", \"version\": 1.");
     case FaultCode::UnsupportedVersion:
-        return translated("The file has version %1, but this program understands version %2. "
-                          "A newer Actiscope may be able to open it.")
+        return FaultWords::tr("The file has version %1, but this program understands version %2. "
+                              "A newer Actiscope may be able to open it.")
             .arg(parts.detail(0), parts.detail(1));
     case FaultCode::NestedTooDeep:
-        return translated("Brackets are nested too deep: at most %1 levels are allowed.").arg(parts.detail(0));
+        return FaultWords::tr("Brackets are nested too deep: at most %1 levels are allowed.").arg(parts.detail(0));
     case FaultCode::FileTooLarge:
-        return translated("The file is too large to be an experiment: at most %1 MB are allowed.").arg(parts.detail(0));
+        return FaultWords::tr("The file is too large to be an experiment: at most %1 MB are allowed.")
+            .arg(parts.detail(0));
     case FaultCode::DuplicateKey:
-        return translated("%1 is given twice, first on line %2. Please remove one of the two.")
+        return FaultWords::tr("%1 is given twice, first on line %2. Please remove one of the two.")
             .arg(parts.where(), parts.detail(0));
     case FaultCode::MissingKey:
-        return translated("%1 is missing. Please add it as %2.").arg(parts.where(), typeWords(parts.raw(0)));
+        return FaultWords::tr("%1 is missing. Please add it as %2.").arg(parts.where(), typeWords(parts.raw(0)));
     default:
         return {};
     }
@@ -126,31 +151,31 @@ QString valueFault(FaultCode code, const Parts& parts)
 {
     switch (code) {
     case FaultCode::UnknownKey:
-        return withGuess(translated("There is no key %1. Allowed there: %2.").arg(parts.where(), parts.detail(0)),
+        return withGuess(FaultWords::tr("There is no key %1. Allowed there: %2.").arg(parts.where(), parts.detail(0)),
                          parts.key(), parts.detail(0));
     case FaultCode::KeyOfAnotherKind:
-        return translated("%1 does not go with %2; it belongs to %3. Please remove it or choose another kind.")
+        return FaultWords::tr("%1 does not go with %2; it belongs to %3. Please remove it or choose another kind.")
             .arg(parts.where(), parts.detail(0), parts.detail(1));
     case FaultCode::WrongType: {
         QString sentence =
-            translated("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), typeWords(parts.raw(1)));
+            FaultWords::tr("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), typeWords(parts.raw(1)));
         if (!parts.has(2))
             return sentence;
-        return sentence + QLatin1Char(' ') + translated("To choose a kind, set %1.").arg(parts.detail(2));
+        return joinedSentences({sentence, FaultWords::tr("To choose a kind, set %1.").arg(parts.detail(2))});
     }
     case FaultCode::OutOfRange:
-        return translated("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), parts.detail(1));
+        return FaultWords::tr("%1 is %2, but it must be %3.").arg(parts.where(), parts.detail(0), parts.detail(1));
     case FaultCode::UnknownName:
-        return withGuess(translated("%1 is %2, which is not known here. Please choose one of: %3.")
+        return withGuess(FaultWords::tr("%1 is %2, which is not known here. Please choose one of: %3.")
                              .arg(parts.where(), parts.detail(0), parts.detail(1)),
                          parts.unquoted(0), parts.detail(1));
     case FaultCode::NotHot:
-        return translated("%1 cannot change while the network runs. Please remove it from the changes, "
-                          "or set it for the whole experiment.")
+        return FaultWords::tr("%1 cannot change while the network runs. Please remove it from the changes, "
+                              "or set it for the whole experiment.")
             .arg(parts.where());
     case FaultCode::DepthFixedByLayers:
-        return translated("%1 cannot be set, because the experiment lists its layers one by one. "
-                          "Please edit network.layers instead.")
+        return FaultWords::tr("%1 cannot be set, because the experiment lists its layers one by one. "
+                              "Please edit network.layers instead.")
             .arg(parts.where());
     default:
         return {};
@@ -161,19 +186,20 @@ QString combinationFault(FaultCode code, const Parts& parts)
 {
     switch (code) {
     case FaultCode::NoTrainingSample:
-        return translated("No sample is left to train with: the test set takes %2 of %1 samples. "
-                          "Please raise data.samples or lower data.test_fraction.")
+        return FaultWords::tr("No sample is left to train with: the test set takes %2 of %1 samples. "
+                              "Please raise data.samples or lower data.test_fraction.")
             .arg(parts.detail(0), parts.detail(1));
     case FaultCode::BatchTooSmall:
-        return translated("A batch has %1 sample, but batch normalization needs at least %2. "
-                          "Please raise training.batch_size, or the number of samples.")
+        return FaultWords::tr("A batch has %1 sample, but batch normalization needs at least %2. "
+                              "Please raise training.batch_size, or the number of samples.")
             .arg(parts.detail(0), parts.detail(1));
     case FaultCode::TooMuchMemory:
-        return translated("This experiment would need %1 GB of memory, and %2 GB are allowed. "
-                          "Please choose a smaller depth, width, batch or number of samples.")
+        return FaultWords::tr("This experiment would need %1 GB of memory, and %2 GB are allowed. "
+                              "Please choose a smaller depth, width, batch or number of samples.")
             .arg(parts.detail(0), parts.detail(1));
     case FaultCode::LossNeedsClasses:
-        return translated("The loss %1 needs classes, but this data has numbers to predict. Please choose one of: %2.")
+        return FaultWords::tr(
+                   "The loss %1 needs classes, but this data has numbers to predict. Please choose one of: %2.")
             .arg(parts.detail(0), parts.detail(1));
     default:
         return {};
@@ -185,27 +211,28 @@ QString outsideFault(FaultCode code, const Parts& parts)
     switch (code) {
     case FaultCode::UnknownPreset:
         return withGuess(
-            translated("There is no preset “%1”. Please choose one of: %2.").arg(parts.where(), parts.detail(0)),
+            FaultWords::tr("There is no preset “%1”. Please choose one of: %2.").arg(parts.where(), parts.detail(0)),
             parts.where(), parts.detail(0));
     case FaultCode::Unreadable:
-        return translated("%1 cannot be read: %2. Please check the name and the permissions.")
-            .arg(parts.where(), parts.detail(0));
+        return FaultWords::tr("%1 cannot be read: %2. Please check the name and the permissions.")
+            .arg(parts.where(), reason(parts.detail(0)));
     case FaultCode::Unwritable:
-        return translated("%1 cannot be written: %2. Please choose another place, or make room there.")
-            .arg(parts.where(), parts.detail(0));
+        return FaultWords::tr("%1 cannot be written: %2. Please choose another place, or make room there.")
+            .arg(parts.where(), reason(parts.detail(0)));
     case FaultCode::BrokenResource:
-        return translated("A part of the program is missing or damaged: %1. Please install Actiscope again.")
+        return FaultWords::tr("A part of the program is missing or damaged: %1. Please install Actiscope again.")
             .arg(parts.where());
     case FaultCode::BadArgument:
-        return withGuess(parts.where().isEmpty()
-                             ? translated("“%1” does not fit here. Expected: %2.").arg(parts.detail(0), parts.detail(1))
-                             : translated("%1: “%2” does not fit here. Expected: %3.")
-                                   .arg(parts.where(), parts.detail(0), parts.detail(1)),
-                         parts.detail(0), parts.detail(1));
+        return withGuess(
+            parts.where().isEmpty()
+                ? FaultWords::tr("“%1” does not fit here. Expected: %2.").arg(parts.detail(0), parts.detail(1))
+                : FaultWords::tr("%1: “%2” does not fit here. Expected: %3.")
+                      .arg(parts.where(), parts.detail(0), parts.detail(1)),
+            parts.detail(0), parts.detail(1));
     case FaultCode::TrainerFailed:
-        return translated("Something unforeseen happened while training: %1.").arg(parts.detail(0));
+        return FaultWords::tr("Something unforeseen happened while training: %1.").arg(parts.detail(0));
     case FaultCode::MissingArgument:
-        return translated("%1 is incomplete. Expected: %2.").arg(parts.where(), parts.detail(0));
+        return FaultWords::tr("%1 is incomplete. Expected: %2.").arg(parts.where(), parts.detail(0));
     default:
         return {};
     }
@@ -244,13 +271,13 @@ QString faultText(const core::Fault& fault, const QString& document)
     const QString sentence = sentenceOf(fault);
     QStringList place;
     // What speaks of a whole file names it itself.
-    if (!document.isEmpty() && !sentence.startsWith(document))
+    if (!document.isEmpty() && !sentence.contains(document))
         place << document;
     if (fault.line > 0)
-        place << translated("line %1").arg(fault.line);
+        place << FaultWords::tr("line %1").arg(fault.line);
     if (fault.column > 0)
-        place << translated("column %1").arg(fault.column);
-    return place.isEmpty() ? sentence : place.join(QStringLiteral(", ")) + QStringLiteral(": ") + sentence;
+        place << FaultWords::tr("column %1").arg(fault.column);
+    return place.isEmpty() ? sentence : FaultWords::tr("%1: %2").arg(place.join(FaultWords::tr(", ")), sentence);
 }
 
 QStringList faultTexts(const core::Faults& faults, const QString& document)

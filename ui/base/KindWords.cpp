@@ -39,7 +39,7 @@ const std::vector<KindWords>& kindWordsTable()
          QT_TRANSLATE_NOOP("Words",
                            "1,797 digits written by hand, eight by eight pixels each: 64 inputs, ten classes.")},
 
-        {kActivation, "identity", nullptr,
+        {kActivation, "identity", QT_TRANSLATE_NOOP("Words", "Identity"),
          QT_TRANSLATE_NOOP("Words", "Does nothing: however many layers, the network stays a linear model.")},
         {kActivation, "sigmoid", nullptr,
          QT_TRANSLATE_NOOP(

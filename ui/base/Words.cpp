@@ -62,7 +62,7 @@ bool isActivation(std::string_view path)
 /// What a textbook says about the function, each fact a sentence.
 QStringList activationFacts(const core::ActivationInfo& info)
 {
-    const auto say = [](const char* text, std::string_view fact) { return translated(text).arg(fromCore(fact)); };
+    const auto say = [](const char* text, std::string_view fact) { return translated(text).arg(catalogueText(fact)); };
     QStringList facts;
     if (!info.range.empty())
         facts << say(QT_TRANSLATE_NOOP("Words", "Range: %1."), info.range);
@@ -84,7 +84,7 @@ template <class Row>
 QString formulaIn(std::span<const Row> rows, std::string_view id)
 {
     const Row* row = core::findRow(rows, id);
-    return row ? fromCore(row->formula) : QString();
+    return row ? catalogueText(row->formula) : QString();
 }
 
 /// A catalogue has its ids under "room.kind" or, where the room has nothing else to set, under "room".
@@ -135,12 +135,18 @@ QString settingText(const core::Setting& setting)
 
 QString kindName(std::string_view path, std::string_view id)
 {
+    const KindWords* words = findKind(path, id);
+    return words && words->name ? translated(words->name) : englishKindName(path, id);
+}
+
+QString englishKindName(std::string_view path, std::string_view id)
+{
     if (isActivation(path)) {
         if (const auto* row = core::findRow(core::activationCatalogue(), id))
             return fromCore(row->name);
     }
     const KindWords* words = findKind(path, id);
-    return words && words->name ? translated(words->name) : readable(id);
+    return words && words->name ? QString::fromUtf8(words->name) : readable(id);
 }
 
 QString kindHelp(std::string_view path, std::string_view id)
@@ -156,7 +162,7 @@ QString kindHelp(std::string_view path, std::string_view id)
         if (row && !row->credit.empty())
             sentences << fromCore(row->credit) + (row->credit.ends_with('.') ? QString() : QStringLiteral("."));
     }
-    return sentences.join(QLatin1Char(' '));
+    return joinedSentences(sentences);
 }
 
 QString kindFormula(std::string_view path, std::string_view id)
@@ -175,6 +181,18 @@ QString kindFormula(std::string_view path, std::string_view id)
 bool hasKindWords(std::string_view path, std::string_view id)
 {
     return findKind(path, id) != nullptr;
+}
+
+QString joinedSentences(const QStringList& sentences)
+{
+    constexpr QChar kFullStop{0x3002};
+    QString text;
+    for (const QString& sentence : sentences) {
+        if (!text.isEmpty() && !text.endsWith(kFullStop))
+            text += QLatin1Char(' ');
+        text += sentence;
+    }
+    return text;
 }
 
 QString toolTipText(const QString& name, const QString& text)

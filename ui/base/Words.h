@@ -8,6 +8,7 @@
 #include "core/config/ExperimentConfig.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <string_view>
 #include <vector>
@@ -27,11 +28,24 @@ QString settingText(const core::Setting& setting);
 
 /// The name of a kind: kindName("network.activation.kind", "leaky_relu") → "Leaky ReLU".
 QString kindName(std::string_view path, std::string_view id);
+/// The same in English in every language, for what programs read.
+QString englishKindName(std::string_view path, std::string_view id);
 /// The kind in a few sentences, with the facts of its catalogue row.
 QString kindHelp(std::string_view path, std::string_view id);
 /// Its formula in plain text, or empty.
 QString kindFormula(std::string_view path, std::string_view id);
 bool hasKindWords(std::string_view path, std::string_view id);
+
+/// A text of core's catalogues (a formula, where a kink is …) with its words in the user's language.
+QString catalogueText(std::string_view text);
+
+/// The title of an experiment: a bundled one's in the user's language, any other as its author wrote it.
+QString experimentTitle(std::string_view title);
+/// What stands before its colon; the rest explains.
+QString shortTitle(const QString& title);
+
+/// Sentences one after another; Chinese ones need no space between them, as their full stop brings its own.
+QString joinedSentences(const QStringList& sentences);
 
 /// A name and a text as a tool tip that breaks its lines.
 QString toolTipText(const QString& name, const QString& text);
@@ -54,5 +68,7 @@ struct KindWords {
     const char* help;
 };
 const std::vector<KindWords>& kindWordsTable();
+const std::vector<const char*>& catalogueTexts();
+const std::vector<const char*>& presetTitles();
 
 } // namespace ui

@@ -34,8 +34,7 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
     setContextMenuPolicy(Qt::PreventContextMenu);
 
     for (const PresetEntry& preset : m_presets) {
-        m_preset->addItem(
-            preset.title.section(QStringLiteral(": "), 0, 0)); // the rest explains, and stands in the tool tip
+        m_preset->addItem(shortTitle(preset.title)); // the rest stands in the tool tip
         m_preset->setItemData(m_preset->count() - 1, preset.title, Qt::ToolTipRole);
     }
     m_preset->setPlaceholderText(tr("Choose an experiment"));

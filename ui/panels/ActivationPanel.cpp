@@ -3,6 +3,7 @@
 
 #include "core/nn/Activation.h"
 #include "ui/base/NumberText.h"
+#include "ui/base/Words.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QVBoxLayout>
@@ -161,7 +162,7 @@ void ActivationPanel::display(const FrameData& frame)
     showDensity(frame, reach);
     m_reach = reach;
 
-    QString sentence = QString::fromUtf8(info->name.data(), static_cast<qsizetype>(info->name.size()));
+    QString sentence = kindName("network.activation.kind", info->id);
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         sentence += QStringLiteral(" · ") + diverged;
     else if (!layer)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Figures.h"
 
-#include "core/nn/Activation.h"
 #include "core/nn/Optimizer.h"
 #include "ui/base/NumberText.h"
+#include "ui/base/Words.h"
 #include "ui/panels/Panel.h"
 #include "ui/panels/PanelCatalogue.h"
 #include "ui/widgets/FigureExport.h"
@@ -29,20 +29,16 @@ struct FigureWords {
     Q_DECLARE_TR_FUNCTIONS(ui::FigureWords)
 };
 
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// "leaky_relu (negative_slope 0.2)" is a name with what was chosen; defaults need no mention.
+/// "Leaky ReLU (negative slope 0.2)" is a name with what was chosen; defaults need no mention.
 QString activationText(const core::Choice& choice)
 {
-    const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), choice.kind);
-    QString text = info ? fromUtf8(info->name) : QString::fromStdString(choice.kind);
+    QString text = kindName("network.activation.kind", choice.kind);
     QStringList parameters;
-    for (const auto& [name, value] : choice.parameters)
-        parameters << QStringLiteral("%1 %2").arg(
-            QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' ')), exactNumber(value));
+    for (const auto& [name, value] : choice.parameters) {
+        QString label = fieldLabel("network.activation." + name);
+        label[0] = label[0].toLower();
+        parameters << QStringLiteral("%1 %2").arg(label, exactNumber(value));
+    }
     if (!parameters.isEmpty())
         text += QStringLiteral(" (%1)").arg(parameters.join(QStringLiteral(", ")));
     return text;
@@ -157,11 +153,11 @@ QString figureCaption(const FrameData& frame)
     parts << activationText(config.network.activation);
     parts << QStringLiteral("%1 × %2").arg(config.network.depth).arg(config.network.width);
     if (config.network.normalization.kind != "none")
-        parts << FigureWords::tr("%1 normalization").arg(QString::fromStdString(config.network.normalization.kind));
-    parts << QString::fromStdString(config.initializer.weights.kind);
+        parts << kindName("network.normalization.kind", config.network.normalization.kind);
+    parts << kindName("initializer.kind", config.initializer.weights.kind);
     parts << FigureWords::tr("%1, rate %2")
-                 .arg(QString::fromStdString(config.optimizer.kind), exactNumber(learningRate(config.optimizer)));
-    parts << QString::fromStdString(config.data.source);
+                 .arg(kindName("optimizer.kind", config.optimizer.kind), exactNumber(learningRate(config.optimizer)));
+    parts << kindName("data.source", config.data.source);
     parts << FigureWords::tr("seed %1").arg(config.seed);
     parts << FigureWords::tr("step %1").arg(countText(frame.snapshot.step));
     return parts.join(QStringLiteral("  ·  "));

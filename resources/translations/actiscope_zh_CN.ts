@@ -1,0 +1,2222 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Application</name>
+    <message>
+        <source>Something unforeseen happened: %1.</source>
+        <translation>发生了意料之外的问题：%1。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on. Without one, run: actiscope run --preset %1 --figures DIR   (more: actiscope --help)</source>
+        <translation>没有可以打开窗口的显示器。无显示器时请运行：actiscope run --preset %1 --figures DIR   （更多用法：actiscope --help）</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>1 if z &gt; 0, else 0</source>
+        <translation>z &gt; 0 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>z if z &gt; 0, else negative_slope · z</source>
+        <translation>z &gt; 0 时为 z，否则为 negative_slope · z</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; 0, else negative_slope</source>
+        <translation>z &gt; 0 时为 1，否则为 negative_slope</translation>
+    </message>
+    <message>
+        <source>z if z &gt; 0, else slope · z, slope learned</source>
+        <translation>z &gt; 0 时为 z，否则为 slope · z，slope 由学习得到</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; 0, else slope</source>
+        <translation>z &gt; 0 时为 1，否则为 slope</translation>
+    </message>
+    <message>
+        <source>z if z &gt; 0, else alpha · (e^z − 1)</source>
+        <translation>z &gt; 0 时为 z，否则为 alpha · (e^z − 1)</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; 0, else alpha · e^z</source>
+        <translation>z &gt; 0 时为 1，否则为 alpha · e^z</translation>
+    </message>
+    <message>
+        <source>0 unless alpha = 1</source>
+        <translation>0（alpha = 1 时没有）</translation>
+    </message>
+    <message>
+        <source>1.0507 · (z if z &gt; 0, else 1.67326 · (e^z − 1))</source>
+        <translation>1.0507 ·（z &gt; 0 时为 z，否则为 1.67326 · (e^z − 1)）</translation>
+    </message>
+    <message>
+        <source>1.0507 if z &gt; 0, else 1.75810 · e^z</source>
+        <translation>z &gt; 0 时为 1.0507，否则为 1.75810 · e^z</translation>
+    </message>
+    <message>
+        <source>variance gain² / fan_in</source>
+        <translation>方差 gain² / fan_in</translation>
+    </message>
+    <message>
+        <source>variance 2 gain² / (fan_in + fan_out)</source>
+        <translation>方差 2 gain² / (fan_in + fan_out)</translation>
+    </message>
+    <message>
+        <source>variance 2 gain² / ((1 + negative_slope²) fan_in)</source>
+        <translation>方差 2 gain² / ((1 + negative_slope²) fan_in)</translation>
+    </message>
+    <message>
+        <source>uniform in ±gain / √fan_in</source>
+        <translation>在 ±gain / √fan_in 之间均匀分布</translation>
+    </message>
+    <message>
+        <source>standard deviation gain · std</source>
+        <translation>标准差 gain · std</translation>
+    </message>
+    <message>
+        <source>uniform in ±gain · limit</source>
+        <translation>在 ±gain · limit 之间均匀分布</translation>
+    </message>
+    <message>
+        <source>all weights 0</source>
+        <translation>所有权重均为 0</translation>
+    </message>
+    <message>
+        <source>all weights value</source>
+        <translation>所有权重均为 value</translation>
+    </message>
+    <message>
+        <source>−log softmax(output)[class]</source>
+        <translation>−log softmax(输出)[类别]</translation>
+    </message>
+    <message>
+        <source>mean over the outputs of (output − target)²</source>
+        <translation>(输出 − 目标)² 对各个输出的平均</translation>
+    </message>
+    <message>
+        <source>two interleaved half circles (cos t, sin t) and (1 − cos t, 1/2 − sin t)</source>
+        <translation>两个相互交错的半圆 (cos t, sin t) 和 (1 − cos t, 1/2 − sin t)</translation>
+    </message>
+    <message>
+        <source>two circles of radius 1 and 1/2 about one centre</source>
+        <translation>半径为 1 和 1/2 的两个同心圆</translation>
+    </message>
+    <message>
+        <source>two spirals of one and a half turns</source>
+        <translation>两条各转一圈半的螺旋线</translation>
+    </message>
+    <message>
+        <source>class 1 where x₁ and x₂ differ in sign</source>
+        <translation>x₁ 与 x₂ 异号处为类别 1</translation>
+    </message>
+    <message>
+        <source>y = sin x for x from −π to π</source>
+        <translation>y = sin x，x 从 −π 到 π</translation>
+    </message>
+    <message>
+        <source>1,797 handwritten digits of 8 × 8 pixels</source>
+        <translation>1,797 个 8 × 8 像素的手写数字</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>&quot;actiscope --help&quot; tells what there is.</source>
+        <translation>运行“actiscope --help”可查看全部用法。</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>不带值</translation>
+    </message>
+    <message>
+        <source>this option only once</source>
+        <translation>该选项只能出现一次</translation>
+    </message>
+    <message>
+        <source>only one name</source>
+        <translation>只要一个名称</translation>
+    </message>
+    <message>
+        <source>an experiment file</source>
+        <translation>一个实验文件</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>take a bundled experiment instead of a file; &quot;list presets&quot; names them</source>
+        <translation>用自带的实验代替文件；“list presets”会列出它们</translation>
+    </message>
+    <message>
+        <source>change a value of the experiment, e.g. network.depth=20; may be given several times</source>
+        <translation>修改实验中的一个值，例如 network.depth=20；可以多次给出</translation>
+    </message>
+    <message>
+        <source>language of the window: en or zh_CN; default: the system&apos;s</source>
+        <translation>窗口的语言：en 或 zh_CN；默认为系统语言</translation>
+    </message>
+    <message>
+        <source>make N steps instead of the number in the experiment</source>
+        <translation>训练 N 步，代替实验中规定的步数</translation>
+    </message>
+    <message>
+        <source>record steps 0, K, 2K, … and the last; default: 200 records in all</source>
+        <translation>记录第 0、K、2K……步和最后一步；默认共记录 200 次</translation>
+    </message>
+    <message>
+        <source>write every recorded step as a JSON line; - is standard output</source>
+        <translation>把每个记录的步写成一行 JSON；- 表示标准输出</translation>
+    </message>
+    <message>
+        <source>draw every card and the dashboard of the last step into this folder</source>
+        <translation>把最后一步的每张卡片和整个面板画成图，存入此文件夹</translation>
+    </message>
+    <message>
+        <source>formats of the figures: png, svg, pdf; default: png</source>
+        <translation>图的格式：png、svg、pdf；默认为 png</translation>
+    </message>
+    <message>
+        <source>size of a figure in pixels at 96 dpi; default: 960x600</source>
+        <translation>图的大小，以 96 dpi 下的像素计；默认为 960x600</translation>
+    </message>
+    <message>
+        <source>resolution of PNG figures; default: 192</source>
+        <translation>PNG 图的分辨率；默认为 192</translation>
+    </message>
+    <message>
+        <source>colors of the figures: light or dark; default: light</source>
+        <translation>图的配色：light（浅色）或 dark（深色）；默认为 light</translation>
+    </message>
+    <message>
+        <source>language of figures and messages: en or zh_CN; default: the system&apos;s</source>
+        <translation>图和消息的语言：en 或 zh_CN；默认为系统语言</translation>
+    </message>
+    <message>
+        <source>no progress and no closing sentence; faults are always told</source>
+        <translation>不显示进度和结束语；出错时总会告知</translation>
+    </message>
+    <message>
+        <source>a parameter of the activation, e.g. negative_slope=0.2</source>
+        <translation>激活函数的一个参数，例如 negative_slope=0.2</translation>
+    </message>
+    <message>
+        <source>first x</source>
+        <translation>第一个 x</translation>
+    </message>
+    <message>
+        <source>last x</source>
+        <translation>最后一个 x</translation>
+    </message>
+    <message>
+        <source>number of x, both ends included</source>
+        <translation>x 的个数，包含两端</translation>
+    </message>
+    <message>
+        <source>these x instead of a range</source>
+        <translation>指定这些 x，代替区间</translation>
+    </message>
+    <message>
+        <source>as JSON, with formulas, parameters and their ranges</source>
+        <translation>以 JSON 输出，含公式、参数及其范围</translation>
+    </message>
+    <message>
+        <source>Open the window, with the experiment in FILE if one is given.</source>
+        <translation>打开窗口；给出 FILE 时载入其中的实验。</translation>
+    </message>
+    <message>
+        <source>Train without a window: the experiment in FILE, or a preset. Prints a summary, or writes JSON lines.</source>
+        <translation>不开窗口进行训练：使用 FILE 中的实验或一个预设。打印总结，或写出 JSON 行。</translation>
+    </message>
+    <message>
+        <source>Print an activation and its derivative as CSV, computed as training computes them. Give --from, --to and --points, or --at.</source>
+        <translation>以 CSV 打印激活函数及其导数，计算方式与训练时相同。请给出 --from、--to 和 --points，或者 --at。</translation>
+    </message>
+    <message>
+        <source>Name what there is. WHAT: activations, initializers, optimizers, losses, datasets or presets.</source>
+        <translation>列出有哪些内容可用。WHAT 为 activations、initializers、optimizers、losses、datasets 或 presets。</translation>
+    </message>
+    <message>
+        <source>Check an experiment file and tell every fault in it.</source>
+        <translation>检查实验文件，并指出其中的每个错误。</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <translation>[选项]</translation>
+    </message>
+    <message>
+        <source>Actiscope, a desktop microscope for activation functions.</source>
+        <translation>Actiscope：观察激活函数的桌面显微镜。</translation>
+    </message>
+    <message>
+        <source>this text; after a command: only its part of it</source>
+        <translation>显示本说明；写在命令之后则只显示该命令的部分</translation>
+    </message>
+    <message>
+        <source>the version of the program</source>
+        <translation>程序的版本</translation>
+    </message>
+    <message>
+        <source>A KEY is a path into the experiment file (optimizer.learning_rate); a VALUE is JSON or a word.
+Results go to standard output or the files named, all else to standard error.
+Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or file, 3 the run diverged, 130 or 143 stopped by a signal.</source>
+        <translation>KEY 是实验文件中的路径（如 optimizer.learning_rate）；VALUE 是 JSON 或一个词。
+结果写到标准输出或指定的文件，其余内容写到标准错误。
+退出码：0 完成；1 出错（例如文件无法写入）；2 参数或文件有误；3 训练发散；130 或 143 被信号终止。</translation>
+    </message>
+    <message>
+        <source>a parameter of this activation</source>
+        <translation>该激活函数的一个参数</translation>
+    </message>
+    <message>
+        <source>numbers with commas between them</source>
+        <translation>以逗号分隔的若干个数</translation>
+    </message>
+    <message>
+        <source>--from A --to B --points N, or --at X1,X2,…</source>
+        <translation>--from A --to B --points N，或 --at X1,X2,…</translation>
+    </message>
+    <message>
+        <source>more than --from</source>
+        <translation>大于 --from 的数</translation>
+    </message>
+    <message>
+        <source>not with --at</source>
+        <translation>不能与 --at 同用</translation>
+    </message>
+    <message>
+        <source>either a FILE or --preset NAME</source>
+        <translation>FILE 或 --preset NAME，二者选一</translation>
+    </message>
+    <message>
+        <source>%1 is a valid experiment.</source>
+        <translation>%1 是有效的实验。</translation>
+    </message>
+    <message>
+        <source>WxH, each %1 … %2</source>
+        <translation>WxH，二者均在 %1 … %2 之间</translation>
+    </message>
+    <message>
+        <source>only together with --figures DIR</source>
+        <translation>只能与 --figures DIR 同用</translation>
+    </message>
+    <message>
+        <source>at most 200 million pixels in a picture</source>
+        <translation>一张图最多两亿像素</translation>
+    </message>
+    <message>
+        <source>no such folder can be made</source>
+        <translation>无法创建该文件夹</translation>
+    </message>
+    <message>
+        <source>another file than the experiment&apos;s</source>
+        <translation>与实验文件不同的另一个文件</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Standard output</source>
+        <translation>标准输出</translation>
+    </message>
+    <message>
+        <source>[%1] step %2 of %3, loss %4</source>
+        <translation>[%1] 第 %2 步，共 %3 步，损失 %4</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Chinese cannot be shown, because this system has no font with Chinese characters. Please install one (on Debian: apt-get install fonts-noto-cjk) and start Actiscope again.</source>
+        <translation>无法显示中文，因为系统中没有包含汉字的字体。请安装一种（在 Debian 上运行 apt-get install fonts-noto-cjk），然后重新启动 Actiscope。</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Vanishing gradients: eight sigmoid layers</source>
+        <translation>梯度消失：八层 sigmoid</translation>
+    </message>
+    <message>
+        <source>The cure: the same network with ReLU and He weights</source>
+        <translation>对症下药：同一网络换用 ReLU 和 He 初始化</translation>
+    </message>
+    <message>
+        <source>Saturation: the top sigmoid layer is pushed to zero</source>
+        <translation>饱和：顶层 sigmoid 被推向零</translation>
+    </message>
+    <message>
+        <source>Dying ReLU: a negative bias puts most units to death</source>
+        <translation>ReLU 死亡：负偏置使大多数神经元死去</translation>
+    </message>
+    <message>
+        <source>Rescue: a leak of 0.01 brings the dead units back</source>
+        <translation>拯救：0.01 的泄漏唤回死去的神经元</translation>
+    </message>
+    <message>
+        <source>Exploding gradients: weights drawn twice too large</source>
+        <translation>梯度爆炸：权重的初值大了一倍</translation>
+    </message>
+    <message>
+        <source>Self-normalizing: thirty SELU layers keep mean 0 and variance 1</source>
+        <translation>自归一化：三十层 SELU 保持均值 0、方差 1</translation>
+    </message>
+    <message>
+        <source>Rescue: batch normalisation lets eight sigmoid layers learn</source>
+        <translation>拯救：批归一化让八层 sigmoid 学起来</translation>
+    </message>
+    <message>
+        <source>Linear collapse: eight layers without a non-linearity are one</source>
+        <translation>线性坍缩：没有非线性的八层等于一层</translation>
+    </message>
+    <message>
+        <source>Handwritten digits: two ReLU layers learn to read</source>
+        <translation>手写数字：两层 ReLU 学会识字</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有那个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>管道已断开</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What the experiment is called.</source>
+        <translation>实验的名称。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start: data, weights and the order of the samples. The same seed gives exactly the same run again; another one shows whether an effect was only luck.</source>
+        <translation>随机数的起点，决定数据、权重和样本的顺序。相同的种子会得到完全相同的训练过程；换一个种子，可以看出某个现象是否只是偶然。</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>What the network has to learn: points in the plane, a curve, or handwritten digits.</source>
+        <translation>网络要学习的内容：平面上的点、一条曲线或手写数字。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many points are drawn, training and test together. A few hundred make a clear picture; more make the task easier to generalize.</source>
+        <translation>生成的点数，训练和测试合计。几百个点就能看得清楚；点越多，越容易泛化。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>How far the points are scattered: the standard deviation of the gaussian noise. At 0.1 the moons touch; from about 0.3 on they overlap and no network can be perfect.</source>
+        <translation>点的分散程度，即高斯噪声的标准差。为 0.1 时两个月牙相接；从 0.3 左右起它们相互重叠，任何网络都不可能完美。</translation>
+    </message>
+    <message>
+        <source>Test fraction</source>
+        <translation>测试集比例</translation>
+    </message>
+    <message>
+        <source>Share of the samples that is kept away from training and only used to measure how well the network does on data it has never seen. 0: no test set.</source>
+        <translation>不参与训练、只用来衡量网络在未见过的数据上表现如何的样本比例。0 表示没有测试集。</translation>
+    </message>
+    <message>
+        <source>Standardize</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>Scales every feature to mean 0 and standard deviation 1, so that the first layer gets inputs of a size that the initializers were made for.</source>
+        <translation>把每个特征缩放到均值 0、标准差 1，使第一层的输入大小正是各种初始化方法所设想的那样。</translation>
+    </message>
+    <message>
+        <source>Data seed</source>
+        <translation>数据种子</translation>
+    </message>
+    <message>
+        <source>A seed for the data alone: the data stays the same while the seed of the experiment varies.</source>
+        <translation>只用于数据的随机种子：实验的种子改变时，数据保持不变。</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Number of hidden layers. On its way back the gradient is multiplied once a layer: with every layer more it can shrink or grow by the same factor again. 0 is a linear model.</source>
+        <translation>隐藏层的层数。梯度在回传途中每经过一层就被乘一次：每多一层，就可能再缩小或放大同样的倍数。0 就是线性模型。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Units in each hidden layer. Wide layers average out the luck of single weights, so that theory describes them better; narrow ones vary from seed to seed.</source>
+        <translation>每个隐藏层的神经元个数。宽的层会把单个权重的偶然性平均掉，因而更符合理论；窄的层则随种子而变化。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The function f that every hidden unit applies to its sum z. Without one, all layers together would be a single linear layer.</source>
+        <translation>每个隐藏神经元对其加权和 z 施加的函数 f。没有它，所有的层合起来只是一个线性层。</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>负半轴斜率</translation>
+    </message>
+    <message>
+        <source>Slope of f left of zero. Any slope above 0 keeps some gradient flowing, so that a unit can come back. PyTorch and JAX use 0.01; two Keras interfaces use 0.2 and 0.3.</source>
+        <translation>f 在零点左侧的斜率。只要斜率大于 0，就总有一些梯度流过，神经元便能恢复。PyTorch 和 JAX 取 0.01；Keras 的两种接口分别取 0.2 和 0.3。</translation>
+    </message>
+    <message>
+        <source>Initial slope</source>
+        <translation>初始斜率</translation>
+    </message>
+    <message>
+        <source>Slope left of zero before training; the network then learns it like a weight. Usual: 0.25.</source>
+        <translation>训练前零点左侧的斜率；之后网络会像学习权重一样学习它。通常取 0.25。</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>How far down the curve goes on the left: it settles at −α. Usual: 1, which makes the curve smooth at zero.</source>
+        <translation>曲线在左侧能降到多低：它趋于 −α。通常取 1，此时曲线在零点处光滑。</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Rescales what enters the activation, so that z stays where the activation has a slope.</source>
+        <translation>重新缩放进入激活函数的值，使 z 停留在激活函数有斜率的地方。</translation>
+    </message>
+    <message>
+        <source>Averaging rate</source>
+        <translation>平均速率</translation>
+    </message>
+    <message>
+        <source>How fast the averages that are used after training follow the mini-batches. Usual: 0.1.</source>
+        <translation>训练之后所用的平均值跟随小批量变化的快慢。通常取 0.1。</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that nothing is divided by zero. Usual: 1e-5.</source>
+        <translation>加在方差上，以免除以零。通常取 1e-5。</translation>
+    </message>
+    <message>
+        <source>Residual connections</source>
+        <translation>残差连接</translation>
+    </message>
+    <message>
+        <source>A way around each hidden layer on which the gradient is not weakened.</source>
+        <translation>绕过每个隐藏层的通路，梯度沿它回传时不会减弱。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>Share of the hidden units that is silenced at random in every training step.</source>
+        <translation>每个训练步中被随机关闭的隐藏神经元所占的比例（Dropout）。</translation>
+    </message>
+    <message>
+        <source>Initializer</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training. Their size decides whether signals and gradients keep their strength from layer to layer.</source>
+        <translation>训练前如何抽取权重。权重的大小决定信号和梯度在层与层之间能否保持强度。</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Multiplies all weights at the start. A gain slightly too large or too small is taken to the power of the depth: 1.5 over 30 layers is a factor of 190,000.</source>
+        <translation>初始时所有权重都乘以它。增益稍大或稍小，其影响会按深度取幂：1.5 经过 30 层就是 190,000 倍。</translation>
+    </message>
+    <message>
+        <source>Slope it allows for</source>
+        <translation>所设想的斜率</translation>
+    </message>
+    <message>
+        <source>The slope left of zero that the initializer reckons with: 0 for ReLU, the activation&apos;s own slope for Leaky ReLU.</source>
+        <translation>初始化时所设想的零点左侧的斜率：对 ReLU 为 0，对 Leaky ReLU 为其自身的斜率。</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>How far the weights are spread, whatever the width. For a layer of 32 inputs, 0.18 keeps a linear signal as strong as it came.</source>
+        <translation>权重的分散程度，与宽度无关。对有 32 个输入的层，0.18 能使线性信号保持原来的强度。</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>The weights lie evenly between minus and plus this number, whatever the width.</source>
+        <translation>权重均匀分布在正负这个数之间，与宽度无关。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>All weights begin with this one number, so that all units of a layer stay the same for ever.</source>
+        <translation>所有权重都从这同一个数开始，因此同一层的神经元永远相同。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Mean of the hidden biases at the start, usually 0. A clearly negative bias puts ReLU units to sleep before training has begun.</source>
+        <translation>初始时隐藏层偏置的均值，通常为 0。明显为负的偏置会使 ReLU 神经元在训练开始之前就休眠。</translation>
+    </message>
+    <message>
+        <source>Bias spread</source>
+        <translation>偏置的分散</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the hidden biases at the start. Usual: 0.</source>
+        <translation>初始时隐藏层偏置的标准差。通常为 0。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>What training makes small: how wrong the network&apos;s answers are. Its gradient is what travels back through the layers.</source>
+        <translation>训练要减小的量：网络的回答错得有多厉害。沿各层回传的正是它的梯度。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into changes of the weights.</source>
+        <translation>把梯度变成权重改变量的规则。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far the weights move along the gradient in one step. Too small: nothing seems to happen. Too large: the loss jumps or the run diverges. Usual: 0.01 to 0.5 for SGD, 0.0003 to 0.01 for Adam.</source>
+        <translation>每一步中权重沿梯度方向移动多远。太小：好像什么也没发生。太大：损失跳动，甚至训练发散。通常 SGD 取 0.01 到 0.5，Adam 取 0.0003 到 0.01。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the previous step that is added to the next, like a ball that keeps rolling. 0.9 makes steps up to ten times as long where the gradient keeps its direction.</source>
+        <translation>上一步有多少比例加到下一步上，就像一个继续滚动的球。在梯度方向保持不变之处，0.9 可使步长增至十倍。</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>Nesterov 动量</translation>
+    </message>
+    <message>
+        <source>Looks at the gradient a little ahead in the direction of the momentum. It needs a momentum above 0.</source>
+        <translation>沿动量方向稍稍向前一点来看梯度。要求动量大于 0。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls all weights a little towards zero in every step. 0: not at all; usual: 1e-5 to 1e-2.</source>
+        <translation>每一步都把所有权重向零拉近一点。0 表示不衰减；通常取 1e-5 到 1e-2。</translation>
+    </message>
+    <message>
+        <source>β₁</source>
+        <translation>β₁</translation>
+    </message>
+    <message>
+        <source>How much of the past the average of the gradients keeps. Usual: 0.9.</source>
+        <translation>梯度的滑动平均保留多少过去的值。通常取 0.9。</translation>
+    </message>
+    <message>
+        <source>β₂</source>
+        <translation>β₂</translation>
+    </message>
+    <message>
+        <source>How much of the past the average of the squared gradients keeps, by which Adam divides its steps. Usual: 0.999.</source>
+        <translation>梯度平方的滑动平均保留多少过去的值；Adam 用它来除步长。通常取 0.999。</translation>
+    </message>
+    <message>
+        <source>Added to the divisor of the step. Gradients well below it hardly move their weights, even with Adam. Usual: 1e-8.</source>
+        <translation>加在步长的除数上。远小于它的梯度几乎不能移动权重，即使用 Adam 也是如此。通常取 1e-8。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Samples whose gradients are averaged for one step. Small batches are noisy and quick, large ones smooth and slow. Usual: 16 to 128.</source>
+        <translation>每一步中用来平均梯度的样本数。批小则噪声大而快，批大则平稳而慢。通常取 16 到 128。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>After so many updates training pauses; you can always let it go on.</source>
+        <translation>更新这么多次之后训练暂停；随时可以让它继续。</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Steps a second. 0: as fast as it goes.</source>
+        <translation>每秒的步数。0 表示尽可能快。</translation>
+    </message>
+    <message>
+        <source>Probe samples</source>
+        <translation>探测样本数</translation>
+    </message>
+    <message>
+        <source>How many training samples the pictures of the layers are made from.</source>
+        <translation>各层的图由多少个训练样本得出。</translation>
+    </message>
+    <message>
+        <source>Vanishing: notice below</source>
+        <translation>消失：低于此值提示</translation>
+    </message>
+    <message>
+        <source>From which ratio of the first layer&apos;s delta to the last one&apos;s on the gradient is called weak.</source>
+        <translation>第一层与最后一层的 δ 之比低于多少时，称梯度偏弱。</translation>
+    </message>
+    <message>
+        <source>Vanishing: alarm below</source>
+        <translation>消失：低于此值警告</translation>
+    </message>
+    <message>
+        <source>From which ratio of the first layer&apos;s delta to the last one&apos;s on the gradient is called vanishing.</source>
+        <translation>第一层与最后一层的 δ 之比低于多少时，称梯度消失。</translation>
+    </message>
+    <message>
+        <source>Exploding: notice above</source>
+        <translation>爆炸：高于此值提示</translation>
+    </message>
+    <message>
+        <source>From which ratio of the first layer&apos;s delta to the last one&apos;s on the gradient is called strong.</source>
+        <translation>第一层与最后一层的 δ 之比高于多少时，称梯度偏强。</translation>
+    </message>
+    <message>
+        <source>Exploding: alarm above</source>
+        <translation>爆炸：高于此值警告</translation>
+    </message>
+    <message>
+        <source>From which ratio of the first layer&apos;s delta to the last one&apos;s on the gradient is called exploding.</source>
+        <translation>第一层与最后一层的 δ 之比高于多少时，称梯度爆炸。</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>双月牙</translation>
+    </message>
+    <message>
+        <source>Two half circles that reach into each other: easy for a network, impossible for a straight line.</source>
+        <translation>两个相互伸入的半圆：对网络来说很容易，用一条直线则不可能分开。</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
+        <source>A ring around another one: the border has to close upon itself.</source>
+        <translation>一个圆环套着另一个：分界线必须首尾闭合。</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>双螺旋</translation>
+    </message>
+    <message>
+        <source>Two arms wound around each other: the hardest task in the plane, it needs some depth.</source>
+        <translation>两条相互缠绕的旋臂：平面上最难的任务，需要一定的深度。</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>Opposite corners belong together: the smallest task that a linear model cannot solve.</source>
+        <translation>对角同属一类：线性模型解决不了的最小任务。</translation>
+    </message>
+    <message>
+        <source>Sine wave</source>
+        <translation>正弦曲线</translation>
+    </message>
+    <message>
+        <source>A curve to be fitted: one number in, one number out.</source>
+        <translation>一条待拟合的曲线：输入一个数，输出一个数。</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>1,797 digits written by hand, eight by eight pixels each: 64 inputs, ten classes.</source>
+        <translation>1,797 个手写数字，每个为八乘八像素：64 个输入，十个类别。</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>恒等函数</translation>
+    </message>
+    <message>
+        <source>Does nothing: however many layers, the network stays a linear model.</source>
+        <translation>什么也不做：无论有多少层，网络仍是线性模型。</translation>
+    </message>
+    <message>
+        <source>The classic S from 0 to 1. Its slope is at most 1/4, so that every layer takes at least three quarters of the gradient.</source>
+        <translation>从 0 到 1 的经典 S 形曲线。斜率最多为 1/4，因此每一层至少吞掉四分之三的梯度。</translation>
+    </message>
+    <message>
+        <source>An S around zero with slope 1 in the middle: better than the sigmoid, but it saturates as well.</source>
+        <translation>以零为中心、中间斜率为 1 的 S 形曲线：比 sigmoid 好，但同样会饱和。</translation>
+    </message>
+    <message>
+        <source>Passes what is positive and blocks the rest. A unit that is negative for every sample gets no gradient any more: it is dead.</source>
+        <translation>让正的通过，挡住其余部分。对每个样本都为负的神经元再也得不到梯度：它死亡了。</translation>
+    </message>
+    <message>
+        <source>A ReLU that lets a little through on the left, so that no unit can die.</source>
+        <translation>左侧也能通过一点的 ReLU，因此没有神经元会死亡。</translation>
+    </message>
+    <message>
+        <source>A Leaky ReLU that learns its slope along with the weights.</source>
+        <translation>斜率随权重一起学习的 Leaky ReLU。</translation>
+    </message>
+    <message>
+        <source>Linear on the right, a smooth bend down to −α on the left: means stay closer to zero.</source>
+        <translation>右侧是直线，左侧平滑地弯向 −α：均值更接近零。</translation>
+    </message>
+    <message>
+        <source>An ELU scaled so that, with LeCun&apos;s initializer, mean 0 and variance 1 restore themselves from layer to layer.</source>
+        <translation>经过缩放的 ELU，配合 LeCun 初始化，均值 0 和方差 1 会逐层自行恢复。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sums enter the activation as they are.</source>
+        <translation>加权和原样进入激活函数。</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>Gives each unit mean 0 and variance 1 over the mini-batch, then a scale and a shift that are learned. It keeps deep networks trainable whose weights are badly scaled.</source>
+        <translation>使每个神经元在小批量上的均值为 0、方差为 1，再施加可学习的缩放和平移。即使权重的尺度不当，深层网络也仍能训练。</translation>
+    </message>
+    <message>
+        <source>Xavier, normal</source>
+        <translation>Xavier（正态）</translation>
+    </message>
+    <message>
+        <source>Also called Glorot: keeps signals and gradients equally strong in a linear network. The usual choice for tanh.</source>
+        <translation>又称 Glorot 初始化：使线性网络中的信号和梯度保持同样的强度。tanh 的常用选择。</translation>
+    </message>
+    <message>
+        <source>Xavier, uniform</source>
+        <translation>Xavier（均匀）</translation>
+    </message>
+    <message>
+        <source>The same variance as Xavier normal, evenly distributed between two limits.</source>
+        <translation>方差与 Xavier（正态）相同，均匀分布在两个界限之间。</translation>
+    </message>
+    <message>
+        <source>He, normal</source>
+        <translation>He（正态）</translation>
+    </message>
+    <message>
+        <source>Twice LeCun&apos;s variance, because a ReLU blocks half of the signal. The usual choice for ReLU and its relatives.</source>
+        <translation>方差是 LeCun 的两倍，因为 ReLU 挡住了一半信号。ReLU 及其同类的常用选择。</translation>
+    </message>
+    <message>
+        <source>He, uniform</source>
+        <translation>He（均匀）</translation>
+    </message>
+    <message>
+        <source>The same variance as He normal, evenly distributed between two limits.</source>
+        <translation>方差与 He（正态）相同，均匀分布在两个界限之间。</translation>
+    </message>
+    <message>
+        <source>LeCun, normal</source>
+        <translation>LeCun（正态）</translation>
+    </message>
+    <message>
+        <source>Keeps the variance of the signals on their way forward. SELU needs it.</source>
+        <translation>使信号在前向传播中保持方差。SELU 需要它。</translation>
+    </message>
+    <message>
+        <source>LeCun, uniform</source>
+        <translation>LeCun（均匀）</translation>
+    </message>
+    <message>
+        <source>The same variance as LeCun normal, evenly distributed between two limits.</source>
+        <translation>方差与 LeCun（正态）相同，均匀分布在两个界限之间。</translation>
+    </message>
+    <message>
+        <source>Fan-in, uniform</source>
+        <translation>扇入（均匀）</translation>
+    </message>
+    <message>
+        <source>Evenly distributed between ±1/√fan_in, as PyTorch draws the weights of a linear layer. A third of LeCun&apos;s variance: signals fade from layer to layer.</source>
+        <translation>均匀分布在 ±1/√fan_in 之间，与 PyTorch 抽取线性层权重的方式相同。方差是 LeCun 的三分之一：信号逐层减弱。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正态分布</translation>
+    </message>
+    <message>
+        <source>A bell curve of the width you choose, the same for every layer.</source>
+        <translation>宽度由您选定的钟形曲线，每一层都相同。</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Evenly distributed between the limits you choose, the same for every layer.</source>
+        <translation>均匀分布在您选定的界限之间，每一层都相同。</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>全零</translation>
+    </message>
+    <message>
+        <source>All weights 0: no signal, no gradient, nothing to tell the units apart. A demonstration of why weights are drawn at random.</source>
+        <translation>所有权重为 0：没有信号，没有梯度，神经元之间毫无区别。由此可见权重为什么要随机抽取。</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>All weights the same: the units of a layer then learn the same and stay one unit in many copies.</source>
+        <translation>所有权重相同：同一层的神经元学到的也相同，始终是一个神经元的许多副本。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>For classes: the negative logarithm of the probability given to the right answer. Guessing one of two classes costs 0.693.</source>
+        <translation>用于分类：赋予正确答案的概率的负对数。在两个类别中瞎猜的代价是 0.693。</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>The squared distance to the target, averaged: the usual loss for fitting a curve.</source>
+        <translation>与目标之差的平方的平均：拟合曲线时常用的损失。</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Stochastic gradient descent: a step against the gradient, as long as the gradient is large. Where it has vanished, nothing moves.</source>
+        <translation>随机梯度下降：沿梯度的反方向走一步，梯度多大就走多远。梯度消失之处，一切静止不动。</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Divides every step by the usual size of its gradient, so that weights with small gradients move as well.</source>
+        <translation>把每一步除以其梯度通常的大小，使梯度很小的权重也能移动。</translation>
+    </message>
+    <message>
+        <source>Range: %1.</source>
+        <translation>值域：%1。</translation>
+    </message>
+    <message>
+        <source>Monotone.</source>
+        <translation>单调。</translation>
+    </message>
+    <message>
+        <source>Not monotone.</source>
+        <translation>不单调。</translation>
+    </message>
+    <message>
+        <source>Kink at %1.</source>
+        <translation>折点：%1。</translation>
+    </message>
+    <message>
+        <source>Its derivative vanishes at: %1.</source>
+        <translation>导数在此处为零或趋于零：%1。</translation>
+    </message>
+    <message>
+        <source>Usual initializer: %1.</source>
+        <translation>常用的初始化：%1。</translation>
+    </message>
+    <message>
+        <source>Paper: %1.</source>
+        <translation>论文：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>app::RunWords</name>
+    <message>
+        <source>the pre-activation z</source>
+        <translation>预激活值 z</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>the gradient delta</source>
+        <translation>梯度 δ</translation>
+    </message>
+    <message>
+        <source>a weight or bias</source>
+        <translation>某个权重或偏置</translation>
+    </message>
+    <message>
+        <source>the output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>The run diverged at step %1: in %2, %3 is no longer a finite number. A smaller learning rate or another initializer may help.</source>
+        <translation>训练在第 %1 步发散（%2，%3）：数值不再有限。减小学习率或换一种初始化方法也许会有帮助。</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>%1, accuracy %2</source>
+        <translation>%1，准确率 %2</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 steps.</source>
+        <translation>在 %1 步之后停止。</translation>
+    </message>
+    <message>
+        <source>%1 steps made.</source>
+        <translation>已训练 %1 步。</translation>
+    </message>
+    <message>
+        <source>Training: %1.</source>
+        <translation>训练集：%1。</translation>
+    </message>
+    <message>
+        <source>Test: %1.</source>
+        <translation>测试集：%1。</translation>
+    </message>
+    <message>
+        <source>Ratio of the gradients of first and last layer: %1.</source>
+        <translation>第一层与最后一层的梯度之比：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivationPanel</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The activation function f and its derivative f′ over the pre-activation z. Below them: where z of the selected layer falls, over all its units and the samples of the probe set.
+
+On its way back every gradient is multiplied by f′(z). Where much of the data sits over a small f′, little gradient gets through. The tinted areas are the saturating tails: beyond them f′ stays below a tenth of its reference.
+
+Move a parameter&apos;s slider and the curve follows; click a layer in another card to look at its data.</source>
+        <translation>激活函数 f 及其导数 f′ 随预激活值 z 的变化。下方是所选层的 z 落在哪里，取自该层的所有神经元和探测集的样本。
+
+梯度回传时都要乘以 f′(z)。如果大部分数据落在 f′ 很小的地方，就只有很少的梯度能通过。着色的区域是饱和尾部：在那里 f′ 始终低于参考值的十分之一。
+
+移动参数的滑块，曲线会随之变化；点击其他卡片中的某一层，可查看该层的数据。</translation>
+    </message>
+    <message>
+        <source>no finite z in this layer</source>
+        <translation>该层没有有限的 z</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>There is no activation of this name.</source>
+        <translation>没有叫这个名称的激活函数。</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>没有隐藏层</translation>
+    </message>
+    <message>
+        <source>layer %1: %2 of z saturated</source>
+        <translation>第 %1 层：%2 的 z 已饱和</translation>
+    </message>
+    <message>
+        <source>layer %1: f′ = 0 at %2 of z</source>
+        <translation>第 %1 层：%2 的 z 处 f′ = 0</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Card</name>
+    <message>
+        <source>Help on “%1”</source>
+        <translation>关于“%1”的帮助</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>导出“%1”</translation>
+    </message>
+    <message>
+        <source>Maximize “%1”</source>
+        <translation>最大化“%1”</translation>
+    </message>
+    <message>
+        <source>As picture (PNG)…</source>
+        <translation>存为图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>As vectors (SVG)…</source>
+        <translation>存为矢量图 (SVG)…</translation>
+    </message>
+    <message>
+        <source>As document (PDF)…</source>
+        <translation>存为文档 (PDF)…</translation>
+    </message>
+    <message>
+        <source>Restore all cards</source>
+        <translation>恢复所有卡片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfigSection</name>
+    <message>
+        <source>Fold or unfold “%1”</source>
+        <translation>折叠或展开“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfusionPicture</name>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>What the network answers at this moment.
+
+Two inputs: the color of each place is the answer there, the paler the less certain; round marks are training samples, diamonds are test samples, each in the color of its true class.
+
+One input: the samples and the curve that the network has fitted.
+
+More inputs: how many samples of each class (rows) got which answer (columns), and some samples with their answers; the wrong ones are framed.</source>
+        <translation>网络此刻的回答。
+
+两个输入：每处的颜色就是网络在那里的回答，颜色越淡越不确定；圆点是训练样本，菱形是测试样本，颜色表示各自的真实类别。
+
+一个输入：样本和网络拟合出的曲线。
+
+更多输入：每个类别（行）各有多少样本得到哪种回答（列），以及一些样本和它们的回答；答错的加框。</translation>
+    </message>
+    <message>
+        <source>No data yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answers have not been drawn yet.</source>
+        <translation>网络的回答还没有画出来。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test samples right</source>
+        <translation>%2 个测试样本中答对 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 training samples right</source>
+        <translation>%2 个训练样本中答对 %1</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>从 %1 个中抽取</translation>
+    </message>
+    <message>
+        <source>%1 for training</source>
+        <translation>另有 %1 个用于训练</translation>
+    </message>
+    <message>
+        <source>no test set</source>
+        <translation>没有测试集</translation>
+    </message>
+    <message>
+        <source>Its answers are no numbers any more.</source>
+        <translation>它的回答已不再是有限的数。</translation>
+    </message>
+    <message>
+        <source>input x₁</source>
+        <translation>输入 x₁</translation>
+    </message>
+    <message>
+        <source>input x₂</source>
+        <translation>输入 x₂</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>test sample</source>
+        <translation>测试样本</translation>
+    </message>
+    <message>
+        <source>fitted curve</source>
+        <translation>拟合曲线</translation>
+    </message>
+    <message>
+        <source>input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <source>target and answer</source>
+        <translation>目标与回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DistributionsPanel</name>
+    <message>
+        <source>Quantity</source>
+        <translation>显示的量</translation>
+    </message>
+    <message>
+        <source>z: what goes into the activation</source>
+        <translation>z：进入激活函数的值</translation>
+    </message>
+    <message>
+        <source>a = f(z): what comes out of it</source>
+        <translation>a = f(z)：激活函数输出的值</translation>
+    </message>
+    <message>
+        <source>delta: the gradient of the loss with respect to z</source>
+        <translation>δ：损失对 z 的梯度</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>How the numbers of each hidden layer are spread over its units and the samples of the probe set; the first layer is at the top. Each ridge is scaled to its own peak.
+
+z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as log₁₀|delta|. A needle at 0 is as high as the share of values that are exactly 0.
+
+In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>每个隐藏层的数值在其神经元和探测集样本上如何分布；第一层在最上方。每条山脊都按自身的峰值缩放。
+
+z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 log₁₀|δ|。0 处的尖针有多高，恰好为 0 的值就占多大比例。
+
+在健康的网络中，各层山脊的宽度保持不变。缩成尖针的山脊不再携带信号。叉号表示该层含有非有限的数。点击一条山脊或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>No hidden layer: the network is linear.</source>
+        <translation>没有隐藏层：网络是线性的。</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>没有隐藏层</translation>
+    </message>
+    <message>
+        <source>%1 hidden layers</source>
+        <translation>%1 个隐藏层</translation>
+    </message>
+    <message>
+        <source>layer %1: rms of delta %2</source>
+        <translation>第 %1 层：δ 的均方根 %2</translation>
+    </message>
+    <message>
+        <source>layer %1: mean %2, standard deviation %3</source>
+        <translation>第 %1 层：均值 %2，标准差 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DivergenceMark</name>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Name the settings in a line below</source>
+        <translation>在图下用一行文字写明设置</translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>Whole dashboard</source>
+        <translation>整个面板</translation>
+    </message>
+    <message>
+        <source>PNG: pixels, for slides and the web</source>
+        <translation>PNG：像素图，用于幻灯片和网页</translation>
+    </message>
+    <message>
+        <source>SVG: vectors, to go on editing</source>
+        <translation>SVG：矢量图，可继续编辑</translation>
+    </message>
+    <message>
+        <source>PDF: vectors, for papers</source>
+        <translation>PDF：矢量图，用于论文</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Activation, depth and width, initializer, optimizer, learning rate, seed and step</source>
+        <translation>激活函数、深度与宽度、初始化、优化器、学习率、随机种子和步数</translation>
+    </message>
+    <message>
+        <source>Figure, 960 × 600</source>
+        <translation>插图，960 × 600</translation>
+    </message>
+    <message>
+        <source>Slide 16:9, 1280 × 720</source>
+        <translation>幻灯片 16:9，1280 × 720</translation>
+    </message>
+    <message>
+        <source>Slide 4:3, 1024 × 768</source>
+        <translation>幻灯片 4:3，1024 × 768</translation>
+    </message>
+    <message>
+        <source>Column of a paper, 480 × 360</source>
+        <translation>论文单栏，480 × 360</translation>
+    </message>
+    <message>
+        <source>Screen, 1920 × 1080</source>
+        <translation>屏幕，1920 × 1080</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>宽 × 高</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels in the file</source>
+        <translation>文件中为 %1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 × %2 millimeters, sharp at any size</source>
+        <translation>%1 × %2 毫米，任意缩放都清晰</translation>
+    </message>
+    <message>
+        <source>Save the figure as</source>
+        <translation>图另存为</translation>
+    </message>
+    <message>
+        <source>Please give the file a name.</source>
+        <translation>请给文件起个名字。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Press Replace to overwrite it, or choose another name.</source>
+        <translation>“%1”已存在。按“替换”可覆盖它，或者另起一个名字。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultWords</name>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>一个整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>带引号的文本</translation>
+    </message>
+    <message>
+        <source>an object {…}</source>
+        <translation>对象 {…}</translation>
+    </message>
+    <message>
+        <source>a list […]</source>
+        <translation>列表 […]</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是不是想写 %1？</translation>
+    </message>
+    <message>
+        <source>The text ends too early. Something is missing, such as a closing bracket or quote.</source>
+        <translation>文本过早结束。缺少了什么，例如右括号或右引号。</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON: “%1” was not expected here.</source>
+        <translation>这不是有效的 JSON：此处不应出现“%1”。</translation>
+    </message>
+    <message>
+        <source>This is no Actiscope experiment: the file must be an object that begins with &quot;format&quot;: &quot;actiscope-experiment&quot;, &quot;version&quot;: 1.</source>
+        <translation>这不是 Actiscope 实验：文件必须是以 &quot;format&quot;: &quot;actiscope-experiment&quot;, &quot;version&quot;: 1 开头的对象。</translation>
+    </message>
+    <message>
+        <source>The file has version %1, but this program understands version %2. A newer Actiscope may be able to open it.</source>
+        <translation>文件的版本是 %1，而本程序支持版本 %2。更新的 Actiscope 也许能打开它。</translation>
+    </message>
+    <message>
+        <source>Brackets are nested too deep: at most %1 levels are allowed.</source>
+        <translation>括号嵌套过深：最多允许 %1 层。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be an experiment: at most %1 MB are allowed.</source>
+        <translation>文件太大，不像是实验：最多允许 %1 MB。</translation>
+    </message>
+    <message>
+        <source>%1 is given twice, first on line %2. Please remove one of the two.</source>
+        <translation>%1 出现了两次，第一次在第 %2 行。请删去其中一个。</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Please add it as %2.</source>
+        <translation>缺少 %1。请补上，其类型为%2。</translation>
+    </message>
+    <message>
+        <source>There is no key %1. Allowed there: %2.</source>
+        <translation>没有 %1 这个键。此处允许：%2。</translation>
+    </message>
+    <message>
+        <source>%1 does not go with %2; it belongs to %3. Please remove it or choose another kind.</source>
+        <translation>%1 与 %2 不相配，它属于 %3。请删去它，或另选一种。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but it must be %3.</source>
+        <translation>%1 是 %2，但它必须是 %3。</translation>
+    </message>
+    <message>
+        <source>To choose a kind, set %1.</source>
+        <translation>要选择种类，请设置 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is not known here. Please choose one of: %3.</source>
+        <translation>%1 是 %2，这里不认识它。请从中选择一个：%3。</translation>
+    </message>
+    <message>
+        <source>%1 cannot change while the network runs. Please remove it from the changes, or set it for the whole experiment.</source>
+        <translation>网络运行时不能改变 %1。请把它从 changes 中删去，或为整个实验设置它。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set, because the experiment lists its layers one by one. Please edit network.layers instead.</source>
+        <translation>不能设置 %1，因为该实验逐一列出了各层。请改为编辑 network.layers。</translation>
+    </message>
+    <message>
+        <source>No sample is left to train with: the test set takes %2 of %1 samples. Please raise data.samples or lower data.test_fraction.</source>
+        <translation>没有剩下可用于训练的样本：在 %1 个样本中，测试集占去了 %2。请增大 data.samples 或减小 data.test_fraction。</translation>
+    </message>
+    <message>
+        <source>A batch has %1 sample, but batch normalization needs at least %2. Please raise training.batch_size, or the number of samples.</source>
+        <translation>一批有 %1 个样本，但批归一化至少需要 %2 个。请增大 training.batch_size 或样本数。</translation>
+    </message>
+    <message>
+        <source>This experiment would need %1 GB of memory, and %2 GB are allowed. Please choose a smaller depth, width, batch or number of samples.</source>
+        <translation>该实验需要 %1 GB 内存，而允许的是 %2 GB。请减小深度、宽度、批大小或样本数。</translation>
+    </message>
+    <message>
+        <source>The loss %1 needs classes, but this data has numbers to predict. Please choose one of: %2.</source>
+        <translation>损失 %1 需要类别，但该数据要预测的是数值。请从中选择一个：%2。</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”. Please choose one of: %2.</source>
+        <translation>没有名为“%1”的预设。请从中选择一个：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Please check the name and the permissions.</source>
+        <translation>无法读取 %1：%2。请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Please choose another place, or make room there.</source>
+        <translation>无法写入 %1：%2。请换一个位置，或在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>A part of the program is missing or damaged: %1. Please install Actiscope again.</source>
+        <translation>程序的一部分缺失或损坏：%1。请重新安装 Actiscope。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit here. Expected: %2.</source>
+        <translation>“%1”不适用于此处。应为：%2。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” does not fit here. Expected: %3.</source>
+        <translation>%1：“%2”不适用于此处。应为：%3。</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened while training: %1.</source>
+        <translation>训练时发生了意料之外的问题：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is incomplete. Expected: %2.</source>
+        <translation>%1 不完整。应为：%2。</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FigureWords</name>
+    <message>
+        <source>%1, rate %2</source>
+        <translation>%1，学习率 %2</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>随机种子 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GradientBanner</name>
+    <message>
+        <source>no gradient</source>
+        <translation>没有梯度</translation>
+    </message>
+    <message>
+        <source>vanishing</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>exploding</source>
+        <translation>梯度爆炸</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>delta of layer 1 / layer %1</source>
+        <translation>第 1 层 δ / 第 %1 层 δ</translation>
+    </message>
+    <message>
+        <source>delta ratio</source>
+        <translation>δ 之比</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GradientPanel</name>
+    <message>
+        <source>Quantity</source>
+        <translation>显示的量</translation>
+    </message>
+    <message>
+        <source>delta: the gradient of the loss with respect to z, root mean square</source>
+        <translation>δ：损失对 z 的梯度，取均方根</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient of the weights</source>
+        <translation>权重梯度的范数</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>画法</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>One line a layer, on a logarithmic axis</source>
+        <translation>每层一条曲线，对数坐标轴</translation>
+    </message>
+    <message>
+        <source>Layer by step as a heat map</source>
+        <translation>以热图显示各层各步</translation>
+    </message>
+    <message>
+        <source>Gradient flow</source>
+        <translation>梯度流</translation>
+    </message>
+    <message>
+        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
+
+delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes.
+
+The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. The lines lie on a logarithmic axis: equal distances are equal factors.</source>
+        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
+
+δ 是损失对 z 的梯度（对神经元和样本取均方根）；∇W 是该层权重梯度的范数。二者并不是同一回事：δ 消失时，∇W 可能依然平稳。
+
+大号数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 时，梯度在途中消失，前面的层几乎学不到东西；远大于 1 时，梯度爆炸。曲线画在对数坐标轴上：相等的距离表示相等的倍数。</translation>
+    </message>
+    <message>
+        <source>norm of ∇W</source>
+        <translation>∇W 的范数</translation>
+    </message>
+    <message>
+        <source>delta (rms)</source>
+        <translation>δ（均方根）</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>No hidden layer: there is no way back to look at.</source>
+        <translation>没有隐藏层：没有回传的路可看。</translation>
+    </message>
+    <message>
+        <source>No update yet: play, or take a step.</source>
+        <translation>还没有更新：请播放，或单步执行。</translation>
+    </message>
+    <message>
+        <source>one layer: nothing to compare</source>
+        <translation>只有一层：无从比较</translation>
+    </message>
+    <message>
+        <source>no gradient reaches layer 1</source>
+        <translation>没有梯度到达第 1 层</translation>
+    </message>
+    <message>
+        <source>no gradient reaches the layers</source>
+        <translation>没有梯度到达任何一层</translation>
+    </message>
+    <message>
+        <source>each layer multiplies delta by %1 on average</source>
+        <translation>每一层平均把 δ 乘以 %1</translation>
+    </message>
+    <message>
+        <source>No gradient: it is exactly 0 in every layer.</source>
+        <translation>没有梯度：每一层都恰好为 0。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LossPanel</name>
+    <message>
+        <source>Axis of the loss</source>
+        <translation>损失的坐标轴</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>The loss on a linear axis</source>
+        <translation>用线性坐标轴显示损失</translation>
+    </message>
+    <message>
+        <source>The loss on a logarithmic axis</source>
+        <translation>用对数坐标轴显示损失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The mean loss over the whole training set and the whole test set, and below it the share of right answers. The pale band is the loss of the mini-batches, from the smallest to the largest of neighbouring steps.
+
+A level line at the height of guessing means that nothing is learned. A test loss that rises while the training loss falls means that the network learns the samples by heart.
+
+Point at the picture to read the numbers of a step.</source>
+        <translation>整个训练集和整个测试集上的平均损失，下方是答对的比例。浅色的带是小批量的损失，从相邻各步的最小值到最大值。
+
+如果曲线停在瞎猜的高度上不动，就说明什么也没学到。如果训练损失下降而测试损失上升，就说明网络在死记样本。
+
+把指针移到图上，可读出某一步的数值。</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>训练集 %1</translation>
+    </message>
+    <message>
+        <source>No test set</source>
+        <translation>没有测试集</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <translation>测试集 %1</translation>
+    </message>
+    <message>
+        <source>on %1 test samples</source>
+        <translation>取 %1 个测试样本</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>training %1, %2 right</source>
+        <translation>训练集 %1，答对 %2</translation>
+    </message>
+    <message>
+        <source>test %1, %2 right</source>
+        <translation>测试集 %1，答对 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Training had to stop. %1 Change a setting or press Restart to try again.</source>
+        <translation>训练不得不停止。%1请更改一项设置，或按“重新开始”再试一次。</translation>
+    </message>
+    <message>
+        <source>Actiscope</source>
+        <translation>Actiscope</translation>
+    </message>
+    <message>
+        <source>%1 – Actiscope</source>
+        <translation>%1 – Actiscope</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaceSlider</name>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How many steps to make a second, so that an effect can be watched as it unfolds. At the right end: as fast as it goes.</source>
+        <translation>每秒训练多少步，以便看清现象是如何发生的。拉到最右端：尽可能快。</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>1 step a second</source>
+        <translation>每秒 1 步</translation>
+    </message>
+    <message>
+        <source>%1 steps a second</source>
+        <translation>每秒 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Panel</name>
+    <message>
+        <source>The run has diverged at step %1 in the output layer.</source>
+        <translation>训练在第 %1 步于输出层发散。</translation>
+    </message>
+    <message>
+        <source>The run has diverged at step %1 in layer %2.</source>
+        <translation>训练在第 %1 步于第 %2 层发散。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterSlider</name>
+    <message>
+        <source>%1, value</source>
+        <translation>%1的值</translation>
+    </message>
+    <message>
+        <source>Please write “%1” with a decimal point, such as 0.01.</source>
+        <translation>请用小数点书写“%1”，例如 0.01。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. Please write it like 0.01 or 1e-2.</source>
+        <translation>“%1”不是一个数。请写成 0.01 或 1e-2 这样。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2.</source>
+        <translation>%1 太大：最多为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is too small: at least %2.</source>
+        <translation>%1 太小：最少为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed: it has to be more than %2.</source>
+        <translation>不能取 %1：必须大于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 不是整数。</translation>
+    </message>
+    <message>
+        <source>Reset to %1</source>
+        <translation>重置为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunBar</name>
+    <message>
+        <source>Choose an experiment</source>
+        <translation>请选择实验</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Experiments that each show one effect. Choosing one starts it from its beginning.</source>
+        <translation>每个实验展示一种现象。选中后从头开始运行。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Trains, or stops for a look. Key: Space</source>
+        <translation>开始训练，或停下来看一看。快捷键：空格</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>One update with one mini-batch, then pause. Key: →</source>
+        <translation>用一个小批量更新一次，然后暂停。快捷键：→</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>From the beginning with the same seed. Key: R</source>
+        <translation>用相同的随机种子从头开始。快捷键：R</translation>
+    </message>
+    <message>
+        <source>New seed</source>
+        <translation>换种子</translation>
+    </message>
+    <message>
+        <source>From the beginning with other random numbers: is the effect only luck?</source>
+        <translation>用另一组随机数从头开始：这一现象只是偶然吗？</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Saves figures as PNG, SVG or PDF. Key: Ctrl+E</source>
+        <translation>把图保存为 PNG、SVG 或 PDF。快捷键：Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Whole dashboard …</source>
+        <translation>整个面板…</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Initializer</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message>
+        <source>your experiment</source>
+        <translation>您的实验</translation>
+    </message>
+    <message>
+        <source>a variation of “%1”</source>
+        <translation>“%1”的变体</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Building the network for %1 …</source>
+        <translation>正在为%1构建网络…</translation>
+    </message>
+    <message>
+        <source>Training %1 · %2 · %3 steps a second</source>
+        <translation>正在训练%1 · %2 · 每秒 %3 步</translation>
+    </message>
+    <message>
+        <source>Training %1 · %2</source>
+        <translation>正在训练%1 · %2</translation>
+    </message>
+    <message>
+        <source>Done: %1 has made its %2 steps. Press Play to go on.</source>
+        <translation>完成：%1已走完 %2 步。按“播放”可继续。</translation>
+    </message>
+    <message>
+        <source>Paused: %1 · %2. Press Play to go on, or Step for a single update.</source>
+        <translation>已暂停：%1 · %2。按“播放”继续，或按“单步”更新一次。</translation>
+    </message>
+    <message>
+        <source>step %1 · epoch %2</source>
+        <translation>第 %1 步 · 第 %2 轮</translation>
+    </message>
+    <message>
+        <source>The run has diverged. Lower the learning rate or the gain, or press Restart.</source>
+        <translation>训练已发散。请减小学习率或增益，或按“重新开始”。</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>δ</translation>
+    </message>
+    <message>
+        <source>a weight</source>
+        <translation>某个权重</translation>
+    </message>
+    <message>
+        <source>in layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>in the output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Diverged at step %1: %2 %3 has become infinite or is no number any more. Lower the learning rate or the gain, or press Restart.</source>
+        <translation>在第 %1 步发散（%3，%2）：数值变为无穷大或不再是数。请减小学习率或增益，或按“重新开始”。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnitGrid</name>
+    <message>
+        <source>alive</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>gradient-dead</source>
+        <translation>梯度死亡</translation>
+    </message>
+    <message>
+        <source>unit 1 … %1</source>
+        <translation>神经元 1 … %1</translation>
+    </message>
+    <message>
+        <source>unit 1</source>
+        <translation>神经元 1</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer %1, unit %2: %3</source>
+        <translation>第 %1 层，神经元 %2：%3</translation>
+    </message>
+    <message>
+        <source>z: mean %1, from %2 to %3</source>
+        <translation>z：均值 %1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>a: mean %1</source>
+        <translation>a：均值 %1</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 on %1 of the samples</source>
+        <translation>在 %1 的样本上 z ≤ 0</translation>
+    </message>
+    <message>
+        <source>f′(z) = 0 on %1, saturated on %2</source>
+        <translation>在 %1 的样本上 f′(z) = 0，在 %2 的样本上饱和</translation>
+    </message>
+    <message>
+        <source>delta: %1 (root mean square)</source>
+        <translation>δ：%1（均方根）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnitsPanel</name>
+    <message>
+        <source>Units</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Every unit of every hidden layer, judged over the samples of the probe set. The first of these that holds wins:
+
+gradient-dead (cross): f′(z) = 0 on every sample, so no gradient passes and its weights stand still.
+asleep (small block): z ≤ 0 on every sample, where the activation&apos;s negative side is the weak one.
+saturated (stripes): 95 % of its samples or more lie in a saturating tail.
+alive (full): none of these.
+
+Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>每个隐藏层的每个神经元，依据探测集的样本来判断。以下各项中最先成立的一项为准：
+
+梯度死亡（叉号）：每个样本上 f′(z) = 0，因此没有梯度通过，权重静止不动。
+休眠（小方块）：每个样本上 z ≤ 0，且该激活函数的负半侧是较弱的一侧。
+饱和（条纹）：至少 95 % 的样本落在饱和尾部。
+活跃（实心）：以上都不是。
+
+把指针移到神经元上可查看其数值。点击一行或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>No hidden layer: there are no units to look at.</source>
+        <translation>没有隐藏层：没有神经元可看。</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>没有隐藏层</translation>
+    </message>
+    <message>
+        <source>all %1 units are alive</source>
+        <translation>全部 %1 个神经元都活跃</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are alive</source>
+        <translation>%2 个神经元中有 %1 个活跃</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words that stand in core's catalogues: there they are part of a formula or of a fact, here they are marked for
+// translation. A text without words (signs, letters of formulas, names of parameters) needs no row.
+#include "ui/base/Words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui
+{
+
+const std::vector<const char*>& catalogueTexts()
+{
+    static const std::vector<const char*> table{
+        // Activations: f, f′ and where there are kinks
+        QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else 0"),
+        QT_TRANSLATE_NOOP("Catalogue", "z if z > 0, else negative_slope · z"),
+        QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else negative_slope"),
+        QT_TRANSLATE_NOOP("Catalogue", "z if z > 0, else slope · z, slope learned"),
+        QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else slope"),
+        QT_TRANSLATE_NOOP("Catalogue", "z if z > 0, else alpha · (e^z − 1)"),
+        QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else alpha · e^z"),
+        QT_TRANSLATE_NOOP("Catalogue", "0 unless alpha = 1"),
+        QT_TRANSLATE_NOOP("Catalogue", "1.0507 · (z if z > 0, else 1.67326 · (e^z − 1))"),
+        QT_TRANSLATE_NOOP("Catalogue", "1.0507 if z > 0, else 1.75810 · e^z"),
+        // Initializers
+        QT_TRANSLATE_NOOP("Catalogue", "variance gain² / fan_in"),
+        QT_TRANSLATE_NOOP("Catalogue", "variance 2 gain² / (fan_in + fan_out)"),
+        QT_TRANSLATE_NOOP("Catalogue", "variance 2 gain² / ((1 + negative_slope²) fan_in)"),
+        QT_TRANSLATE_NOOP("Catalogue", "uniform in ±gain / √fan_in"),
+        QT_TRANSLATE_NOOP("Catalogue", "standard deviation gain · std"),
+        QT_TRANSLATE_NOOP("Catalogue", "uniform in ±gain · limit"),
+        QT_TRANSLATE_NOOP("Catalogue", "all weights 0"),
+        QT_TRANSLATE_NOOP("Catalogue", "all weights value"),
+        // Losses
+        QT_TRANSLATE_NOOP("Catalogue", "−log softmax(output)[class]"),
+        QT_TRANSLATE_NOOP("Catalogue", "mean over the outputs of (output − target)²"),
+        // Data sources
+        QT_TRANSLATE_NOOP("Catalogue", "two interleaved half circles (cos t, sin t) and (1 − cos t, 1/2 − sin t)"),
+        QT_TRANSLATE_NOOP("Catalogue", "two circles of radius 1 and 1/2 about one centre"),
+        QT_TRANSLATE_NOOP("Catalogue", "two spirals of one and a half turns"),
+        QT_TRANSLATE_NOOP("Catalogue", "class 1 where x₁ and x₂ differ in sign"),
+        QT_TRANSLATE_NOOP("Catalogue", "y = sin x for x from −π to π"),
+        QT_TRANSLATE_NOOP("Catalogue", "1,797 handwritten digits of 8 × 8 pixels"),
+    };
+    return table;
+}
+
+const std::vector<const char*>& presetTitles()
+{
+    static const std::vector<const char*> table{
+        QT_TRANSLATE_NOOP("Preset", "Vanishing gradients: eight sigmoid layers"),
+        QT_TRANSLATE_NOOP("Preset", "The cure: the same network with ReLU and He weights"),
+        QT_TRANSLATE_NOOP("Preset", "Saturation: the top sigmoid layer is pushed to zero"),
+        QT_TRANSLATE_NOOP("Preset", "Dying ReLU: a negative bias puts most units to death"),
+        QT_TRANSLATE_NOOP("Preset", "Rescue: a leak of 0.01 brings the dead units back"),
+        QT_TRANSLATE_NOOP("Preset", "Exploding gradients: weights drawn twice too large"),
+        QT_TRANSLATE_NOOP("Preset", "Self-normalizing: thirty SELU layers keep mean 0 and variance 1"),
+        QT_TRANSLATE_NOOP("Preset", "Rescue: batch normalisation lets eight sigmoid layers learn"),
+        QT_TRANSLATE_NOOP("Preset", "Linear collapse: eight layers without a non-linearity are one"),
+        QT_TRANSLATE_NOOP("Preset", "Handwritten digits: two ReLU layers learn to read"),
+    };
+    return table;
+}
+
+namespace
+{
+
+/// The row's words, or the text itself if no row has it.
+QString fromTable(const std::vector<const char*>& table, const char* context, std::string_view text)
+{
+    const auto row = std::find(table.begin(), table.end(), text);
+    return row == table.end() ? fromCore(text) : QCoreApplication::translate(context, *row);
+}
+
+} // namespace
+
+QString catalogueText(std::string_view text)
+{
+    return fromTable(catalogueTexts(), "Catalogue", text);
+}
+
+QString experimentTitle(std::string_view title)
+{
+    return fromTable(presetTitles(), "Preset", title);
+}
+
+QString shortTitle(const QString& title)
+{
+    const auto isColon = [](QChar sign) { return sign == QLatin1Char(':') || sign == QChar(0xff1a); };
+    return title.left(std::find_if(title.begin(), title.end(), isColon) - title.begin());
+}
+
+} // namespace ui
