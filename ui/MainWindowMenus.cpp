@@ -35,6 +35,7 @@ void MainWindow::connectActions()
     on(Command::Restart, [this] { m_session->restart(); });
     on(Command::NewSeed, [this] { m_history->newSeed(); });
     on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });
+    on(Command::FreezeAxes, [this](bool frozen) { m_dashboard->setFrozen(frozen); });
     on(Command::FullScreen, [this] { toggleFullScreen(); });
     on(Command::FirstSteps, [this] {
         m_preferences.set(QStringLiteral("first_steps_closed"), false);

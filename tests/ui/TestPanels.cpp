@@ -213,7 +213,7 @@ private slots:
         QVERIFY(panel.linePlot().isVisible());
         for (const int index : {1, 4, 8})
             QVERIFY(ink(lines, light().layerColor(index, 8), 40) > 100);
-        panel.setView({{QStringLiteral("drawing"), 1}, {QStringLiteral("quantity"), 1}});
+        panel.setView({{{QStringLiteral("drawing"), 1}, {QStringLiteral("quantity"), 1}}, {}});
         const QImage map = picture(panel, run);
         QVERIFY(panel.mapPlot().isVisible());
         // The map's color at layer 1 is darker than at layer 8.
@@ -239,9 +239,9 @@ private slots:
         for (const auto state : {core::UnitState::Alive, core::UnitState::Saturated, core::UnitState::Asleep,
                                  core::UnitState::GradientDead})
             QVERIFY2(ink(image, UnitGrid::stateColor(state, light())) > 15, qPrintable(UnitGrid::stateName(state)));
-        const QString words = panel.describeAt(QPoint(200, 200));
+        const QString words = panel.readoutAt(QPoint(200, 200)).text();
         QVERIFY2(words.contains(QStringLiteral("unit")) && words.contains(QStringLiteral("2.25")), qPrintable(words));
-        QVERIFY(panel.describeAt(QPoint(1, 1)).isEmpty());
+        QVERIFY(panel.readoutAt(QPoint(1, 1)).empty());
     }
 
     void unitGridScales_data()
@@ -266,7 +266,7 @@ private slots:
         bool found = false;
         for (int y = 100; y < 330 && !found; ++y)
             for (int x = 40; x < 420 && !found; ++x)
-                found = panel.describeAt(QPoint(x, y)).startsWith(QStringLiteral("Layer %1,").arg(depth));
+                found = panel.readoutAt(QPoint(x, y)).heading.startsWith(QStringLiteral("Layer %1,").arg(depth));
         QVERIFY(found);
     }
 
@@ -277,11 +277,11 @@ private slots:
         const QImage image = picture(panel, run);
         QVERIFY(ink(image, light().series[0]) > 100);
         QVERIFY(ink(image, light().series[1]) > 60);
-        const QString text = panel.readout(600);
+        const QString text = panel.readoutAt(600).text();
         QVERIFY2(text.contains(QStringLiteral("step 600")), qPrintable(text));
         // 0.15 + 0.55 e^−1.5 = 0.2727
         QVERIFY2(text.contains(QStringLiteral("0.273")), qPrintable(text));
-        panel.setView({{QStringLiteral("scale"), 1}});
+        panel.setView({{{QStringLiteral("scale"), 1}}, {}});
         picture(panel, run);
         QCOMPARE(panel.plot().yAxis->scaleType(), QCPAxis::stLogarithmic);
     }
@@ -431,7 +431,7 @@ private slots:
         const auto buttons = bar->findChildren<QToolButton*>();
         QTest::keyClick(buttons.first(), Qt::Key_Right);
         QCOMPARE(moved.count(), 1);
-        QCOMPARE(panel.view().value(QStringLiteral("quantity")), 1);
+        QCOMPARE(panel.view().switches.value(QStringLiteral("quantity")), 1);
     }
 };
 

@@ -73,6 +73,22 @@ QString readableNumber(const std::optional<double>& value, int digits)
     return value ? readableNumber(*value, digits) : QStringLiteral("–");
 }
 
+QString spokenNumber(double value, int digits)
+{
+    const double size = std::abs(value);
+    if (!(size >= 1e-9 && size < 1e5))
+        return readableNumber(value, digits);
+    const int exponent = static_cast<int>(std::floor(std::log10(size)));
+    const QString text =
+        withoutTrailingZeros(toText(size, std::chars_format::fixed, std::max(0, digits - 1 - exponent)));
+    return value < 0 ? kMinus + text : text;
+}
+
+QString spokenNumber(const std::optional<double>& value, int digits)
+{
+    return value ? spokenNumber(*value, digits) : QStringLiteral("–");
+}
+
 QString percentText(double share)
 {
     if (std::isnan(share))

@@ -15,6 +15,9 @@ namespace ui
 QString readableNumber(double value, int digits = 3);
 /// The same for a number that may be absent, which is "–".
 QString readableNumber(const std::optional<double>& value, int digits = 3);
+/// For a voice, which stumbles over raised digits: 0.00002, down to nine places; beyond, as readableNumber.
+QString spokenNumber(double value, int digits = 2);
+QString spokenNumber(const std::optional<double>& value, int digits = 2);
 /// A share as "42 %"; small ones that are not 0 as "< 1 %".
 QString percentText(double share);
 /// Whole numbers with a thin space between thousands: 12 345.

@@ -61,6 +61,16 @@ ActivationPanel::ActivationPanel(QWidget* parent)
         for (QCPAxis* axis : rect->axes())
             axis->grid()->setLayer(QStringLiteral("grid"));
     }
+    QCPAxis* densityZ = m_densityRect->axis(QCPAxis::atBottom);
+    m_curveRect->axis(QCPAxis::atBottom)->setObjectName(QStringLiteral("activation.z"));
+    m_curveRect->axis(QCPAxis::atLeft)->setObjectName(QStringLiteral("activation.f"));
+    densityZ->setObjectName(QStringLiteral("activation.density z"));
+    m_densityRect->setRangeDragAxes(densityZ, nullptr);
+    m_densityRect->setRangeZoomAxes(densityZ, nullptr);
+    m_plot->linkAxes(m_curveRect->axis(QCPAxis::atBottom), densityZ);
+    addPlot(m_plot);
+    for (const QCPAxis* axis : m_curveRect->axes())
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &ActivationPanel::drawCurves);
     m_curveRect->axis(QCPAxis::atBottom)->setTickLabels(false);
     m_curveRect->setMinimumMargins(QMargins(4, 6, 8, 6));
     m_densityRect->setMinimumMargins(QMargins(4, 0, 8, 4));
@@ -193,60 +203,76 @@ void ActivationPanel::showCurves(const FrameData& frame, double reach)
         return;
     m_drawnChoice = choice;
     m_drawnSlope = slope;
+    m_activation = activation;
+    const core::SaturationRange tails = activation.saturationRange();
+    m_saturationLower = tails.lower;
+    m_saturationUpper = tails.upper;
 
-    std::vector<core::Scalar> z(kCurvePoints);
-    std::vector<core::Scalar> f(kCurvePoints);
-    std::vector<core::Scalar> df(kCurvePoints);
-    for (int i = 0; i < kCurvePoints; ++i)
-        z[static_cast<std::size_t>(i)] = static_cast<core::Scalar>(reach * (2.0 * i / (kCurvePoints - 1) - 1));
-    activation.evaluate(z, f, df);
-
-    QVector<QCPGraphData> functionData(kCurvePoints);
-    QVector<QCPGraphData> derivativeData(kCurvePoints);
     double lower = 0;
     double upper = 1;
-    for (int i = 0; i < kCurvePoints; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        functionData[i] = {static_cast<double>(z[at]), static_cast<double>(f[at])};
-        derivativeData[i] = {static_cast<double>(z[at]), static_cast<double>(df[at])};
-        for (const double value : {static_cast<double>(f[at]), static_cast<double>(df[at])})
+    const Curves whole = curvesOver({-reach, reach});
+    for (const std::vector<core::Scalar>* curve : {&whole.f, &whole.df})
+        for (const core::Scalar value : *curve)
             if (std::isfinite(value)) {
-                lower = std::min(lower, value);
-                upper = std::max(upper, value);
+                lower = std::min(lower, static_cast<double>(value));
+                upper = std::max(upper, static_cast<double>(value));
             }
-    }
     // What grows faster than z may leave the picture.
     lower = std::max(lower, -reach);
     upper = std::min(upper, std::max(1.0, reach));
     const double air = 0.06 * (upper - lower);
-    m_curveRect->axis(QCPAxis::atLeft)->setRange(lower - air, upper + air);
-    // Not every format clips: what is outside is not drawn at all.
-    for (QVector<QCPGraphData>* curve : {&functionData, &derivativeData})
-        for (QCPGraphData& point : *curve)
-            if (point.value < lower - air || point.value > upper + air)
-                point.value = std::numeric_limits<double>::quiet_NaN();
-    m_function->data()->set(functionData, true);
-    m_derivative->data()->set(derivativeData, true);
+    m_plot->setFollowedRange(m_curveRect->axis(QCPAxis::atLeft), {lower - air, upper + air});
     for (QCPAxisRect* rect : {m_curveRect, m_densityRect})
-        rect->axis(QCPAxis::atBottom)->setRange(-reach, reach);
-
-    const core::SaturationRange range = activation.saturationRange();
-    m_saturationLower = range.lower;
-    m_saturationUpper = range.upper;
-    shadeTails(range.lower, range.upper, reach);
+        m_plot->setFollowedRange(rect->axis(QCPAxis::atBottom), {-reach, reach});
+    drawCurves();
 }
 
-void ActivationPanel::shadeTails(double lower, double upper, double reach)
+ActivationPanel::Curves ActivationPanel::curvesOver(const QCPRange& range) const
+{
+    Curves curves;
+    for (std::vector<core::Scalar>* values : {&curves.z, &curves.f, &curves.df})
+        values->resize(kCurvePoints);
+    for (int i = 0; i < kCurvePoints; ++i)
+        curves.z[static_cast<std::size_t>(i)] =
+            static_cast<core::Scalar>(range.lower + range.size() * i / (kCurvePoints - 1));
+    m_activation->evaluate(curves.z, curves.f, curves.df);
+    return curves;
+}
+
+void ActivationPanel::drawCurves()
+{
+    if (!m_activation)
+        return;
+    // As fine as the picture, however far one has zoomed in.
+    const QCPRange keys = m_curveRect->axis(QCPAxis::atBottom)->range();
+    const QCPRange values = m_curveRect->axis(QCPAxis::atLeft)->range();
+    const Curves curves = curvesOver(keys);
+    // Not every format clips: what is outside is not drawn at all.
+    const auto points = [&](const std::vector<core::Scalar>& curve) {
+        QVector<QCPGraphData> drawn(kCurvePoints);
+        for (int i = 0; i < kCurvePoints; ++i) {
+            const auto value = static_cast<double>(curve[static_cast<std::size_t>(i)]);
+            drawn[i] = {static_cast<double>(curves.z[static_cast<std::size_t>(i)]),
+                        values.contains(value) ? value : std::numeric_limits<double>::quiet_NaN()};
+        }
+        return drawn;
+    };
+    m_function->data()->set(points(curves.f), true);
+    m_derivative->data()->set(points(curves.df), true);
+    shadeTails(keys);
+}
+
+void ActivationPanel::shadeTails(const QCPRange& keys)
 {
     for (std::size_t side = 0; side < m_tails.size(); ++side) {
         const bool left = side % 2 == 0;
-        const double border = left ? lower : upper;
+        const double border = left ? m_saturationLower : m_saturationUpper;
         QCPItemRect* tail = m_tails[side];
-        tail->setVisible(std::isfinite(border) && std::abs(border) < reach);
+        tail->setVisible(left ? border > keys.lower : border < keys.upper);
         if (!tail->visible())
             continue;
-        tail->topLeft->setCoords(left ? -reach : border, 0);
-        tail->bottomRight->setCoords(left ? border : reach, 1);
+        tail->topLeft->setCoords(left ? keys.lower : std::max(border, keys.lower), 0);
+        tail->bottomRight->setCoords(left ? std::min(border, keys.upper) : keys.upper, 1);
     }
 }
 
@@ -256,9 +282,11 @@ void ActivationPanel::showDensity(const FrameData& frame, double reach)
         graph->data()->clear();
     const core::LayerStatistics* layer = selectedLayer(frame);
     m_emptyWord->setVisible(false);
+    m_layer = layer ? layer->index : 0;
     if (!layer)
         return;
     const core::Histogram& histogram = layer->z.histogram;
+    m_histogram = histogram;
     const std::uint32_t peak = *std::max_element(histogram.counts.begin(), histogram.counts.end());
     m_emptyWord->setVisible(peak == 0);
     if (peak == 0)
@@ -276,9 +304,9 @@ void ActivationPanel::showDensity(const FrameData& frame, double reach)
                         static_cast<double>(histogram.counts[static_cast<std::size_t>(bin)]) / peak});
         all.append({histogram.upper, 0});
     }
-    all.erase(
-        std::remove_if(all.begin(), all.end(), [reach](const QCPGraphData& p) { return std::abs(p.key) > reach; }),
-        all.end());
+    const QCPRange seen = onPaper() ? m_densityRect->axis(QCPAxis::atBottom)->range() : QCPRange(-reach, reach);
+    all.erase(std::remove_if(all.begin(), all.end(), [seen](const QCPGraphData& p) { return !seen.contains(p.key); }),
+              all.end());
     if (all.isEmpty())
         return;
     // The parts in the tails are drawn over the whole, cut exactly where the tail begins.

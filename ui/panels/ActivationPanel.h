@@ -3,6 +3,7 @@
 // where f′ is small. The curve is that of the config being edited, the data that of the running network.
 #pragma once
 
+#include "core/nn/Activation.h"
 #include "ui/panels/Panel.h"
 
 class QCPGraph;
@@ -28,15 +29,29 @@ public:
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    /// f, f′ and the data at this z.
+    [[nodiscard]] Readout readoutAt(double z) const;
+    [[nodiscard]] QString explanation(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
+    [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
+    Pointer readAt(QWidget* picture, const QPointF& place) override;
+    void readFor(const Pointer& /*pointer*/) override {}
 
 private:
     void showCurves(const FrameData& frame, double reach);
     void showDensity(const FrameData& frame, double reach);
-    void shadeTails(double lower, double upper, double reach);
+    struct Curves {
+        std::vector<core::Scalar> z;
+        std::vector<core::Scalar> f;
+        std::vector<core::Scalar> df;
+    };
+    [[nodiscard]] Curves curvesOver(const QCPRange& range) const;
+    void drawCurves();
+    void shadeTails(const QCPRange& keys);
+    [[nodiscard]] double shareLeftOf(double z) const;
 
     PlotView* m_plot;
     QCPAxisRect* m_curveRect;
@@ -48,8 +63,11 @@ private:
     QCPGraph* m_saturatedHigh;
     std::array<QCPItemRect*, 4> m_tails{}; ///< left and right, in both rects
     QCPItemText* m_emptyWord;
+    core::Histogram m_histogram; ///< of the layer's z
+    int m_layer = 0;             ///< whose z is drawn; 0: none
     double m_reach = 0;
     core::Choice m_drawnChoice; ///< the curve that is drawn now
+    std::optional<core::ActivationFunction> m_activation;
     double m_drawnSlope = 0;
     double m_saturationLower = 0;
     double m_saturationUpper = 0;

@@ -12,6 +12,9 @@ namespace ui
 namespace
 {
 
+/// The answer below a picture, as a share of the picture's height.
+constexpr double kLabelShare = 0.5;
+
 /// Ink on paper: 0 is white, 1 is black, in both themes, as the samples were written.
 QImage toImage(const core::DataPreview& data, const core::DataPreview::Thumbnail& thumbnail)
 {
@@ -74,24 +77,85 @@ void ConfusionPicture::paint(QPainter& painter, const QRectF& area, const Theme&
 {
     painter.save();
     painter.fillRect(area, theme.card);
-    if (!hasThumbnails()) {
-        paintMatrix(painter, area, theme, textSize);
-    } else {
-        const double width = std::min(area.height() + textSize, area.width() * 0.54);
-        paintMatrix(painter, QRectF(area.left(), area.top(), width, area.height()), theme, textSize);
-        paintThumbnails(painter, area.adjusted(width + textSize * 0.6, 0, -textSize * 0.3, 0), theme, textSize);
-    }
+    paintMatrix(painter, matrixArea(area, textSize), theme, textSize);
+    if (hasThumbnails())
+        paintThumbnails(painter, thumbnailArea(area, textSize), theme, textSize);
     painter.restore();
+}
+
+QRectF ConfusionPicture::matrixArea(const QRectF& area, double textSize) const
+{
+    if (!hasThumbnails())
+        return area;
+    return {area.left(), area.top(), std::min(area.height() + textSize, area.width() * 0.54), area.height()};
+}
+
+QRectF ConfusionPicture::thumbnailArea(const QRectF& area, double textSize) const
+{
+    return area.adjusted(matrixArea(area, textSize).width() + textSize * 0.6, 0, -textSize * 0.3, 0);
+}
+
+QRectF ConfusionPicture::matrixIn(const QRectF& area, double textSize) const
+{
+    const double margin = textSize * 2.9;
+    const double side = std::min(area.width() - margin - textSize * 0.4, area.height() - margin - textSize * 0.4);
+    const double cell = std::floor(side / m_classes);
+    return {area.left() + margin, area.top() + textSize * 0.4 + std::max(0.0, (area.height() - margin - side) / 3),
+            cell * m_classes, cell * m_classes};
+}
+
+std::int64_t ConfusionPicture::count(int truth, int answer) const
+{
+    return m_counts[static_cast<std::size_t>(truth * m_classes + answer)];
+}
+
+std::int64_t ConfusionPicture::countOfTruth(int truth) const
+{
+    std::int64_t sum = 0;
+    for (int answer = 0; answer < m_classes; ++answer)
+        sum += count(truth, answer);
+    return sum;
+}
+
+Readout ConfusionPicture::describe(const QPointF& point, const QRectF& area, double textSize) const
+{
+    if (empty())
+        return {};
+    const QRectF matrix = matrixIn(matrixArea(area, textSize), textSize);
+    Readout readout;
+    if (matrix.width() > 0 && matrix.contains(point)) {
+        const double cell = matrix.width() / m_classes;
+        const int truth = std::clamp(static_cast<int>((point.y() - matrix.top()) / cell), 0, m_classes - 1);
+        const int answer = std::clamp(static_cast<int>((point.x() - matrix.left()) / cell), 0, m_classes - 1);
+        const auto ofTruth = static_cast<double>(countOfTruth(truth));
+        readout.heading = truth == answer ? tr("right answers") : tr("wrong answers");
+        readout.rows = {{tr("truth"), className(truth)},
+                        {tr("answer"), className(answer)},
+                        {tr("samples"), countText(count(truth, answer))}};
+        if (ofTruth > 0)
+            readout.rows.push_back(
+                {tr("of this class"), percentText(static_cast<double>(count(truth, answer)) / ofTruth)});
+        return readout;
+    }
+    if (!hasThumbnails())
+        return {};
+    const QRectF pictures = thumbnailArea(area, textSize);
+    const Pitch pitch = thumbnailPitch(pictures, textSize);
+    const auto column = pitch.x > 0 ? static_cast<int>((point.x() - pictures.left()) / pitch.x) : 0;
+    const auto at = static_cast<int>((point.y() - pictures.top()) / pitch.y) * pitch.columns + column;
+    if (!pictures.contains(point) || column >= pitch.columns || at < 0 || at >= static_cast<int>(m_thumbnails.size()))
+        return {};
+    const Thumbnail& thumbnail = m_thumbnails[static_cast<std::size_t>(at)];
+    readout.heading = tr("sample");
+    readout.rows = {{tr("truth"), className(thumbnail.label)}, {tr("answer"), className(thumbnail.answer)}};
+    return readout;
 }
 
 void ConfusionPicture::paintMatrix(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
 {
     const double margin = textSize * 2.9;
-    const double side = std::min(area.width() - margin - textSize * 0.4, area.height() - margin - textSize * 0.4);
-    const double cell = std::floor(side / m_classes);
-    const QRectF matrix(area.left() + margin,
-                        area.top() + textSize * 0.4 + std::max(0.0, (area.height() - margin - side) / 3),
-                        cell * m_classes, cell * m_classes);
+    const QRectF matrix = matrixIn(area, textSize);
+    const double cell = matrix.width() / m_classes;
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (int truth = 0; truth < m_classes; ++truth)
         for (int answer = 0; answer < m_classes; ++answer)
@@ -120,10 +184,8 @@ void ConfusionPicture::paintMatrix(QPainter& painter, const QRectF& area, const 
 
 void ConfusionPicture::paintCell(QPainter& painter, const QRectF& cell, int truth, int answer, const Theme& theme) const
 {
-    const std::int64_t count = m_counts[static_cast<std::size_t>(truth * m_classes + answer)];
-    std::int64_t ofTruth = 0;
-    for (int other = 0; other < m_classes; ++other)
-        ofTruth += m_counts[static_cast<std::size_t>(truth * m_classes + other)];
+    const std::int64_t count = this->count(truth, answer);
+    const std::int64_t ofTruth = countOfTruth(truth);
     const double share = ofTruth > 0 ? static_cast<double>(count) / static_cast<double>(ofTruth) : 0;
     const bool right = truth == answer;
     // Blue where it is right, orange where it is wrong; a single mistake can be seen.
@@ -144,28 +206,36 @@ void ConfusionPicture::paintCell(QPainter& painter, const QRectF& cell, int trut
     painter.drawText(cell, Qt::AlignCenter, text);
 }
 
-void ConfusionPicture::paintThumbnails(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+ConfusionPicture::Pitch ConfusionPicture::thumbnailPitch(const QRectF& area, double textSize) const
 {
     // As many columns as make the pictures largest.
     const auto count = static_cast<int>(m_thumbnails.size());
-    int columns = 1;
-    double side = 0;
-    const double labelShare = 0.5;
     const double gap = textSize * 0.35;
+    Pitch pitch;
     for (int tried = 1; tried <= count; ++tried) {
         const int rows = (count + tried - 1) / tried;
         const double wide = (area.width() - gap * (tried - 1)) / tried;
-        const double high = (area.height() - gap * (rows - 1)) / rows / (1 + labelShare);
-        if (std::min(wide, high) > side) {
-            side = std::min(wide, high);
-            columns = tried;
+        const double high = (area.height() - gap * (rows - 1)) / rows / (1 + kLabelShare);
+        if (std::min(wide, high) > pitch.side) {
+            pitch.side = std::min(wide, high);
+            pitch.columns = tried;
         }
     }
-    const double pitchX = columns > 1 ? std::min((area.width() - side) / (columns - 1), side * 1.6) : 0;
-    const double pitchY = side * (1 + labelShare) + gap;
+    if (pitch.columns > 1)
+        pitch.x = std::min((area.width() - pitch.side) / (pitch.columns - 1), pitch.side * 1.6);
+    pitch.y = pitch.side * (1 + kLabelShare) + gap;
+    return pitch;
+}
+
+void ConfusionPicture::paintThumbnails(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
+{
+    const Pitch pitch = thumbnailPitch(area, textSize);
+    const double side = pitch.side;
+    const auto count = static_cast<int>(m_thumbnails.size());
     for (int at = 0; at < count; ++at) {
         const Thumbnail& thumbnail = m_thumbnails[static_cast<std::size_t>(at)];
-        const QRectF box(area.left() + pitchX * (at % columns), area.top() + pitchY * (at / columns), side, side);
+        const QRectF box(area.left() + pitch.x * (at % pitch.columns), area.top() + pitch.y * (at / pitch.columns),
+                         side, side);
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.drawImage(box, thumbnail.image);
@@ -176,7 +246,7 @@ void ConfusionPicture::paintThumbnails(QPainter& painter, const QRectF& area, co
         painter.drawRect(box.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
         painter.setFont(themeFont(std::max(side * 0.44, 7.0), wrong ? QFont::DemiBold : QFont::Normal));
         painter.setPen(wrong ? theme.alarm : theme.text);
-        painter.drawText(QRectF(box.left() - side / 2, box.bottom(), side * 2, side * labelShare), Qt::AlignCenter,
+        painter.drawText(QRectF(box.left() - side / 2, box.bottom(), side * 2, side * kLabelShare), Qt::AlignCenter,
                          className(thumbnail.answer));
     }
 }

@@ -7,6 +7,7 @@
 #include "core/data/DataPreview.h"
 #include "core/probe/Snapshot.h"
 #include "ui/base/Theme.h"
+#include "ui/widgets/Readout.h"
 
 #include <QCoreApplication>
 #include <QImage>
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] std::int64_t total() const;
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
+    /// What stands at a point of the area painted: a cell of the matrix, or a sample. Empty where there is nothing.
+    [[nodiscard]] Readout describe(const QPointF& point, const QRectF& area, double textSize) const;
+    [[nodiscard]] QString className(int label) const;
 
 private:
     struct Thumbnail {
@@ -41,7 +45,20 @@ private:
     void paintMatrix(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
     void paintCell(QPainter& painter, const QRectF& cell, int truth, int answer, const Theme& theme) const;
     void paintThumbnails(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
-    [[nodiscard]] QString className(int label) const;
+    /// The part of the area that belongs to the matrix; the samples have the rest.
+    [[nodiscard]] QRectF matrixArea(const QRectF& area, double textSize) const;
+    [[nodiscard]] QRectF thumbnailArea(const QRectF& area, double textSize) const;
+    /// The matrix itself, without its names.
+    [[nodiscard]] QRectF matrixIn(const QRectF& area, double textSize) const;
+    struct Pitch {
+        int columns = 1;
+        double side = 0;
+        double x = 0;
+        double y = 0;
+    };
+    [[nodiscard]] Pitch thumbnailPitch(const QRectF& area, double textSize) const;
+    [[nodiscard]] std::int64_t count(int truth, int answer) const;
+    [[nodiscard]] std::int64_t countOfTruth(int truth) const;
 
     int m_classes = 0;
     std::vector<std::int64_t> m_counts;

@@ -9,6 +9,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace ui
 {
 
@@ -54,12 +57,19 @@ Dashboard::Dashboard(QWidget* parent)
     setTheme(*m_theme);
 }
 
+Dashboard::~Dashboard()
+{
+    // A card that is hidden while the window falls is left by the pointer, and would tell cards that are gone.
+    for (const Entry& entry : m_entries)
+        entry.panel->disconnect(this);
+}
+
 void Dashboard::addCard(int index)
 {
     Entry entry;
     entry.panel = panelCatalogue()[static_cast<std::size_t>(index)].make();
     entry.card = new Card(entry.panel->title(), entry.panel, entry.panel->switches());
-    entry.card->setHelp(entry.panel->help());
+    entry.card->setViewMenu(entry.panel->viewMenu());
     entry.card->setMinimumSize(220, 180);
     m_rows[static_cast<std::size_t>(index / kColumns)]->addWidget(entry.card);
     connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
@@ -76,6 +86,45 @@ void Dashboard::addCard(int index)
     connect(entry.card, &Card::exportRequested, this,
             [this, index](const QString& format) { emit exportRequested(index, format); });
     m_entries.push_back(entry);
+    connectReading(index);
+}
+
+void Dashboard::connectReading(int index)
+{
+    const Entry entry = m_entries[static_cast<std::size_t>(index)];
+    connect(entry.panel, &Panel::pointed, this, [this, entry](const Pointer& pointer) {
+        for (const Entry& other : m_entries)
+            if (other.panel != entry.panel)
+                other.panel->showPointer(pointer);
+    });
+    connect(entry.panel, &Panel::sentenceChanged, entry.card,
+            [entry] { entry.card->setSentence(entry.panel->accessibleDescription()); });
+    connect(entry.panel, &Panel::frozenChanged, this, [this, entry](bool frozen) {
+        entry.card->setFrozen(frozen);
+        emit frozenChanged();
+    });
+    connect(entry.card, &Card::helpRequested, this, [this, index] { showHelp(index); });
+}
+
+void Dashboard::showHelp(int index)
+{
+    m_helpWanted = index;
+    emit frameNeeded();
+    // Before the first frame there are no numbers yet, but words.
+    if (std::exchange(m_helpWanted, -1) >= 0)
+        m_entries[static_cast<std::size_t>(index)].card->showHelp(
+            m_entries[static_cast<std::size_t>(index)].panel->help());
+}
+
+void Dashboard::setFrozen(bool frozen)
+{
+    for (const Entry& entry : m_entries)
+        entry.panel->setFrozen(frozen);
+}
+
+bool Dashboard::isFrozen() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return entry.panel->isFrozen(); });
 }
 
 void Dashboard::setTheme(const Theme& theme)
@@ -179,6 +228,10 @@ void Dashboard::show(const FrameData& frame)
         m_reminder.start();
     else
         m_reminder.stop();
+    if (const int wanted = std::exchange(m_helpWanted, -1); wanted >= 0) {
+        const Entry& entry = m_entries[static_cast<std::size_t>(wanted)];
+        entry.card->showHelp(entry.panel->explanation(frame));
+    }
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's middle: six cards in two rows of three, in splitters. Hands each frame to the panels that can be seen
-// and have something new to show; the costly ones take turns. Used by MainWindow on the GUI thread.
+// and have something new to show; the costly ones take turns. What one card is pointed at, it tells the others. Used by
+// MainWindow on the GUI thread.
 #pragma once
 
 #include "ui/base/FrameData.h"
@@ -30,6 +31,7 @@ class Dashboard : public QWidget
 
 public:
     explicit Dashboard(QWidget* parent = nullptr);
+    ~Dashboard() override;
 
     using QWidget::show;
     /// Shows what is new in this frame. A panel that cannot be seen, or waits for its turn, stays stale until a later
@@ -48,6 +50,9 @@ public:
     /// How the room is shared out among the cards, to be restored another day.
     [[nodiscard]] QByteArrayList arrangement() const;
     void setArrangement(const QByteArrayList& arrangement);
+    /// The axes of all cards stay where they are, to compare before and after.
+    void setFrozen(bool frozen);
+    [[nodiscard]] bool isFrozen() const;
 
 signals:
     void layerPicked(int layer);
@@ -55,6 +60,8 @@ signals:
     void exportRequested(int card, const QString& format);
     /// A stale panel can be seen now: show(…) is wanted once more, with the newest frame, even if nothing runs.
     void frameNeeded();
+    /// isFrozen() may have changed: a card was frozen or thawed by its own menu.
+    void frozenChanged();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -80,6 +87,8 @@ private:
     };
 
     void addCard(int index);
+    void connectReading(int index);
+    void showHelp(int index);
     void markStale(const FrameData& frame);
 
     std::vector<Entry> m_entries;
@@ -89,7 +98,8 @@ private:
     Seen m_seen;
     unsigned m_turn = 0;
     int m_maximized = -1;
-    QTimer m_reminder; ///< asks for a frame when somebody is left waiting
+    int m_helpWanted = -1; ///< the card whose help waits for a frame
+    QTimer m_reminder;     ///< asks for a frame when somebody is left waiting
 };
 
 } // namespace ui

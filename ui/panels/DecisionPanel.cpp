@@ -17,6 +17,13 @@
 namespace ui
 {
 
+QString nameOfClass(const core::DataPreview& preview, int label)
+{
+    const auto at = static_cast<std::size_t>(label);
+    return label >= 0 && at < preview.classNames.size() ? QString::fromStdString(preview.classNames[at])
+                                                        : QString::number(label);
+}
+
 DecisionPanel::DecisionPanel(QWidget* parent)
     : Panel(parent)
     , m_plot(new PlotView)
@@ -39,6 +46,13 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_curve->removeFromLegend();
     m_curve->setLayer(QStringLiteral("curve"));
     m_testKey = m_plot->addGraph();
+    m_plot->xAxis->setObjectName(QStringLiteral("decision.x"));
+    m_plot->yAxis->setObjectName(QStringLiteral("decision.y"));
+    addPlot(m_plot);
+    addCanvas(m_canvas);
+    m_canvas->setOverlay([this](QPainter& painter, const QRectF& area) {
+        reading().paint(painter, area.adjusted(2, 2, -2, -2), m_readPlace, {}, theme(), textSize());
+    });
     m_plot->placeLegendAbove();
     setAccessibleName(title());
     setTheme(theme());
@@ -79,6 +93,7 @@ void DecisionPanel::display(const FrameData& frame)
 {
     const core::Snapshot& snapshot = frame.snapshot;
     m_drawsConfusion = false;
+    m_answers = snapshot.decision;
     m_credit.clear();
     describe(snapshot);
     if (!snapshot.data) {
@@ -168,13 +183,11 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
     m_curve->setVisible(false);
     const QCPRange keys(map.xMin, map.xMax);
     const QCPRange values(map.yMin, map.yMax);
-    const bool still =
-        m_drawnData == snapshot.data && m_plot->xAxis->range() == keys && m_plot->yAxis->range() == values;
-    m_plot->xAxis->setRange(keys);
-    m_plot->yAxis->setRange(values);
+    m_plot->setFollowedRange(m_plot->xAxis, keys);
+    m_plot->setFollowedRange(m_plot->yAxis, values);
     m_plot->xAxis->setLabel(tr("input x₁"));
     m_plot->yAxis->setLabel(tr("input x₂"));
-    if (!still) {
+    if (m_drawnData != snapshot.data) {
         for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
             axis->grid()->setVisible(false);
         showSamples(*snapshot.data);
@@ -216,10 +229,7 @@ void DecisionPanel::showSamples(const core::DataPreview& preview)
                                                    test ? size * 1.25 : size));
             graph->setData(x, y);
             // The legend names each class once, and the test samples' shape for all of them.
-            const auto at = static_cast<std::size_t>(label);
-            const QString name = at < preview.classNames.size() ? QString::fromStdString(preview.classNames[at])
-                                                                : QString::number(label);
-            graph->setName(preview.classification ? tr("class %1").arg(name) : tr("sample"));
+            graph->setName(preview.classification ? tr("class %1").arg(nameOfClass(preview, label)) : tr("sample"));
             if (test || label > 5)
                 graph->removeFromLegend();
             m_samples.push_back(graph);
@@ -269,11 +279,12 @@ void DecisionPanel::showCurve(const core::Snapshot& snapshot)
             upper = std::max(upper, static_cast<double>(point.y));
         }
         const double air = 0.15 * (upper - lower);
-        m_plot->yAxis->setRange(roundedRange(lower - air, upper + air));
+        m_plot->setFollowedRange(m_plot->yAxis, roundedRange(lower - air, upper + air));
         m_plot->xAxis->setLabel(tr("input x"));
         m_plot->yAxis->setLabel(tr("target and answer"));
     }
-    m_plot->xAxis->setRange(static_cast<double>(map.curveX.front()), static_cast<double>(map.curveX.back()));
+    m_plot->setFollowedRange(m_plot->xAxis,
+                             {static_cast<double>(map.curveX.front()), static_cast<double>(map.curveX.back())});
     m_plot->queueReplot();
 }
 
@@ -286,7 +297,7 @@ void DecisionPanel::showConfusion(const core::Snapshot& snapshot)
     }
     m_drawsConfusion = true;
     m_pictures->setCurrentWidget(m_canvas);
-    m_canvas->update();
+    m_canvas->refresh();
     if (m_confusion.hasThumbnails())
         if (const auto* source = core::findRow(core::dataSourceCatalogue(), snapshot.config.data.source);
             source && !source->credit.empty())

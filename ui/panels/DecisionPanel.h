@@ -18,6 +18,9 @@ class Canvas;
 class ImagePlottable;
 class PlotView;
 
+/// As the data names it, else its number.
+QString nameOfClass(const core::DataPreview& preview, int label);
+
 class DecisionPanel : public Panel
 {
     Q_OBJECT
@@ -32,11 +35,16 @@ public:
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
     [[nodiscard]] const ConfusionPicture& confusion() const { return m_confusion; }
+    [[nodiscard]] QString explanation(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
     [[nodiscard]] QString credit() const override;
+    [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
+    Pointer readAt(QWidget* picture, const QPointF& place) override;
+    void readFor(const Pointer& /*pointer*/) override {}
+    void stopReading() override;
 
 private:
     void showMap(const core::Snapshot& snapshot);
@@ -46,6 +54,10 @@ private:
     void showSamples(const core::DataPreview& preview);
     [[nodiscard]] QImage mapImage(const core::DecisionMap& map, int classes) const;
     void describe(const core::Snapshot& snapshot);
+    /// The sample under the mouse, if one is close.
+    [[nodiscard]] const core::DataPreview::Point* sampleNear(const QPointF& place) const;
+    [[nodiscard]] Readout mapReadout(double x, double y) const;
+    [[nodiscard]] Readout curveReadout(double x, double& answer) const;
 
     PlotView* m_plot;
     Canvas* m_canvas;
@@ -56,6 +68,8 @@ private:
     std::vector<QCPGraph*> m_samples; ///< by class, training and test in turn
     ConfusionPicture m_confusion;
     std::shared_ptr<const core::DataPreview> m_drawnData;
+    core::DecisionMap m_answers; ///< that are drawn now
+    QPointF m_readPlace;
     bool m_drawsConfusion = false;
     QString m_credit;
 };

@@ -6,7 +6,6 @@
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
-#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,8 +21,14 @@ namespace
 /// Bins below this share of the peak are air: drawing them leaves stray dashes beside the ridge.
 constexpr double kNearZero = 0.004;
 
+/// On a logarithmic axis one value is still a step high, so that rare values can be seen.
+double heightOf(double count, bool logarithmic)
+{
+    return logarithmic ? std::log1p(count) : count;
+}
+
 /// The histogram as a ridge; exact zeros become a needle of their own, or they would flatten everything else.
-Ridge makeRidge(const core::Distribution& distribution, bool zerosAreInside)
+Ridge makeRidge(const core::Distribution& distribution, bool zerosAreInside, bool logarithmic)
 {
     Ridge ridge;
     ridge.nonFinite = distribution.nonFinite > 0;
@@ -47,8 +52,10 @@ Ridge makeRidge(const core::Distribution& distribution, bool zerosAreInside)
         const int bin = std::min(static_cast<int>(-histogram.lower / width), core::Histogram::kBins - 1);
         double& height = heights[static_cast<std::size_t>(bin)];
         height = std::max(0.0, height - zeros);
-        ridge.spikeHeight = std::min(1.0, zeros / total);
+        ridge.spikeHeight = std::min(1.0, heightOf(zeros, logarithmic) / heightOf(total, logarithmic));
     }
+    for (double& height : heights)
+        height = heightOf(height, logarithmic);
     const double peak = *std::max_element(heights.begin(), heights.end());
     if (!(peak > 0))
         return ridge;
@@ -82,6 +89,7 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     quantities->setChoiceToolTip(Z, tr("z: what goes into the activation"));
     quantities->setChoiceToolTip(A, tr("a = f(z): what comes out of it"));
     quantities->setChoiceToolTip(Delta, tr("delta: the gradient of the loss with respect to z"));
+    addMenuSwitch(QStringLiteral("scale"), tr("Counts"), {tr("linear"), tr("logarithmic")});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
@@ -89,8 +97,13 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     m_plot->yAxis->setRangeReversed(true);
     m_plot->yAxis->grid()->setVisible(false);
     m_plot->setCursor(Qt::PointingHandCursor);
-    connect(m_plot, &QCustomPlot::mousePress, this, [this](const QMouseEvent* event) { pick(event->pos()); });
-    setFocusPolicy(Qt::StrongFocus);
+    m_plot->xAxis->setObjectName(QStringLiteral("distributions.value"));
+    m_plot->yAxis->setObjectName(QStringLiteral("distributions.layer"));
+    addPlot(m_plot);
+    connect(m_plot, &PlotView::clicked, this, [this](const QPoint& place) {
+        if (m_depth > 0)
+            emit layerPicked(layerAt(place));
+    });
     setAccessibleName(title());
     setTheme(theme());
 }
@@ -134,6 +147,7 @@ void DistributionsPanel::display(const FrameData& frame)
     const auto& layers = frame.snapshot.layers;
     m_depth = static_cast<int>(layers.size());
     m_selected = frame.selectedLayer;
+    m_shown.resize(layers.size());
     if (layers.empty()) {
         m_plot->setMessage(tr("No hidden layer: the network is linear."));
         setSubtitle(tr("no hidden layer"));
@@ -147,7 +161,8 @@ void DistributionsPanel::display(const FrameData& frame)
     double upper = -lower;
     for (const core::LayerStatistics& layer : layers) {
         const core::Distribution& distribution = quantity() == Z ? layer.z : quantity() == A ? layer.a : layer.delta;
-        ridges.push_back(makeRidge(distribution, quantity() != Delta));
+        m_shown[static_cast<std::size_t>(layer.index - 1)] = distribution;
+        ridges.push_back(makeRidge(distribution, quantity() != Delta, isLogarithmic()));
         Ridge& ridge = ridges.back();
         ridge.color = theme().layerColor(layer.index, m_depth);
         if (!ridge.outline.empty()) {
@@ -161,14 +176,19 @@ void DistributionsPanel::display(const FrameData& frame)
     }
     const double overlap = overlapFor(layers.size());
     m_ridges->setRidges(std::move(ridges), overlap, m_selected);
-    m_plot->xAxis->setRange(roundedRange(lower, upper));
-    m_plot->yAxis->setRange(1 - overlap - 0.15, m_depth + 0.35);
+    m_plot->setFollowedRange(m_plot->xAxis, roundedRange(lower, upper));
+    m_plot->setFollowedRange(m_plot->yAxis, {1 - overlap - 0.15, m_depth + 0.35});
     m_plot->yAxis->setTicker(layerTicker(m_depth));
-    m_plot->xAxis->setLabel(quantity() == Z   ? QStringLiteral("z")
-                            : quantity() == A ? QStringLiteral("a = f(z)")
-                                              : QStringLiteral("log₁₀ |δ|"));
+    m_plot->xAxis->setLabel(quantityName());
     describe(frame);
     m_plot->queueReplot();
+}
+
+QString DistributionsPanel::quantityName() const
+{
+    return quantity() == Z   ? QStringLiteral("z")
+           : quantity() == A ? QStringLiteral("a = f(z)")
+                             : QStringLiteral("log₁₀ |δ|");
 }
 
 void DistributionsPanel::describe(const FrameData& frame)
@@ -192,26 +212,6 @@ void DistributionsPanel::describe(const FrameData& frame)
                         .arg(layer->index)
                         .arg(readableNumber(mean, 2), readableNumber(shown.std, 2)));
     }
-}
-
-void DistributionsPanel::pick(const QPoint& position)
-{
-    if (m_depth == 0)
-        return;
-    // A ridge stands on its layer's number and reaches up from there.
-    const int layer = static_cast<int>(std::ceil(m_plot->yAxis->pixelToCoord(position.y()) - 0.15));
-    setFocus(Qt::MouseFocusReason);
-    emit layerPicked(std::clamp(layer, 1, m_depth));
-}
-
-void DistributionsPanel::keyPressEvent(QKeyEvent* event)
-{
-    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (step == 0 || m_depth == 0) {
-        Panel::keyPressEvent(event);
-        return;
-    }
-    emit layerPicked(std::clamp(m_selected + step, 1, m_depth));
 }
 
 void DistributionsPanel::paintContent(QCPPainter& painter, const QRect& target)

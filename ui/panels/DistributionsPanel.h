@@ -24,20 +24,29 @@ public:
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    [[nodiscard]] QString explanation(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
+    Pointer readAt(QWidget* picture, const QPointF& place) override;
+    void readFor(const Pointer& pointer) override;
+    [[nodiscard]] bool picksLayers() const override { return true; }
 
 private:
     enum Quantity { Z, A, Delta };
     [[nodiscard]] Quantity quantity() const { return static_cast<Quantity>(choice(QStringLiteral("quantity"))); }
-    void pick(const QPoint& position);
+    [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
+    [[nodiscard]] QString quantityName() const;
+    [[nodiscard]] int layerAt(const QPointF& place) const;
+    [[nodiscard]] Readout readoutOf(int layer, const std::optional<double>& value) const;
+    void showAt(int layer, const std::optional<double>& value, const std::optional<QPointF>& place);
     void describe(const FrameData& frame);
 
     PlotView* m_plot;
     RidgePlottable* m_ridges;
+    std::vector<core::Distribution> m_shown; ///< by layer
     int m_depth = 0;
     int m_selected = 0;
 };

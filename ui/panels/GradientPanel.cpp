@@ -63,8 +63,9 @@ GradientPanel::GradientPanel(QWidget* parent)
     quantities->setChoiceToolTip(Delta, tr("delta: the gradient of the loss with respect to z, root mean square"));
     quantities->setChoiceToolTip(WeightGradient, tr("The norm of the gradient of the weights"));
     SegmentedSwitch* drawings = addSwitch(QStringLiteral("drawing"), tr("Drawing"), {tr("lines"), tr("map")});
-    drawings->setChoiceToolTip(Lines, tr("One line a layer, on a logarithmic axis"));
+    drawings->setChoiceToolTip(Lines, tr("One line a layer"));
     drawings->setChoiceToolTip(Map, tr("Layer by step as a heat map"));
+    addMenuSwitch(QStringLiteral("scale"), tr("Gradient axis"), {tr("logarithmic"), tr("linear")});
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -81,10 +82,9 @@ GradientPanel::GradientPanel(QWidget* parent)
 
 void GradientPanel::buildLinePlot()
 {
-    m_linePlot->yAxis->setScaleType(QCPAxis::stLogarithmic);
-    m_linePlot->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-    m_linePlot->yAxis->setNumberFormat(QStringLiteral("eb"));
-    m_linePlot->yAxis->setNumberPrecision(0);
+    m_linePlot->xAxis->setObjectName(QStringLiteral("lines.step"));
+    m_linePlot->yAxis->setObjectName(QStringLiteral("lines.value"));
+    addPlot(m_linePlot);
     m_linePlot->xAxis->setNumberFormat(QStringLiteral("gb"));
     m_linePlot->xAxis->setNumberPrecision(7);
     m_lineMark = new DivergenceMark(m_linePlot, m_linePlot->axisRect());
@@ -92,6 +92,9 @@ void GradientPanel::buildLinePlot()
 
 void GradientPanel::buildMapPlot()
 {
+    m_mapPlot->xAxis->setObjectName(QStringLiteral("map.step"));
+    m_mapPlot->yAxis->setObjectName(QStringLiteral("map.layer"));
+    addPlot(m_mapPlot);
     m_map = new ImagePlottable(m_mapPlot->xAxis, m_mapPlot->yAxis);
     m_mapPlot->yAxis->setRangeReversed(true);
     m_mapPlot->xAxis->setNumberFormat(QStringLiteral("gb"));
@@ -101,13 +104,19 @@ void GradientPanel::buildMapPlot()
     m_scale = new QCPColorScale(m_mapPlot);
     m_scale->setType(QCPAxis::atRight);
     m_scale->setBarWidth(8);
+    m_scale->setRangeDrag(false);
+    m_scale->setRangeZoom(false);
     m_mapPlot->plotLayout()->addElement(0, 1, m_scale);
     auto* margins = new QCPMarginGroup(m_mapPlot);
     m_mapPlot->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
     m_scale->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
     m_mapMark = new DivergenceMark(m_mapPlot, m_mapPlot->axisRect());
     m_mapPlot->setCursor(Qt::PointingHandCursor);
-    connect(m_mapPlot, &QCustomPlot::mousePress, this, [this](const QMouseEvent* event) { pickFromMap(event->pos()); });
+    for (PlotView* plot : {m_linePlot, m_mapPlot})
+        connect(plot, &PlotView::clicked, this, [this, plot](const QPoint& place) {
+            if (const int layer = readAt(plot, place).layer; layer > 0)
+                emit layerPicked(layer);
+        });
 }
 
 QString GradientPanel::title() const
@@ -125,8 +134,9 @@ QString GradientPanel::help() const
         "the gradient of a layer's weights. They are not the same picture: ∇W can stay level while delta vanishes.\n\n"
         "The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on "
         "its "
-        "way, and the first layers hardly learn; far above 1 it explodes. The lines lie on a logarithmic axis: equal "
-        "distances are equal factors.");
+        "way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are "
+        "equal factors.\n\n"
+        "Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.");
 }
 
 QString GradientPanel::quantityName() const
@@ -177,9 +187,10 @@ void GradientPanel::display(const FrameData& frame)
     m_banner.finding = core::gradientFinding(snapshot);
     m_banner.deltaRatio = snapshot.deltaRatio;
     m_banner.depth = m_depth;
-    m_bannerCanvas->update();
+    m_bannerCanvas->refresh();
     m_plots->setCurrentWidget(drawsMap() ? m_mapPlot : m_linePlot);
     describe(snapshot);
+    m_series = {};
     m_lineMark->show(snapshot);
     m_mapMark->show(snapshot);
 
@@ -195,12 +206,11 @@ void GradientPanel::display(const FrameData& frame)
         showMessage(tr("No update yet: play, or take a step."));
         return;
     }
-    const LayerSeries series =
-        layerSeries(frame.history, quantity, depth, drawsMap() ? kMaxColumns : pointsPerLine(depth));
+    m_series = layerSeries(frame.history, quantity, depth, drawsMap() ? kMaxColumns : pointsPerLine(depth));
     if (drawsMap())
-        showMap(series, frame.snapshot.divergence.has_value());
+        showMap(frame.snapshot.divergence.has_value());
     else
-        showLines(series, frame);
+        showLines(frame);
 }
 
 void GradientPanel::describe(const core::Snapshot& snapshot)
@@ -239,8 +249,9 @@ void GradientPanel::setLineCount(std::size_t count)
     m_selectedLine = m_linePlot->addGraph();
 }
 
-void GradientPanel::showLines(const LayerSeries& series, const FrameData& frame)
+void GradientPanel::showLines(const FrameData& frame)
 {
+    const LayerSeries& series = m_series;
     const PositiveRange range = positiveRange(series);
     if (range.empty()) {
         showMessage(tr("No gradient: it is exactly 0 in every layer."));
@@ -268,23 +279,43 @@ void GradientPanel::showLines(const LayerSeries& series, const FrameData& frame)
             m_selectedLine->data()->set(line, true);
         }
     }
-    m_linePlot->xAxis->setRange(0, stepsShown(series.lastSteps.back(), frame.snapshot.divergence.has_value()));
-    m_linePlot->yAxis->setRange(decadeRange(range.lower, range.upper));
+    m_linePlot->setFollowedRange(m_linePlot->xAxis,
+                                 {0, stepsShown(series.lastSteps.back(), frame.snapshot.divergence.has_value())});
+    scaleLines(range.lower, range.upper);
     m_linePlot->yAxis->setLabel(quantityName());
     m_linePlot->queueReplot();
 }
 
-void GradientPanel::showMap(const LayerSeries& series, bool diverged)
+void GradientPanel::scaleLines(double lower, double upper)
 {
+    QCPAxis* axis = m_linePlot->yAxis;
+    if (isLogarithmic()) {
+        axis->setScaleType(QCPAxis::stLogarithmic);
+        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        axis->setNumberFormat(QStringLiteral("eb"));
+        axis->setNumberPrecision(0);
+        m_linePlot->setFollowedRange(axis, decadeRange(lower, upper));
+    } else {
+        axis->setScaleType(QCPAxis::stLinear);
+        axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        axis->setNumberFormat(QStringLiteral("gb"));
+        axis->setNumberPrecision(3);
+        m_linePlot->setFollowedRange(axis, {0, roundedRange(0, upper * 1.02).upper});
+    }
+}
+
+void GradientPanel::showMap(bool diverged)
+{
+    const LayerSeries& series = m_series;
     const PositiveRange range = positiveRange(series);
     if (range.empty()) {
         showMessage(tr("No gradient: it is exactly 0 in every layer."));
         return;
     }
     m_mapPlot->setMessage({});
-    const QCPRange decades = roundedRange(std::log10(range.lower), std::log10(range.upper));
-    const double lower = decades.lower;
-    const double upper = decades.upper;
+    const bool logarithmic = isLogarithmic();
+    const QCPRange levels = logarithmic ? roundedRange(std::log10(range.lower), std::log10(range.upper))
+                                        : QCPRange(0, roundedRange(0, range.upper).upper);
     const auto columns = static_cast<int>(std::min<double>(kMaxColumns, std::max(1.0, series.lastSteps.back())));
     QImage image(columns, m_depth, QImage::Format_RGB32);
     // Points need not be equally long: each column asks for the one that holds its step.
@@ -296,26 +327,21 @@ void GradientPanel::showMap(const LayerSeries& series, bool diverged)
         for (int layer = 0; layer < m_depth; ++layer) {
             const double value = series.values[static_cast<std::size_t>(layer)][point];
             const bool finite = std::isfinite(value);
-            const QRgb color = !finite      ? theme().alarm.rgb()
-                               : value <= 0 ? theme().silent.rgb()
-                                            : theme().heat((std::log10(value) - lower) / (upper - lower));
+            const QRgb color =
+                !finite      ? theme().alarm.rgb()
+                : value <= 0 ? theme().silent.rgb()
+                             : theme().heat(((logarithmic ? std::log10(value) : value) - levels.lower) / levels.size());
             reinterpret_cast<QRgb*>(image.scanLine(layer))[column] = color;
         }
     }
     m_map->setImage(image, {0, series.lastSteps.back()}, {0.5, m_depth + 0.5}, false);
-    m_mapPlot->xAxis->setRange(0, stepsShown(series.lastSteps.back(), diverged));
-    m_mapPlot->yAxis->setRange(0.5, m_depth + 0.5);
+    m_mapPlot->setFollowedRange(m_mapPlot->xAxis, {0, stepsShown(series.lastSteps.back(), diverged)});
+    m_mapPlot->setFollowedRange(m_mapPlot->yAxis, {0.5, m_depth + 0.5});
     m_mapPlot->yAxis->setTicker(layerTicker(m_depth));
-    m_scale->setDataRange({lower, upper});
-    m_scale->axis()->setLabel(ofWeights() ? QStringLiteral("log₁₀ ‖∇W‖") : QStringLiteral("log₁₀ δ"));
+    m_scale->setDataRange(levels);
+    const QString quantity = ofWeights() ? QStringLiteral("‖∇W‖") : QStringLiteral("δ");
+    m_scale->axis()->setLabel(logarithmic ? QStringLiteral("log₁₀ ") + quantity : quantity);
     m_mapPlot->queueReplot();
-}
-
-void GradientPanel::pickFromMap(const QPoint& position)
-{
-    if (m_depth > 0)
-        emit layerPicked(
-            std::clamp(static_cast<int>(std::lround(m_mapPlot->yAxis->pixelToCoord(position.y()))), 1, m_depth));
 }
 
 void GradientPanel::paintContent(QCPPainter& painter, const QRect& target)

@@ -36,25 +36,35 @@ public:
     [[nodiscard]] PlotView& linePlot() const { return *m_linePlot; }
     [[nodiscard]] PlotView& mapPlot() const { return *m_mapPlot; }
     [[nodiscard]] const GradientBanner& banner() const { return m_banner; }
+    [[nodiscard]] QString explanation(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
+    [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
+    Pointer readAt(QWidget* picture, const QPointF& place) override;
+    void readFor(const Pointer& pointer) override;
+    [[nodiscard]] bool picksLayers() const override { return true; }
 
 private:
     enum Quantity { Delta, WeightGradient };
     enum Drawing { Lines, Map };
     [[nodiscard]] bool drawsMap() const { return choice(QStringLiteral("drawing")) == Map; }
     [[nodiscard]] bool ofWeights() const { return choice(QStringLiteral("quantity")) == WeightGradient; }
+    [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 0; }
     [[nodiscard]] QString quantityName() const;
     void buildLinePlot();
     void buildMapPlot();
-    void showLines(const LayerSeries& series, const FrameData& frame);
-    void showMap(const LayerSeries& series, bool diverged);
+    void showLines(const FrameData& frame);
+    void showMap(bool diverged);
+    void scaleLines(double lower, double upper);
+    [[nodiscard]] std::size_t pointAt(double step) const;
+    [[nodiscard]] int nearestLayer(double y, std::size_t point) const;
+    [[nodiscard]] Readout readoutOf(const Pointer& pointer) const;
+    void showAt(const Pointer& pointer, const std::optional<QPointF>& place);
     void describe(const core::Snapshot& snapshot);
     void showMessage(const QString& message);
     void setLineCount(std::size_t count);
-    void pickFromMap(const QPoint& position);
 
     Canvas* m_bannerCanvas;
     PlotView* m_linePlot;
@@ -67,6 +77,7 @@ private:
     DivergenceMark* m_mapMark = nullptr;
     ImagePlottable* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
+    LayerSeries m_series; ///< what is drawn now; empty: nothing
     int m_depth = 0;
 };
 

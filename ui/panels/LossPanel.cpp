@@ -7,8 +7,6 @@
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
-#include <QEvent>
-#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,16 +41,6 @@ void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& recor
         points.append(
             {static_cast<double>(records.back().step), finiteOrNaN(static_cast<double>(records.back().*member))});
     graph->data()->set(points, true);
-}
-
-/// The point closest to a step; the end if there is none.
-QCPGraphDataContainer::const_iterator nearest(const QCPGraph* graph, double step)
-{
-    const auto after = graph->data()->findBegin(step, false);
-    if (after == graph->data()->constBegin())
-        return after;
-    const auto before = after - 1;
-    return after != graph->data()->constEnd() && after->key - step < step - before->key ? after : before;
 }
 
 /// Smallest positive and largest finite value of a graph.
@@ -99,9 +87,14 @@ LossPanel::LossPanel(QWidget* parent)
     m_accuracyRect->axis(QCPAxis::atLeft)->setTicker(percents);
     buildGraphs();
 
-    m_plot->setMouseTracking(true);
-    m_plot->installEventFilter(this);
-    connect(m_plot, &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) { point(event->pos()); });
+    QCPAxis* accuracySteps = m_accuracyRect->axis(QCPAxis::atBottom);
+    m_lossRect->axis(QCPAxis::atBottom)->setObjectName(QStringLiteral("loss.step"));
+    m_lossRect->axis(QCPAxis::atLeft)->setObjectName(QStringLiteral("loss.value"));
+    accuracySteps->setObjectName(QStringLiteral("loss.accuracy step"));
+    m_accuracyRect->setRangeDragAxes(accuracySteps, nullptr);
+    m_accuracyRect->setRangeZoomAxes(accuracySteps, nullptr);
+    m_plot->linkAxes(m_lossRect->axis(QCPAxis::atBottom), accuracySteps);
+    addPlot(m_plot);
     setAccessibleName(title());
     setTheme(theme());
 }
@@ -124,20 +117,6 @@ void LossPanel::buildGraphs()
     m_plot->placeLegendAbove();
 
     m_mark = new DivergenceMark(m_plot, m_lossRect);
-    m_pointer = new QCPItemLine(m_plot);
-    m_readout = new QCPItemText(m_plot);
-    for (QCPItemPosition* position : {m_pointer->start, m_pointer->end, m_readout->position}) {
-        position->setAxisRect(m_lossRect);
-        position->setAxes(lossKeys, lossValues);
-        position->setTypeX(QCPItemPosition::ptPlotCoords);
-        position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
-    m_pointer->setClipAxisRect(m_lossRect);
-    m_readout->setClipToAxisRect(false);
-    m_readout->setTextAlignment(Qt::AlignLeft);
-    m_readout->setPadding(QMargins(6, 4, 6, 4));
-    m_pointer->setVisible(false);
-    m_readout->setVisible(false);
 }
 
 QString LossPanel::title() const
@@ -173,13 +152,6 @@ void LossPanel::setTheme(const Theme& newTheme)
     m_testLoss->setName(tr("test"));
     m_lossRect->axis(QCPAxis::atLeft)->setLabel(tr("loss"));
     m_accuracyRect->axis(QCPAxis::atLeft)->setLabel(tr("accuracy"));
-    m_pointer->setPen(QPen(newTheme.mutedText, 1, Qt::DotLine));
-    QColor background = newTheme.card;
-    background.setAlpha(235);
-    m_readout->setBrush(background);
-    m_readout->setPen(QPen(newTheme.outline));
-    m_readout->setColor(newTheme.text);
-    m_readout->setFont(m_plot->font(1.05));
     m_mark->restyle();
 }
 
@@ -212,7 +184,8 @@ void LossPanel::display(const FrameData& frame)
     scaleLoss();
     m_mark->show(snapshot);
     for (QCPAxisRect* rect : {m_lossRect, m_accuracyRect})
-        rect->axis(QCPAxis::atBottom)->setRange(0, stepsShown(m_lastStep, snapshot.divergence.has_value()));
+        m_plot->setFollowedRange(rect->axis(QCPAxis::atBottom),
+                                 {0, stepsShown(m_lastStep, snapshot.divergence.has_value())});
 
     if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty())
         setSubtitle(diverged, true);
@@ -293,77 +266,18 @@ void LossPanel::scaleLoss()
         const bool plain = range.upper / range.lower < 2e4 && range.lower > 9e-4 && range.upper < 2e4;
         axis->setNumberFormat(plain ? QStringLiteral("gb") : QStringLiteral("eb"));
         axis->setNumberPrecision(plain ? 5 : 0);
-        axis->setRange(range);
+        m_plot->setFollowedRange(axis, range);
     } else {
         axis->setScaleType(QCPAxis::stLinear);
         axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
         axis->setNumberFormat(QStringLiteral("gb"));
         axis->setNumberPrecision(4);
-        axis->setRange(0, roundedRange(0, upper * 1.05).upper);
+        m_plot->setFollowedRange(axis, {0, roundedRange(0, upper * 1.05).upper});
     }
     // Not every format clips: the band ends at the border.
     for (const QCPGraph* band : {m_bandLower, m_bandUpper})
         for (QCPGraphData& point : *band->data())
             point.value = std::clamp(point.value, axis->range().lower, axis->range().upper);
-}
-
-QString LossPanel::readout(double step) const
-{
-    const auto train = nearest(m_trainLoss, step);
-    if (train == m_trainLoss->data()->constEnd())
-        return {};
-    const auto valueAt = [key = train->key](const QCPGraph* graph) {
-        const auto found = graph->data()->findBegin(key, false);
-        return found == graph->data()->constEnd() ? kNaN : found->value;
-    };
-    QStringList lines{tr("step %1").arg(countText(static_cast<qint64>(std::llround(train->key))))};
-    const QString trainLoss = readableNumber(train->value);
-    lines << (m_hasAccuracy ? tr("training %1, %2 right").arg(trainLoss, percentText(valueAt(m_trainAccuracy)))
-                            : tr("training %1").arg(trainLoss));
-    if (m_hasTest) {
-        const QString testLoss = readableNumber(valueAt(m_testLoss));
-        lines << (m_hasAccuracy ? tr("test %1, %2 right").arg(testLoss, percentText(valueAt(m_testAccuracy)))
-                                : tr("test %1").arg(testLoss));
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-void LossPanel::point(const QPoint& position)
-{
-    const QCPAxis* keys = m_lossRect->axis(QCPAxis::atBottom);
-    const double step = keys->pixelToCoord(position.x());
-    const QString text = readout(step);
-    const bool inside = position.x() >= m_lossRect->left() && position.x() <= m_lossRect->right();
-    if (text.isEmpty() || !inside) {
-        hidePointer();
-        return;
-    }
-    const double at = nearest(m_trainLoss, step)->key;
-    const bool leftHalf = keys->coordToPixel(at) < m_lossRect->center().x();
-    m_pointer->start->setCoords(at, 0);
-    m_pointer->end->setCoords(at, 1);
-    m_readout->position->setCoords(at, 0.2);
-    m_readout->setPositionAlignment((leftHalf ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
-    m_readout->setText(text);
-    m_pointer->setVisible(true);
-    m_readout->setVisible(true);
-    m_plot->queueReplot();
-}
-
-void LossPanel::hidePointer()
-{
-    if (!m_pointer->visible())
-        return;
-    m_pointer->setVisible(false);
-    m_readout->setVisible(false);
-    m_plot->queueReplot();
-}
-
-bool LossPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_plot && event->type() == QEvent::Leave)
-        hidePointer();
-    return Panel::eventFilter(watched, event);
 }
 
 void LossPanel::paintContent(QCPPainter& painter, const QRect& target)

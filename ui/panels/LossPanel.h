@@ -6,8 +6,6 @@
 
 class QCPAxisRect;
 class QCPGraph;
-class QCPItemLine;
-class QCPItemText;
 
 namespace ui
 {
@@ -27,13 +25,16 @@ public:
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
-    /// What the pointer at this step reads; empty where there is nothing to read.
-    [[nodiscard]] QString readout(double step) const;
+    /// The numbers at the evaluation nearest to this step; empty where there is nothing to read.
+    [[nodiscard]] Readout readoutAt(double step) const;
+    [[nodiscard]] QString explanation(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
+    Pointer readAt(QWidget* picture, const QPointF& place) override;
+    void readFor(const Pointer& pointer) override;
 
 private:
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
@@ -41,8 +42,7 @@ private:
     void showAccuracyRect(bool shown);
     void showBatches(const core::History& history);
     void scaleLoss();
-    void point(const QPoint& position);
-    void hidePointer();
+    void showAt(double step, const std::optional<QPointF>& place);
 
     PlotView* m_plot;
     QCPAxisRect* m_lossRect;
@@ -54,8 +54,6 @@ private:
     QCPGraph* m_trainAccuracy;
     QCPGraph* m_testAccuracy;
     DivergenceMark* m_mark;
-    QCPItemLine* m_pointer;
-    QCPItemText* m_readout;
     bool m_hasTest = false;
     bool m_hasAccuracy = true;
     double m_lastStep = 0;

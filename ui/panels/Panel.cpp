@@ -2,17 +2,50 @@
 #include "ui/panels/Panel.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
-#include <qcustomplot.h>
 
 namespace ui
 {
 
+namespace
+{
+
+/// A voice that is interrupted sixty times a second says nothing.
+constexpr int kSentencePauseMilliseconds = 250;
+
+} // namespace
+
 Panel::Panel(QWidget* parent)
     : QWidget(parent)
 {
+    setFocusPolicy(Qt::StrongFocus);
+    m_sentencePause.setSingleShot(true);
+    m_sentencePause.setInterval(kSentencePauseMilliseconds);
+    connect(&m_sentencePause, &QTimer::timeout, this, [this] { say(m_sentence); });
+}
+
+void Panel::show(const FrameData& frame)
+{
+    m_layerCount = static_cast<int>(frame.snapshot.layers.size());
+    m_selectedLayer = frame.selectedLayer;
+    display(frame);
+    readAgain();
+    m_sentence = describeFrame(frame);
+    if (!m_sentencePause.isActive())
+        say(m_sentence);
+}
+
+void Panel::say(const QString& sentence)
+{
+    if (accessibleDescription() == sentence)
+        return;
+    setAccessibleDescription(sentence);
+    emit sentenceChanged();
+    m_sentencePause.start();
 }
 
 void Panel::setTheme(const Theme& theme)
@@ -32,15 +65,24 @@ PanelView Panel::view() const
 {
     PanelView view;
     for (auto entry = m_switches.cbegin(); entry != m_switches.cend(); ++entry)
-        view.insert(entry.key(), entry.value()->choice());
+        view.switches.insert(entry.key(), entry.value()->choice());
+    for (auto entry = m_menuSwitches.cbegin(); entry != m_menuSwitches.cend(); ++entry)
+        view.switches.insert(entry.key(), choice(entry.key()));
+    for (const PlotView* plot : m_plots)
+        view.ranges.insert(plot->heldRanges());
     return view;
 }
 
 void Panel::setView(const PanelView& view)
 {
     for (auto entry = m_switches.cbegin(); entry != m_switches.cend(); ++entry)
-        if (view.contains(entry.key()))
-            entry.value()->setChoice(view.value(entry.key()));
+        if (view.switches.contains(entry.key()))
+            entry.value()->setChoice(view.switches.value(entry.key()));
+    for (auto entry = m_menuSwitches.cbegin(); entry != m_menuSwitches.cend(); ++entry)
+        if (view.switches.contains(entry.key()))
+            entry.value()->actions().at(view.switches.value(entry.key()))->setChecked(true);
+    for (PlotView* plot : m_plots)
+        plot->setHeldRanges(view.ranges);
 }
 
 SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const QStringList& choices)
@@ -53,7 +95,7 @@ SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const
         m_switchLayout->setSpacing(4);
     }
     auto* added = new SegmentedSwitch(name, choices);
-    connect(added, &SegmentedSwitch::chosen, this, &Panel::viewChanged);
+    connect(added, &SegmentedSwitch::chosen, this, [this, key] { onSwitched(key); });
     m_switchLayout->addWidget(added);
     m_switches.insert(key, added);
     return added;
@@ -61,7 +103,10 @@ SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const
 
 int Panel::choice(const QString& key) const
 {
-    return m_switches.value(key)->choice();
+    if (const SegmentedSwitch* found = m_switches.value(key))
+        return found->choice();
+    const QActionGroup* group = m_menuSwitches.value(key);
+    return static_cast<int>(group->actions().indexOf(group->checkedAction()));
 }
 
 void Panel::setSubtitle(const QString& subtitle, bool alarm)
@@ -70,7 +115,6 @@ void Panel::setSubtitle(const QString& subtitle, bool alarm)
         return;
     m_subtitle = subtitle;
     m_alarm = alarm;
-    setAccessibleDescription(subtitle);
     emit subtitleChanged();
 }
 

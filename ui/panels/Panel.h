@@ -1,27 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one interface of all pictures: show(FrameData). A panel keeps no past and asks nobody: it draws what it is given,
-// on the screen and, with the same code, into figures. Lives on the GUI thread; held by cards in the Dashboard, made
-// for a moment by Figures.
+// on the screen and, with the same code, into figures. It reads its numbers out where somebody points, says the same in
+// a sentence, and explains itself. Lives on the GUI thread; held by cards in the Dashboard, made for a moment by
+// Figures.
 #pragma once
 
 #include "ui/base/FrameData.h"
+#include "ui/base/Pointer.h"
 #include "ui/base/Theme.h"
+#include "ui/widgets/Readout.h"
 
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
-class QCPPainter;
+#include <qcustomplot.h>
+
+#include <optional>
+#include <vector>
+
+class QAction;
+class QActionGroup;
 class QHBoxLayout;
+class QMenu;
 
 namespace ui
 {
 
+class Canvas;
+class PlotView;
 class SegmentedSwitch;
 
-/// Which of its views a panel shows: the choice of each of its switches, by name.
-using PanelView = QMap<QString, int>;
+/// How a panel is looked at: where its switches stand, and which part of it is seen.
+struct PanelView {
+    QMap<QString, int> switches;    ///< the choice of each switch, by its key
+    QMap<QString, QCPRange> ranges; ///< of axes that a person holds (zoomed or frozen), by name; others follow the data
+};
 
 class Panel : public QWidget
 {
@@ -31,8 +47,13 @@ public:
     explicit Panel(QWidget* parent = nullptr);
 
     [[nodiscard]] virtual QString title() const = 0;
-    /// What the card's "?" tells: what is drawn, how to read it.
+    /// What is drawn and how to read it, in a few paragraphs.
     [[nodiscard]] virtual QString help() const = 0;
+    /// What the card's "?" tells, as rich text: the help, the formulas with the numbers of this frame in them, what
+    /// healthy looks like, and where it was published.
+    [[nodiscard]] virtual QString explanation(const FrameData& frame) const = 0;
+    /// What is to be seen now, as a whole sentence for those who cannot see it; kept up to date by show().
+    [[nodiscard]] const QString& sentence() const { return m_sentence; }
     /// A short sentence about what is shown at this moment, with its numbers.
     [[nodiscard]] const QString& subtitle() const { return m_subtitle; }
     [[nodiscard]] bool inAlarm() const { return m_alarm; }
@@ -42,7 +63,7 @@ public:
     [[nodiscard]] virtual bool followsConfig() const { return false; }
 
     using QWidget::show;
-    void show(const FrameData& frame) { display(frame); }
+    void show(const FrameData& frame);
     /// Takes effect with the next show().
     virtual void setTheme(const Theme& theme);
     [[nodiscard]] const Theme& theme() const { return *m_theme; }
@@ -53,13 +74,28 @@ public:
     void setView(const PanelView& view);
     /// The panel's switches, for the card's head; null if it has none.
     [[nodiscard]] QWidget* switches() const { return m_switchBar; }
+    /// Switches that are used less, freezing and resetting the axes; null if there is nothing of the kind.
+    [[nodiscard]] QMenu* viewMenu() const { return m_viewMenu; }
+    /// The axes stay where they are, to compare before and after.
+    void setFrozen(bool frozen);
+    [[nodiscard]] bool isFrozen() const;
+
+    /// Shows the place that is pointed at in another card; an empty pointer takes it away.
+    void showPointer(const Pointer& pointer);
+    /// What the panel reads out now, here or for another card's pointer.
+    [[nodiscard]] const Readout& reading() const { return m_reading; }
 
     /// Title, subtitle and picture, into `target`.
     void paintFigure(QCPPainter& painter, const QRect& target);
 
 signals:
     void layerPicked(int layer);
+    /// Somebody points at this panel; an empty pointer: no longer.
+    void pointed(const ui::Pointer& pointer);
     void subtitleChanged();
+    /// sentence() was said anew to assistive technology: a few times a second at most.
+    void sentenceChanged();
+    void frozenChanged(bool frozen);
     /// A switch was moved: the panel has to be shown the frame again.
     void viewChanged();
 
@@ -69,7 +105,31 @@ protected:
     /// A line under the picture that a figure must carry, or nothing.
     [[nodiscard]] virtual QString credit() const { return {}; }
 
+    /// What is to be seen in this frame, with its numbers, without the panel's title.
+    [[nodiscard]] virtual QString describeFrame(const FrameData& frame) const = 0;
+    /// Shows the numbers at a place of this picture, and tells what of it concerns the other cards.
+    virtual Pointer readAt(QWidget* picture, const QPointF& place) = 0;
+    /// Shows the numbers at what is pointed at in another card, as far as this panel has them.
+    virtual void readFor(const Pointer& pointer) = 0;
+    /// Takes away whatever readAt and readFor show.
+    virtual void stopReading();
+    /// Layers that the arrow keys can choose.
+    [[nodiscard]] virtual bool picksLayers() const { return false; }
+
+    /// Pictures in which one can point: the axes of a plot can be zoomed and frozen as well.
+    void addPlot(PlotView* plot);
+    void addCanvas(Canvas* canvas);
+    void setReading(Readout reading) { m_reading = std::move(reading); }
+    [[nodiscard]] int layerCount() const { return m_layerCount; }
+    [[nodiscard]] int layerShown() const { return m_selectedLayer; }
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
     SegmentedSwitch* addSwitch(const QString& key, const QString& name, const QStringList& choices);
+    /// A switch for which the head has no room: entries of the view menu.
+    void addMenuSwitch(const QString& key, const QString& name, const QStringList& choices);
+    /// Another quantity or scale: zoomed axes mean nothing any more. Which switches those are.
+    [[nodiscard]] virtual bool changesAxes(const QString& /*key*/) const { return true; }
     [[nodiscard]] int choice(const QString& key) const;
     void setSubtitle(const QString& subtitle, bool alarm = false);
     [[nodiscard]] double textSize() const { return m_textSize; }
@@ -81,7 +141,27 @@ protected:
     [[nodiscard]] static const core::LayerStatistics* selectedLayer(const FrameData& frame);
 
 private:
+    QMenu& neededViewMenu();
+    void onSwitched(const QString& key);
+    void point(QWidget* picture, const QPointF& place);
+    void leave();
+    void readAgain();
+    void say(const QString& sentence);
+
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
+    std::vector<PlotView*> m_plots;
+    QWidget* m_pointedPicture = nullptr; ///< under the mouse
+    QPointF m_pointedPlace;
+    Pointer m_ownPointer;
+    Pointer m_otherPointer; ///< in another card
+    Readout m_reading;
+    QString m_sentence;
+    QTimer m_sentencePause; ///< running: the newest sentence waits
+    int m_layerCount = 0;
+    int m_selectedLayer = 0;
+    QMenu* m_viewMenu = nullptr;
+    QAction* m_freezeAction = nullptr;
+    QMap<QString, QActionGroup*> m_menuSwitches;
     QWidget* m_switchBar = nullptr;
     QHBoxLayout* m_switchLayout = nullptr;
     QMap<QString, SegmentedSwitch*> m_switches;

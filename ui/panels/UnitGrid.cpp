@@ -297,7 +297,7 @@ int UnitGrid::layerAt(const QPointF& point, const QRectF& area, double textSize)
     return 1 + static_cast<int>((point.y() - grid.cells.top()) / grid.rowHeight);
 }
 
-QString UnitGrid::describe(const QPointF& point, const QRectF& area, double textSize) const
+Readout UnitGrid::describe(const QPointF& point, const QRectF& area, double textSize) const
 {
     const int layer = layerAt(point, area, textSize);
     const Geometry grid = geometry(area, textSize);
@@ -314,15 +314,41 @@ QString UnitGrid::describe(const QPointF& point, const QRectF& area, double text
     const core::UnitStatistics& unit = units[at];
     const auto number = [](float value) { return readableNumber(static_cast<double>(value), 3); };
     const auto share = [](float value) { return percentText(static_cast<double>(value)); };
-    return QStringList{
-        tr("Layer %1, unit %2: %3").arg(layer).arg(at + 1).arg(stateName(unit.state)),
-        tr("z: mean %1, from %2 to %3").arg(number(unit.zMean), number(unit.zMin), number(unit.zMax)),
-        tr("a: mean %1").arg(number(unit.aMean)),
-        tr("z ≤ 0 on %1 of the samples").arg(share(unit.negativeShare)),
-        tr("f′(z) = 0 on %1, saturated on %2").arg(share(unit.inactiveShare), share(unit.saturatedShare)),
-        tr("delta: %1 (root mean square)").arg(number(unit.deltaRms)),
-    }
-        .join(QLatin1Char('\n'));
+    Readout readout;
+    readout.heading = tr("Layer %1, unit %2: %3").arg(layer).arg(at + 1).arg(stateName(unit.state));
+    readout.rows = {
+        {tr("mean of z"), number(unit.zMean)},
+        {tr("z from … to"), tr("%1 … %2").arg(number(unit.zMin), number(unit.zMax))},
+        {tr("mean of a"), number(unit.aMean)},
+        {tr("samples with z ≤ 0"), share(unit.negativeShare)},
+        {tr("samples with f′(z) = 0"), share(unit.inactiveShare)},
+        {tr("samples saturated"), share(unit.saturatedShare)},
+        {tr("delta (root mean square)"), number(unit.deltaRms)},
+    };
+    return readout;
+}
+
+Readout UnitGrid::describeLayer(int layer, const Theme& theme) const
+{
+    if (layer < 1 || layer > depth())
+        return {};
+    std::array<int, kStates> counts{};
+    for (const core::UnitStatistics& unit : m_layers[static_cast<std::size_t>(layer - 1)].units)
+        ++counts[static_cast<std::size_t>(unit.state)];
+    Readout readout;
+    readout.heading = tr("layer %1").arg(layer);
+    for (const UnitState state : kLegendOrder)
+        if (const int found = counts[static_cast<std::size_t>(state)]; found > 0)
+            readout.rows.push_back({stateName(state), countText(found), stateColor(state, theme)});
+    return readout;
+}
+
+QRectF UnitGrid::rowOf(int layer, const QRectF& area, double textSize) const
+{
+    const Geometry grid = geometry(area, textSize);
+    if (layer < 1 || layer > depth() || !(grid.rowHeight > 0))
+        return {};
+    return {grid.cells.left(), grid.cells.top() + grid.rowHeight * (layer - 1), grid.cells.width(), grid.rowHeight};
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include "core/probe/Snapshot.h"
 #include "ui/base/Theme.h"
+#include "ui/widgets/Readout.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -34,8 +35,12 @@ public:
 
     /// The layer (from 1) at a point of the area painted last, 0 if there is none.
     [[nodiscard]] int layerAt(const QPointF& point, const QRectF& area, double textSize) const;
-    /// All numbers of the unit under the point as a few lines, or nothing.
-    [[nodiscard]] QString describe(const QPointF& point, const QRectF& area, double textSize) const;
+    /// All numbers of the unit under the point, or nothing.
+    [[nodiscard]] Readout describe(const QPointF& point, const QRectF& area, double textSize) const;
+    /// How many units of a layer are in which state.
+    [[nodiscard]] Readout describeLayer(int layer, const Theme& theme) const;
+    /// Where a layer is drawn; null if there is none.
+    [[nodiscard]] QRectF rowOf(int layer, const QRectF& area, double textSize) const;
 
     [[nodiscard]] static QString stateName(core::UnitState state);
     [[nodiscard]] static QColor stateColor(core::UnitState state, const Theme& theme);

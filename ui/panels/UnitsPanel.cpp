@@ -4,14 +4,8 @@
 #include "ui/base/NumberText.h"
 #include "ui/widgets/Canvas.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 #include <QVBoxLayout>
-
-#include <qcustomplot.h>
-
-#include <algorithm>
 
 namespace ui
 {
@@ -27,9 +21,8 @@ UnitsPanel::UnitsPanel(QWidget* parent)
     layout->addWidget(m_canvas);
     m_canvas->setMinimumSize(120, 90);
     m_canvas->setCursor(Qt::PointingHandCursor);
-    m_canvas->setMouseTracking(true);
-    m_canvas->installEventFilter(this);
-    setFocusPolicy(Qt::StrongFocus);
+    m_canvas->setOverlay([this](QPainter& painter, const QRectF& area) { paintReading(painter, area); });
+    addCanvas(m_canvas);
     setAccessibleName(title());
 }
 
@@ -53,7 +46,6 @@ void UnitsPanel::display(const FrameData& frame)
 {
     m_grid.setLayers(frame.snapshot.layers);
     m_grid.setSelected(frame.selectedLayer);
-    m_selected = frame.selectedLayer;
     m_message = m_grid.empty() ? tr("No hidden layer: there are no units to look at.") : QString();
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         setSubtitle(diverged, true);
@@ -65,7 +57,7 @@ void UnitsPanel::display(const FrameData& frame)
                              : tr("%1 of %2 units are alive")
                                    .arg(countText(m_grid.count(UnitState::Alive)), countText(m_grid.total())));
     }
-    m_canvas->update();
+    m_canvas->refresh();
 }
 
 void UnitsPanel::paint(QPainter& painter, const QRectF& area) const
@@ -80,22 +72,8 @@ void UnitsPanel::paint(QPainter& painter, const QRectF& area) const
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
 }
 
-QString UnitsPanel::describeAt(const QPoint& position) const
-{
-    return m_grid.describe(position, QRectF(m_canvas->rect()), textSize());
-}
-
 bool UnitsPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_canvas && event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), describeAt(help->pos()), m_canvas);
-        return true;
-    }
-    if (watched == m_canvas && event->type() == QEvent::MouseMove && QToolTip::isVisible()) {
-        const auto* move = static_cast<QMouseEvent*>(event);
-        QToolTip::showText(move->globalPosition().toPoint(), describeAt(move->pos()), m_canvas);
-    }
     if (watched == m_canvas && event->type() == QEvent::MouseButtonPress) {
         const auto* press = static_cast<QMouseEvent*>(event);
         setFocus(Qt::MouseFocusReason);
@@ -104,16 +82,6 @@ bool UnitsPanel::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return Panel::eventFilter(watched, event);
-}
-
-void UnitsPanel::keyPressEvent(QKeyEvent* event)
-{
-    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (step == 0 || m_grid.empty()) {
-        Panel::keyPressEvent(event);
-        return;
-    }
-    emit layerPicked(std::clamp(m_selected + step, 1, m_grid.depth()));
 }
 
 void UnitsPanel::paintContent(QCPPainter& painter, const QRect& target)

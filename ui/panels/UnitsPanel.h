@@ -22,21 +22,29 @@ public:
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] const UnitGrid& grid() const { return m_grid; }
-    [[nodiscard]] QString describeAt(const QPoint& position) const;
+    /// What is read of the unit at a place of the picture.
+    [[nodiscard]] Readout readoutAt(const QPointF& place) const;
+    [[nodiscard]] QString explanation(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
+    Pointer readAt(QWidget* picture, const QPointF& place) override;
+    void readFor(const Pointer& pointer) override;
+    void stopReading() override;
+    [[nodiscard]] bool picksLayers() const override { return true; }
 
 private:
     void paint(QPainter& painter, const QRectF& area) const;
+    void paintReading(QPainter& painter, const QRectF& area) const;
 
     UnitGrid m_grid;
     Canvas* m_canvas;
     QString m_message;
-    int m_selected = 0;
+    int m_readLayer = 0; ///< the layer that is pointed at, here or elsewhere
+    std::optional<QPointF> m_readPlace;
 };
 
 } // namespace ui

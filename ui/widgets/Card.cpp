@@ -8,7 +8,11 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScreen>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -18,9 +22,18 @@
 namespace ui
 {
 
+namespace
+{
+
+constexpr int kHelpLetters = 68; ///< in a line: what reads well
+constexpr int kHelpMargin = 24;  ///< above and below the text
+
+} // namespace
+
 Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* parent)
     : QFrame(parent)
     , m_title(title)
+    , m_content(content)
     , m_titleLabel(new ElidedLabel)
     , m_subtitle(new ElidedLabel)
     , m_head(new QWidget)
@@ -39,10 +52,12 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
         switches->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         switches->show();
     }
+    m_viewButton = addButton(tr("View of “%1”").arg(title));
+    m_viewButton->hide();
     m_helpButton = addButton(tr("Help on “%1”").arg(title));
     m_exportButton = addButton(tr("Export “%1”").arg(title));
     m_maximizeButton = addButton(tr("Maximize “%1”").arg(title));
-    for (QToolButton* button : {m_helpButton, m_exportButton, m_maximizeButton})
+    for (QToolButton* button : {m_viewButton, m_helpButton, m_exportButton, m_maximizeButton})
         line->addWidget(button);
 
     auto* layout = new QVBoxLayout(this);
@@ -64,8 +79,9 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
                 [this, chosen = format] { emit exportRequested(chosen); });
     m_exportButton->setMenu(menu);
     m_exportButton->setPopupMode(QToolButton::InstantPopup);
-    connect(m_helpButton, &QToolButton::clicked, this, &Card::showHelp);
+    connect(m_helpButton, &QToolButton::clicked, this, &Card::helpRequested);
     connect(m_maximizeButton, &QToolButton::clicked, this, &Card::maximizeToggled);
+    content->installEventFilter(this);
 }
 
 QToolButton* Card::addButton(const QString& name)
@@ -87,6 +103,28 @@ void Card::setSubtitle(const QString& subtitle, bool alarm)
     }
 }
 
+void Card::setSentence(const QString& sentence)
+{
+    setAccessibleDescription(QStringLiteral("%1: %2").arg(m_title, sentence));
+}
+
+void Card::setViewMenu(QMenu* menu)
+{
+    m_viewButton->setMenu(menu);
+    m_viewButton->setPopupMode(QToolButton::InstantPopup);
+    m_viewButton->setVisible(menu != nullptr);
+}
+
+void Card::setFrozen(bool frozen)
+{
+    m_frozen = frozen;
+    const QString name =
+        frozen ? tr("View of “%1”: the axes are frozen").arg(m_title) : tr("View of “%1”").arg(m_title);
+    m_viewButton->setToolTip(name);
+    m_viewButton->setAccessibleName(name);
+    setTheme(*m_theme);
+}
+
 void Card::setMaximized(bool maximized)
 {
     m_maximized = maximized;
@@ -97,13 +135,16 @@ void Card::setMaximized(bool maximized)
 
 void Card::setTheme(const Theme& theme)
 {
+    m_theme = &theme;
     m_titleLabel->setFont(themeFont(13 * theme.textScale, QFont::DemiBold));
     m_subtitle->setFont(themeFont(12 * theme.textScale));
     m_head->setFixedHeight(theme.scaled(26));
-    for (QToolButton* button : {m_helpButton, m_exportButton, m_maximizeButton}) {
+    for (QToolButton* button : {m_viewButton, m_helpButton, m_exportButton, m_maximizeButton}) {
         button->setFixedSize(theme.scaled(20), theme.scaled(22));
         button->setIconSize({theme.scaled(16), theme.scaled(16)});
     }
+    m_viewButton->setIcon(m_frozen ? tintedIcon(QStringLiteral("freeze"), theme.accent)
+                                   : tintedIcon(QStringLiteral("view"), theme.mutedText));
     m_titleLabel->setColor(theme.text);
     m_subtitle->setColor(property("alarm").toBool() ? theme.alarm : theme.mutedText);
     m_helpButton->setIcon(tintedIcon(QStringLiteral("help"), theme.mutedText));
@@ -112,32 +153,63 @@ void Card::setTheme(const Theme& theme)
         tintedIcon(m_maximized ? QStringLiteral("restore") : QStringLiteral("maximize"), theme.mutedText));
 }
 
-void Card::showHelp()
+void Card::showHelp(const QString& html)
 {
     auto* popover = new QFrame(this, Qt::Popup);
     popover->setObjectName(QStringLiteral("popover"));
     popover->setAttribute(Qt::WA_DeleteOnClose);
     popover->setAccessibleName(tr("Help on “%1”").arg(m_title));
     auto* layout = new QVBoxLayout(popover);
-    layout->setContentsMargins(16, 12, 16, 14);
+    layout->setContentsMargins(16, 12, 8, 12);
     auto* heading = new QLabel(m_title);
     heading->setObjectName(QStringLiteral("cardTitle"));
-    auto* text = new QLabel(m_help);
-    text->setWordWrap(true);
-    text->setFixedWidth(340);
+    auto* text = new QTextBrowser;
+    text->setAccessibleName(popover->accessibleName());
+    text->setFrameShape(QFrame::NoFrame);
+    text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    text->viewport()->setAutoFillBackground(false);
+    text->document()->setDocumentMargin(0);
+    text->document()->setDefaultFont(font());
+    text->setHtml(html);
     layout->addWidget(heading);
-    layout->addWidget(text);
+    layout->addWidget(text, 1);
+
+    const QRect room = screen() ? screen()->availableGeometry() : QRect(0, 0, 800, 600);
+    const int width = qMin(fontMetrics().averageCharWidth() * kHelpLetters, room.width() * 3 / 4);
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4;
+    text->document()->setTextWidth(width);
+    text->setFixedWidth(width + scrollBar);
+    const int wanted = static_cast<int>(text->document()->size().height()) + 4;
+    text->setFixedHeight(qMin(wanted, room.height() - heading->sizeHint().height() - 2 * kHelpMargin));
     popover->adjustSize();
     // Under the button, but on the screen.
     QPoint place = m_helpButton->mapToGlobal(QPoint(m_helpButton->width(), m_helpButton->height() + 4));
     place.rx() -= popover->width();
-    if (const QScreen* here = screen()) {
-        const QRect room = here->availableGeometry();
-        place.setX(qBound(room.left(), place.x(), qMax(room.left(), room.right() - popover->width())));
-        place.setY(qBound(room.top(), place.y(), qMax(room.top(), room.bottom() - popover->height())));
-    }
+    place.setX(qBound(room.left(), place.x(), qMax(room.left(), room.right() - popover->width())));
+    place.setY(qBound(room.top(), place.y(), qMax(room.top(), room.bottom() - popover->height())));
     popover->move(place);
+    auto* escape = new QShortcut(QKeySequence::Cancel, popover);
+    connect(escape, &QShortcut::activated, popover, &QWidget::close);
     popover->show();
+    text->setFocus();
+}
+
+void Card::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    if (!m_content->hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(m_theme->accent, 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 7, 7);
+}
+
+bool Card::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QFrame::eventFilter(watched, event);
 }
 
 void Card::mouseDoubleClickEvent(QMouseEvent* event)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The frame around one picture: title, a sentence about what is shown, switches, and the buttons for help, export and
-// maximizing. Holds any widget. Used by the Dashboard.
+// The frame around one picture: title, a sentence about what is shown, switches, and the buttons for the view, help,
+// export and maximizing. Holds any widget, and shows when that has the keyboard. Used by the Dashboard.
 #pragma once
 
 #include "ui/base/Theme.h"
@@ -9,6 +9,7 @@
 #include <QString>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace ui
@@ -25,32 +26,45 @@ public:
     Card(const QString& title, QWidget* content, QWidget* switches, QWidget* parent = nullptr);
 
     void setSubtitle(const QString& subtitle, bool alarm);
-    void setHelp(const QString& help) { m_help = help; }
+    /// What is to be seen now, for those who cannot see it.
+    void setSentence(const QString& sentence);
+    /// A button that opens this menu, for switches that are used less; null: none.
+    void setViewMenu(QMenu* menu);
+    /// Whether the axes are frozen: the view button says so.
+    void setFrozen(bool frozen);
+    /// Opens the help beside its button: rich text, as tall as it needs to be or as the screen is.
+    void showHelp(const QString& html);
     void setMaximized(bool maximized);
     [[nodiscard]] bool isMaximized() const { return m_maximized; }
     void setTheme(const Theme& theme);
 
 signals:
     void maximizeToggled();
+    /// showHelp(…) is wanted.
+    void helpRequested();
     /// "png", "svg" or "pdf"
     void exportRequested(const QString& format);
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QToolButton* addButton(const QString& name);
-    void showHelp();
 
     QString m_title;
-    QString m_help;
+    QWidget* m_content;
+    const Theme* m_theme = &Theme::of(ThemeKind::Light);
     ElidedLabel* m_titleLabel;
     ElidedLabel* m_subtitle;
     QWidget* m_head;
+    QToolButton* m_viewButton;
     QToolButton* m_helpButton;
     QToolButton* m_exportButton;
     QToolButton* m_maximizeButton;
     bool m_maximized = false;
+    bool m_frozen = false;
 };
 
 } // namespace ui

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/PlotView.h"
 
+#include "ui/widgets/CornerButton.h"
+#include "ui/widgets/TintedIcon.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -10,6 +13,7 @@ namespace ui
 
 PlotView::PlotView(QWidget* parent)
     : QCustomPlot(parent)
+    , m_resetButton(new CornerButton(this))
 {
     setLocale(QLocale::c());
     setNoAntialiasingOnDrag(true);
@@ -18,6 +22,13 @@ PlotView::PlotView(QWidget* parent)
     setPlottingHint(QCP::phFastPolylines, true);
     axisRect()->setMinimumMargins(QMargins(4, 6, 8, 4));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::NoFocus); // the panel around it takes the keys
+    m_resetButton->setToolTip(tr("Show everything again (double click)"));
+    m_resetButton->setAccessibleName(tr("Reset zoom"));
+    m_resetButton->hide();
+    connect(m_resetButton, &QAbstractButton::clicked, this, &PlotView::resetZoom);
 }
 
 QFont PlotView::font(double scale, QFont::Weight weight) const
@@ -45,6 +56,8 @@ void PlotView::setTheme(const Theme& theme)
         styleRect(rect);
     if (legend)
         styleLegend(legend);
+    m_resetButton->setIcon(tintedIcon(QStringLiteral("zoom-out"), theme.mutedText));
+    showResetButton();
 }
 
 void PlotView::setTextSize(double pixelSize, bool paper)
@@ -112,6 +125,7 @@ void PlotView::setMessage(const QString& message)
     if (m_message == message)
         return;
     m_message = message;
+    showResetButton();
     update();
 }
 
@@ -135,6 +149,10 @@ void PlotView::paintEvent(QPaintEvent* event)
 {
     if (m_message.isEmpty()) {
         QCustomPlot::paintEvent(event);
+        if (m_crosshair.empty())
+            return;
+        QPainter over(this);
+        m_crosshair.paint(over, *this);
         return;
     }
     QPainter painter(this);

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of UnitsPanel that reads: the numbers of a unit or a layer, the sentence, the explanation.
+#include "ui/base/NumberText.h"
+#include "ui/panels/Explanation.h"
+#include "ui/panels/UnitsPanel.h"
+#include "ui/widgets/Canvas.h"
+
+#include <algorithm>
+
+namespace ui
+{
+
+using core::UnitState;
+
+namespace
+{
+
+/// The layer with the largest share of what `member` counts.
+const core::LayerStatistics& worst(const std::vector<core::LayerStatistics>& layers,
+                                   double core::LayerStatistics::*member)
+{
+    return *std::max_element(layers.begin(), layers.end(),
+                             [member](const auto& a, const auto& b) { return a.*member < b.*member; });
+}
+
+} // namespace
+
+Readout UnitsPanel::readoutAt(const QPointF& place) const
+{
+    return m_grid.describe(place, QRectF(m_canvas->rect()), textSize());
+}
+
+Pointer UnitsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
+{
+    const int layer = m_message.isEmpty() ? m_grid.layerAt(place, QRectF(m_canvas->rect()), textSize()) : 0;
+    if (layer < 1 || layer > m_grid.depth())
+        return {};
+    m_readLayer = layer;
+    m_readPlace = place;
+    setReading(readoutAt(place));
+    m_canvas->update();
+    return {std::nullopt, layer};
+}
+
+void UnitsPanel::readFor(const Pointer& pointer)
+{
+    if (pointer.layer < 1 || !m_message.isEmpty())
+        return;
+    m_readLayer = pointer.layer;
+    setReading(m_grid.describeLayer(pointer.layer, theme()));
+    m_canvas->update();
+}
+
+void UnitsPanel::stopReading()
+{
+    if (m_readLayer > 0)
+        m_canvas->update();
+    m_readLayer = 0;
+    m_readPlace.reset();
+}
+
+void UnitsPanel::paintReading(QPainter& painter, const QRectF& area) const
+{
+    const QRectF row = m_grid.rowOf(m_readLayer, area, textSize());
+    if (m_readLayer < 1 || row.isNull())
+        return;
+    QColor frame = theme().accent;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(frame, std::max(1.0, textSize() * 0.12)));
+    painter.drawRect(row.adjusted(-3, -2, 2, 0));
+    const QPointF place = m_readPlace.value_or(QPointF(row.center().x(), row.center().y()));
+    reading().paint(painter, area.adjusted(2, 2, -2, -2), place, {row.center()}, theme(), textSize());
+}
+
+QString UnitsPanel::describeFrame(const FrameData& frame) const
+{
+    if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
+        return diverged;
+    if (m_grid.empty())
+        return tr("there is no hidden layer, so there are no units.");
+    QStringList parts;
+    for (const UnitState state : {UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead})
+        if (m_grid.count(state) > 0)
+            parts << tr("%1 %2").arg(countText(m_grid.count(state)), UnitGrid::stateName(state));
+    QString sentence = tr("of %1 units, %2").arg(countText(m_grid.total()), parts.join(QStringLiteral(", ")));
+    const core::LayerStatistics& dead = worst(frame.snapshot.layers, &core::LayerStatistics::gradientDeadFraction);
+    sentence +=
+        dead.gradientDeadFraction > 0
+            ? tr("; most dead units are in layer %1: %2.").arg(dead.index).arg(percentText(dead.gradientDeadFraction))
+            : QStringLiteral(".");
+    return sentence;
+}
+
+QString UnitsPanel::explanation(const FrameData& frame) const
+{
+    const auto& layers = frame.snapshot.layers;
+    Explanation text;
+    text.say(help());
+    if (!layers.empty()) {
+        text.heading(tr("At step %1").arg(countText(frame.snapshot.step)));
+        const int dead = m_grid.count(UnitState::GradientDead);
+        text.formula(tr("dead share = %1 / %2 units = <b>%3</b>")
+                         .arg(countText(dead), countText(m_grid.total()),
+                              percentText(static_cast<double>(dead) / std::max(1, m_grid.total()))));
+        const core::LayerStatistics& deadest = worst(layers, &core::LayerStatistics::gradientDeadFraction);
+        const core::LayerStatistics& fullest = worst(layers, &core::LayerStatistics::saturatedFraction);
+        const core::LayerStatistics& quietest = worst(layers, &core::LayerStatistics::inactiveFraction);
+        text.formula(tr("largest share of dead units: layer %1, <b>%2</b>")
+                         .arg(deadest.index)
+                         .arg(percentText(deadest.gradientDeadFraction).toHtmlEscaped()));
+        text.formula(tr("largest share of saturated values: layer %1, <b>%2</b>")
+                         .arg(fullest.index)
+                         .arg(percentText(fullest.saturatedFraction).toHtmlEscaped()));
+        text.formula(tr("largest share of values with <i>f</i> ′(<i>z</i>) = 0: layer %1, <b>%2</b>")
+                         .arg(quietest.index)
+                         .arg(percentText(quietest.inactiveFraction).toHtmlEscaped()));
+        text.say(tr("f′(z) = 0 on some samples is sparsity, and no harm; on every sample it is death."));
+    }
+    text.healthy({tr("Dead units: 50 % of a layer deserve a notice, 75 % an alarm. A healthy ReLU network of 8 × 32 "
+                     "with He's initializer has layers with 20 to 25 % dead units."),
+                  tr("Saturated values: 25 % of a layer deserve a notice, 50 % an alarm."),
+                  tr("Others draw the line elsewhere: keras-contrib at 10 % dead units, AutoTrainer at 70 % gradients "
+                     "of zero, SageMaker Debugger at half of a layer that is active on less than 1 %.")});
+    text.published({tr("Lu, Shin, Su, Karniadakis: Dying ReLU and Initialization (2019)"),
+                    tr("Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)"),
+                    tr("Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks "
+                       "(2010)")});
+    return text.html();
+}
+
+} // namespace ui
