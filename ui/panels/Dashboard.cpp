@@ -75,7 +75,6 @@ void Dashboard::addCard(int index)
     connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
     connect(entry.panel, &Panel::subtitleChanged, this, [this, entry] {
         entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm());
-        entry.card->setTheme(*m_theme);
     });
     connect(entry.panel, &Panel::viewChanged, this, [this, index] {
         m_entries[static_cast<std::size_t>(index)].stale = true;

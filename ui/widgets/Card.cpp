@@ -12,6 +12,7 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QStyle>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -96,11 +97,13 @@ QToolButton* Card::addButton(const QString& name)
 void Card::setSubtitle(const QString& subtitle, bool alarm)
 {
     m_subtitle->setText(subtitle);
-    const bool wasAlarm = property("alarm").toBool();
-    if (wasAlarm != alarm) {
-        setProperty("alarm", alarm);
-        m_subtitle->setProperty("alarm", alarm);
-    }
+    if (property("alarm").toBool() == alarm)
+        return;
+    setProperty("alarm", alarm);
+    m_subtitle->setColor(alarm ? m_theme->alarm : m_theme->mutedText);
+    // A style sheet looks at properties only when it is asked to.
+    style()->unpolish(this);
+    style()->polish(this);
 }
 
 void Card::setSentence(const QString& sentence)

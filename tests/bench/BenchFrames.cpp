@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a frame of the window costs: thread CPU time of showing and painting, with a trainer at full speed on another
+// core and a slider that is moved all the time. A program to be run by hand on a quiet machine; it prints, and judges
+// nothing. BenchFrames [WIDTHxHEIGHT] [DEPTHxWIDTH] [FRAMES] [THEME]
+#include "core/io/ConfigJson.h"
+#include "ui/MainWindow.h"
+#include "ui/Session.h"
+#include "ui/panels/Dashboard.h"
+#include "ui/panels/Panel.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+namespace
+{
+
+std::optional<std::string> readResource(std::string_view name)
+{
+    std::ifstream file(std::string(ACTISCOPE_RESOURCES "/") + std::string(name), std::ios::binary);
+    if (!file)
+        return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// Milliseconds that this thread has computed, whatever else the machine does.
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+QSize sizeFrom(const QString& text, const QSize& otherwise)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : otherwise;
+}
+
+void print(const char* what, std::vector<double> values)
+{
+    if (values.empty())
+        return;
+    std::sort(values.begin(), values.end());
+    const auto at = [&](double share) {
+        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+    };
+    std::printf("%-34s median %6.2f  p95 %6.2f  max %6.2f ms  (%zu)\n", what, at(0.5), at(0.95), values.back(),
+                values.size());
+}
+
+/// Counts the CPU time of every turn of the event loop that has shown a frame.
+class Meter : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        const bool outermost = m_depth++ == 0;
+        const double before = outermost ? threadMilliseconds() : 0;
+        const bool result = QApplication::notify(receiver, event);
+        --m_depth;
+        if (outermost)
+            m_spent += threadMilliseconds() - before;
+        return result;
+    }
+    double takeSpent() { return std::exchange(m_spent, 0.0); }
+
+private:
+    int m_depth = 0;
+    double m_spent = 0;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Meter application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    ui::loadFonts();
+    const QStringList words = QApplication::arguments();
+    const QSize size = sizeFrom(words.value(1), {1600, 1000});
+    const QSize network = sizeFrom(words.value(2), {8, 32});
+    const int frames = words.value(3, QStringLiteral("600")).toInt();
+
+    core::ExperimentConfig config;
+    config.network.depth = network.width();
+    config.network.width = network.height();
+    config.training.steps = 1'000'000'000;
+    ui::MainWindow window({readResource, {}}, {config});
+    window.setTheme(ui::Theme::kindOf(words.value(4)));
+    window.resize(size);
+    window.show();
+
+    std::vector<double> work;
+    std::vector<double> moves;
+    QElapsedTimer clock;
+    int shown = 0;
+    QObject::connect(&window.session(), &ui::Session::frameChanged, &window, [&] {
+        // Everything since the last frame: timers, showing, replots and paint events of it.
+        if (++shown > 30)
+            work.push_back(application.takeSpent());
+        else
+            application.takeSpent();
+        if (shown == 31)
+            clock.start();
+        if (shown >= frames + 31)
+            QApplication::exit(); // not quit(), which would ask about the changes
+    });
+    QTimer mover;
+    double slope = 0.01;
+    QObject::connect(&mover, &QTimer::timeout, &window, [&] {
+        slope = slope > 0.3 ? 0.01 : slope * 1.01;
+        const double before = threadMilliseconds();
+        window.session().edit({"network.activation.negative_slope", slope});
+        window.dashboard().show(window.session().frame());
+        window.dashboard().panel(0).repaint();
+        if (shown > 30)
+            moves.push_back(threadMilliseconds() - before);
+    });
+    QTimer::singleShot(500, &window, [&] { mover.start(23); });
+    QApplication::exec();
+
+    std::printf("%dx%d, network %dx%d, scale %.2g\n", size.width(), size.height(), network.width(), network.height(),
+                window.devicePixelRatioF());
+    print("a whole frame", work);
+    print("slider to curve", moves);
+    std::printf("%.1f frames a second\n", 1000.0 * frames / static_cast<double>(clock.elapsed()));
+
+    std::vector<double> panel;
+    for (int card = 0; card < window.dashboard().cardCount(); ++card) {
+        ui::Panel& shownPanel = window.dashboard().panel(card);
+        panel.clear();
+        for (int i = 0; i < 200; ++i) {
+            const double before = threadMilliseconds();
+            shownPanel.show(window.session().frame());
+            shownPanel.grab();
+            panel.push_back(threadMilliseconds() - before);
+        }
+        print(qPrintable(shownPanel.title()), panel);
+    }
+    return 0;
+}
