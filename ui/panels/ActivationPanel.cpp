@@ -4,6 +4,7 @@
 #include "core/nn/Activation.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
+#include "ui/panels/FormulaLegend.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QVBoxLayout>
@@ -85,8 +86,6 @@ ActivationPanel::ActivationPanel(QWidget* parent)
     m_density = m_plot->addGraph(densityKeys, densityValues);
     m_saturatedLow = m_plot->addGraph(densityKeys, densityValues);
     m_saturatedHigh = m_plot->addGraph(densityKeys, densityValues);
-    for (QCPGraph* graph : {m_density, m_saturatedLow, m_saturatedHigh})
-        graph->removeFromLegend();
     for (std::size_t side = 0; side < m_tails.size(); ++side) {
         QCPAxisRect* rect = side < 2 ? m_curveRect : m_densityRect;
         auto* tail = new QCPItemRect(m_plot);
@@ -107,9 +106,10 @@ ActivationPanel::ActivationPanel(QWidget* parent)
     m_emptyWord->position->setCoords(0.5, 0.5);
     m_emptyWord->setClipAxisRect(m_densityRect);
     m_emptyWord->setVisible(false);
-    m_plot->placeLegendAbove();
-    m_function->setName(QStringLiteral("f(z)"));
-    m_derivative->setName(QStringLiteral("f′(z)"));
+    m_formulas = new FormulaLegend(m_plot);
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, m_formulas);
+    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
     setAccessibleName(title());
     setTheme(theme());
 }
@@ -137,6 +137,7 @@ void ActivationPanel::setTheme(const Theme& newTheme)
     m_plot->setTheme(newTheme);
     m_function->setPen(QPen(newTheme.series[0], m_plot->curveWidth()));
     m_derivative->setPen(QPen(newTheme.series[1], m_plot->curveWidth(), Qt::SolidLine));
+    m_formulas->setPens(m_function->pen(), m_derivative->pen());
     QColor tint = newTheme.notice;
     tint.setAlpha(newTheme.dark() ? 34 : 26);
     for (QCPItemRect* tail : m_tails)
@@ -204,6 +205,7 @@ void ActivationPanel::showCurves(const FrameData& frame, double reach)
     m_drawnChoice = choice;
     m_drawnSlope = slope;
     m_activation = activation;
+    showFormulas();
     const core::SaturationRange tails = activation.saturationRange();
     m_saturationLower = tails.lower;
     m_saturationUpper = tails.upper;
@@ -225,6 +227,18 @@ void ActivationPanel::showCurves(const FrameData& frame, double reach)
     for (QCPAxisRect* rect : {m_curveRect, m_densityRect})
         m_plot->setFollowedRange(rect->axis(QCPAxis::atBottom), {-reach, reach});
     drawCurves();
+}
+
+void ActivationPanel::showFormulas()
+{
+    const core::ActivationInfo& info = m_activation->info();
+    QMap<QString, QString> values;
+    for (std::size_t at = 0; at < info.parameters.size(); ++at)
+        values.insert(fromCore(info.parameters[at].name), readableNumber(m_activation->parameter(at)));
+    if (info.slopeIsLearned)
+        values.insert(QStringLiteral("slope"), readableNumber(m_drawnSlope));
+    m_formulas->setFormulas(Formula(fromCore(info.formula), values).defining(QStringLiteral("f")),
+                            Formula(fromCore(info.derivative), values).defining(QStringLiteral("f′")));
 }
 
 ActivationPanel::Curves ActivationPanel::curvesOver(const QCPRange& range) const

@@ -14,6 +14,7 @@ class QCPItemText;
 namespace ui
 {
 
+class FormulaLegend;
 class PlotView;
 
 class ActivationPanel : public Panel
@@ -29,6 +30,7 @@ public:
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    [[nodiscard]] const FormulaLegend& formulas() const { return *m_formulas; }
     /// f, f′ and the data at this z.
     [[nodiscard]] Readout readoutAt(double z) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
@@ -50,6 +52,7 @@ private:
     };
     [[nodiscard]] Curves curvesOver(const QCPRange& range) const;
     void drawCurves();
+    void showFormulas();
     void shadeTails(const QCPRange& keys);
     [[nodiscard]] double shareLeftOf(double z) const;
 
@@ -63,6 +66,7 @@ private:
     QCPGraph* m_saturatedHigh;
     std::array<QCPItemRect*, 4> m_tails{}; ///< left and right, in both rects
     QCPItemText* m_emptyWord;
+    FormulaLegend* m_formulas;
     core::Histogram m_histogram; ///< of the layer's z
     int m_layer = 0;             ///< whose z is drawn; 0: none
     double m_reach = 0;

@@ -4,6 +4,7 @@
 #include "ui/base/Words.h"
 #include "ui/panels/ActivationPanel.h"
 #include "ui/panels/Explanation.h"
+#include "ui/panels/FormulaLegend.h"
 #include "ui/widgets/PlotView.h"
 
 #include <algorithm>
@@ -104,12 +105,9 @@ QString ActivationPanel::explanation(const FrameData& frame) const
     const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.config.network.activation.kind);
     if (!info || !m_activation)
         return text.html();
-    const auto formula = [](const QString& name, std::string_view written) {
-        return QStringLiteral("%1 = %2").arg(name, fromCore(written).toHtmlEscaped());
-    };
     text.heading(fromCore(info->name));
-    text.formula(formula(QStringLiteral("<i>f</i>(<i>z</i>)"), info->formula));
-    text.formula(formula(QStringLiteral("<i>f</i> ′(<i>z</i>)"), info->derivative));
+    text.formula(Formula(fromCore(info->formula)).defining(QStringLiteral("f")).html());
+    text.formula(Formula(fromCore(info->derivative)).defining(QStringLiteral("f′")).html());
     QStringList facts{tr("range: %1").arg(fromCore(info->range))};
     if (!info->kinks.empty())
         facts << tr("f′ jumps at z = %1").arg(fromCore(info->kinks));

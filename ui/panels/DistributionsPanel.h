@@ -40,7 +40,7 @@ private:
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
     [[nodiscard]] QString quantityName() const;
     [[nodiscard]] int layerAt(const QPointF& place) const;
-    [[nodiscard]] Readout readoutOf(int layer, const std::optional<double>& value) const;
+    [[nodiscard]] Readout readoutOf(int layer, double value) const;
     void showAt(int layer, const std::optional<double>& value, const std::optional<QPointF>& place);
     void describe(const FrameData& frame);
 

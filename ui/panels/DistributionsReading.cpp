@@ -42,7 +42,7 @@ int DistributionsPanel::layerAt(const QPointF& place) const
     return std::clamp(layer, 1, m_depth);
 }
 
-Readout DistributionsPanel::readoutOf(int layer, const std::optional<double>& value) const
+Readout DistributionsPanel::readoutOf(int layer, double value) const
 {
     const core::Distribution& distribution = m_shown[static_cast<std::size_t>(layer - 1)];
     const core::Histogram& histogram = distribution.histogram;
@@ -50,8 +50,8 @@ Readout DistributionsPanel::readoutOf(int layer, const std::optional<double>& va
     readout.heading = tr("layer %1").arg(layer);
     const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
     const double all = total(histogram);
-    if (value && width > 0 && all > 0) {
-        const auto bin = static_cast<int>(std::floor((*value - histogram.lower) / width));
+    if (width > 0 && all > 0) {
+        const auto bin = static_cast<int>(std::floor((value - histogram.lower) / width));
         if (bin >= 0 && bin < core::Histogram::kBins) {
             const std::uint32_t count = histogram.counts[static_cast<std::size_t>(bin)];
             const double from = histogram.lower + bin * width;
@@ -59,7 +59,7 @@ Readout DistributionsPanel::readoutOf(int layer, const std::optional<double>& va
                 {quantityName(), tr("%1 … %2").arg(readableNumber(from), readableNumber(from + width))});
             readout.rows.push_back({tr("values here"), tr("%1 (%2)").arg(countText(count), percentText(count / all))});
         } else {
-            readout.rows.push_back({quantityName(), readableNumber(*value)});
+            readout.rows.push_back({quantityName(), readableNumber(value)});
             readout.rows.push_back({tr("values here"), countText(0)});
         }
     }
@@ -82,7 +82,11 @@ void DistributionsPanel::showAt(int layer, const std::optional<double>& value, c
     crosshair.key = value;
     crosshair.stripe = Crosshair::Stripe{layer - 0.85, layer + 0.15};
     crosshair.place = place;
-    crosshair.readout = readoutOf(layer, value);
+    if (value)
+        crosshair.readout = readoutOf(layer, *value);
+    else
+        crosshair.readout.heading =
+            tr("layer %1: %2").arg(layer).arg(meanAndSpread(m_shown[static_cast<std::size_t>(layer - 1)]));
     setReading(crosshair.readout);
     m_plot->setCrosshair(std::move(crosshair));
 }

@@ -62,9 +62,7 @@ GradientPanel::GradientPanel(QWidget* parent)
         addSwitch(QStringLiteral("quantity"), tr("Quantity"), {QStringLiteral("δ"), QStringLiteral("∇W")});
     quantities->setChoiceToolTip(Delta, tr("delta: the gradient of the loss with respect to z, root mean square"));
     quantities->setChoiceToolTip(WeightGradient, tr("The norm of the gradient of the weights"));
-    SegmentedSwitch* drawings = addSwitch(QStringLiteral("drawing"), tr("Drawing"), {tr("lines"), tr("map")});
-    drawings->setChoiceToolTip(Lines, tr("One line a layer"));
-    drawings->setChoiceToolTip(Map, tr("Layer by step as a heat map"));
+    addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"), {tr("one line a layer"), tr("map of layers and steps")});
     addMenuSwitch(QStringLiteral("scale"), tr("Gradient axis"), {tr("logarithmic"), tr("linear")});
 
     auto* layout = new QVBoxLayout(this);

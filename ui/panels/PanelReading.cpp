@@ -55,15 +55,14 @@ QMenu& Panel::neededViewMenu()
 void Panel::addMenuSwitch(const QString& key, const QString& name, const QStringList& choices)
 {
     QMenu& menu = neededViewMenu();
-    QAction* before = menu.actions().value(0);
     auto* group = new QActionGroup(this);
     for (const QString& text : choices) {
         auto* action = new QAction(QStringLiteral("%1: %2").arg(name, text), group);
         action->setCheckable(true);
         action->setChecked(group->actions().size() == 1);
-        menu.insertAction(before, action);
+        menu.insertAction(m_freezeAction, action);
     }
-    menu.insertSeparator(before);
+    menu.insertSeparator(m_freezeAction);
     connect(group, &QActionGroup::triggered, this, [this, key] { onSwitched(key); });
     m_menuSwitches.insert(key, group);
 }

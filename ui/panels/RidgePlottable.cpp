@@ -77,6 +77,9 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
             painter.drawLine(QLineF(polygon.first(), polygon.first() + QPointF(0, unit)));
             polygon.clear();
         }
+        // Not every format clips, and a zoomed axis shows less than there is.
+        if (painter.modes().testFlag(QCPPainter::pmVectorized) && !area.contains(polygon.boundingRect()))
+            polygon = polygon.intersected(QPolygonF(area));
         // Few ridges are large, and their steps would show; many are small, and would cost.
         painter.setAntialiasing(m_ridges.size() <= 12);
         painter.setPen(Qt::NoPen);

@@ -328,18 +328,16 @@ Readout UnitGrid::describe(const QPointF& point, const QRectF& area, double text
     return readout;
 }
 
-Readout UnitGrid::describeLayer(int layer, const Theme& theme) const
+Readout UnitGrid::describeLayer(int layer) const
 {
     if (layer < 1 || layer > depth())
         return {};
-    std::array<int, kStates> counts{};
-    for (const core::UnitStatistics& unit : m_layers[static_cast<std::size_t>(layer - 1)].units)
-        ++counts[static_cast<std::size_t>(unit.state)];
+    const auto& units = m_layers[static_cast<std::size_t>(layer - 1)].units;
+    const auto alive =
+        std::count_if(units.begin(), units.end(), [](const auto& unit) { return unit.state == UnitState::Alive; });
     Readout readout;
-    readout.heading = tr("layer %1").arg(layer);
-    for (const UnitState state : kLegendOrder)
-        if (const int found = counts[static_cast<std::size_t>(state)]; found > 0)
-            readout.rows.push_back({stateName(state), countText(found), stateColor(state, theme)});
+    readout.heading =
+        tr("layer %1: %2 of %3 alive").arg(layer).arg(countText(alive), countText(static_cast<qint64>(units.size())));
     return readout;
 }
 

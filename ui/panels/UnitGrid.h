@@ -37,8 +37,8 @@ public:
     [[nodiscard]] int layerAt(const QPointF& point, const QRectF& area, double textSize) const;
     /// All numbers of the unit under the point, or nothing.
     [[nodiscard]] Readout describe(const QPointF& point, const QRectF& area, double textSize) const;
-    /// How many units of a layer are in which state.
-    [[nodiscard]] Readout describeLayer(int layer, const Theme& theme) const;
+    /// How many units of a layer are alive, in a line.
+    [[nodiscard]] Readout describeLayer(int layer) const;
     /// Where a layer is drawn; null if there is none.
     [[nodiscard]] QRectF rowOf(int layer, const QRectF& area, double textSize) const;
 

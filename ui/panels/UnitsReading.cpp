@@ -47,7 +47,7 @@ void UnitsPanel::readFor(const Pointer& pointer)
     if (pointer.layer < 1 || !m_message.isEmpty())
         return;
     m_readLayer = pointer.layer;
-    setReading(m_grid.describeLayer(pointer.layer, theme()));
+    setReading(m_grid.describeLayer(pointer.layer));
     m_canvas->update();
 }
 
@@ -64,12 +64,11 @@ void UnitsPanel::paintReading(QPainter& painter, const QRectF& area) const
     const QRectF row = m_grid.rowOf(m_readLayer, area, textSize());
     if (m_readLayer < 1 || row.isNull())
         return;
-    QColor frame = theme().accent;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(frame, std::max(1.0, textSize() * 0.12)));
+    painter.setPen(QPen(theme().accent, std::max(1.0, textSize() * 0.12)));
     painter.drawRect(row.adjusted(-3, -2, 2, 0));
-    const QPointF place = m_readPlace.value_or(QPointF(row.center().x(), row.center().y()));
-    reading().paint(painter, area.adjusted(2, 2, -2, -2), place, {row.center()}, theme(), textSize());
+    reading().paint(painter, area.adjusted(2, 2, -2, -2), m_readPlace.value_or(row.bottomRight()), {row.center()},
+                    theme(), textSize());
 }
 
 QString UnitsPanel::describeFrame(const FrameData& frame) const

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace ui
@@ -172,17 +173,19 @@ void Card::showHelp(const QString& html)
     text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     text->viewport()->setAutoFillBackground(false);
     text->document()->setDocumentMargin(0);
-    text->document()->setDefaultFont(font());
-    text->setHtml(html);
     layout->addWidget(heading);
     layout->addWidget(text, 1);
+    text->ensurePolished(); // the style's font decides how much room the words take
+    text->document()->setDefaultFont(text->font());
+    text->setHtml(html);
 
     const QRect room = screen() ? screen()->availableGeometry() : QRect(0, 0, 800, 600);
     const int width = qMin(fontMetrics().averageCharWidth() * kHelpLetters, room.width() * 3 / 4);
     const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 4;
-    text->document()->setTextWidth(width);
+    const std::unique_ptr<QTextDocument> measured(text->document()->clone());
+    measured->setTextWidth(width);
     text->setFixedWidth(width + scrollBar);
-    const int wanted = static_cast<int>(text->document()->size().height()) + 4;
+    const int wanted = static_cast<int>(measured->size().height()) + 8;
     text->setFixedHeight(qMin(wanted, room.height() - heading->sizeHint().height() - 2 * kHelpMargin));
     popover->adjustSize();
     // Under the button, but on the screen.

@@ -56,7 +56,8 @@ void Crosshair::paint(QPainter& painter, const PlotView& plot) const
     if (value)
         anchor.setY(valuesOf(rects.front())->coordToPixel(*value));
     else if (stripe)
-        anchor.setY(valuesOf(rects.front())->coordToPixel((stripe->lower + stripe->upper) / 2));
+        // At the end of the row, where it hides least.
+        anchor = {bounds.right(), valuesOf(rects.front())->coordToPixel(stripe->upper)};
     else if (!place)
         anchor.setY(bounds.top());
     // A box larger than the plot may reach over its axes, never over the edge of the card.
@@ -101,22 +102,24 @@ void Crosshair::paintEmphasis(QPainter& painter, const PlotView& plot) const
 {
     if (!emphasized)
         return;
-    QPolygonF line;
-    const auto flush = [&] {
-        painter.drawPolyline(line);
-        line.clear();
-    };
+    // Piece by piece: joining the corners of a thick, noisy line costs more than all the rest.
+    QVector<QLineF> pieces;
+    QPointF before;
+    bool joined = false;
+    for (const QCPGraphData& point : *emphasized->data()) {
+        const QPointF at = emphasized->coordsToPixels(point.key, point.value);
+        const bool drawable = std::isfinite(point.value);
+        if (drawable && joined)
+            pieces.append({before, at});
+        before = at;
+        joined = drawable;
+    }
     painter.save();
     painter.setClipRect(rects.front()->rect());
-    painter.setPen(QPen(emphasized->pen().color(), plot.curveWidth() * 1.6));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(emphasized->pen().color(), std::max(2.0, std::round(plot.curveWidth() * 1.5))));
     painter.setBrush(Qt::NoBrush);
-    for (const QCPGraphData& point : *emphasized->data()) {
-        if (std::isfinite(point.value))
-            line.append(emphasized->coordsToPixels(point.key, point.value));
-        else
-            flush();
-    }
-    flush();
+    painter.drawLines(pieces);
     painter.restore();
 }
 

@@ -131,6 +131,8 @@ void PlotView::setMessage(const QString& message)
 
 void PlotView::paintInto(QCPPainter& painter, const QRect& target)
 {
+    if (!heldRanges().isEmpty())
+        cropGraphs();
     painter.save();
     painter.translate(target.topLeft());
     toPainter(&painter, target.width(), target.height());

@@ -69,7 +69,8 @@ public:
 
     /// One replot when control returns to the event loop, however often it is asked for.
     void queueReplot() { replot(QCustomPlot::rpQueuedReplot); }
-    /// Paints the plot into `target`, as vectors where the device has them.
+    /// Paints the plot into `target`, as vectors where the device has them. Where axes are held, data outside of them
+    /// is given up: not every format clips.
     void paintInto(QCPPainter& painter, const QRect& target);
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, 90}; }
     [[nodiscard]] QSize sizeHint() const override { return {420, 300}; }
@@ -102,6 +103,7 @@ private:
     Followed& follow(QCPAxis* axis);
     void onRangeChanged(QCPAxis* axis, const QCPRange& range, const QCPRange& before);
     void showResetButton();
+    void cropGraphs();
 
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
     static constexpr double kScreenTextSize = 11;

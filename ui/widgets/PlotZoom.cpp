@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ui
 {
@@ -126,6 +127,32 @@ QMap<QString, QCPRange> PlotView::heldRanges() const
         if (followed.zoomed || m_frozen)
             ranges.insert(followed.axis->objectName(), followed.axis->range());
     return ranges;
+}
+
+void PlotView::cropGraphs()
+{
+    const auto fillsBetween = [this](const QCPGraph* graph) {
+        if (graph->channelFillGraph())
+            return true;
+        for (int at = 0; at < graphCount(); ++at)
+            if (this->graph(at)->channelFillGraph() == graph)
+                return true;
+        return false;
+    };
+    for (int at = 0; at < graphCount(); ++at) {
+        QCPGraph* graph = this->graph(at);
+        const QCPRange keys = graph->keyAxis()->range();
+        const QCPRange values = graph->valueAxis()->range();
+        graph->data()->removeBefore(keys.lower);
+        graph->data()->removeAfter(keys.upper);
+        for (QCPGraphData& point : *graph->data()) {
+            if (values.contains(point.value))
+                continue;
+            // A band ends at the border; a curve leaves the picture.
+            point.value = fillsBetween(graph) ? std::clamp(point.value, values.lower, values.upper)
+                                              : std::numeric_limits<double>::quiet_NaN();
+        }
+    }
 }
 
 void PlotView::setCrosshair(Crosshair crosshair)

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The head of the activation's plot: which colour is f and which is f′, and the formulas of both as textbooks print
+// them. What does not fit is left out from the right: first the formula of f′. Used by ActivationPanel.
+#pragma once
+
+#include "ui/widgets/Formula.h"
+
+#include <qcustomplot.h>
+
+namespace ui
+{
+
+class PlotView;
+
+class FormulaLegend : public QCPLayoutElement
+{
+    Q_OBJECT
+
+public:
+    explicit FormulaLegend(PlotView* plot);
+
+    void setFormulas(Formula function, Formula derivative);
+    void setPens(const QPen& function, const QPen& derivative);
+    [[nodiscard]] const Formula& function() const { return m_function; }
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    [[nodiscard]] double letters() const;
+    [[nodiscard]] double swatch() const { return letters() * 1.7; }
+    void takeRoom();
+    double drawOne(QCPPainter& painter, const Formula& formula, const QPen& pen, double x, double size) const;
+
+    PlotView* m_plot;
+    Formula m_function;
+    Formula m_derivative;
+    QPen m_functionPen;
+    QPen m_derivativePen;
+};
+
+} // namespace ui

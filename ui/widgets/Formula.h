@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A formula as textbooks print it: italic variables, raised exponents, fractions, roots, and cases behind a brace. Made
+// from the plain text of a catalogue's row, such as "z if z > 0, else alpha · (e^z − 1)", so that a row needs no second
+// spelling. A plain value that paints itself, on the screen and as vectors. Used by ActivationPanel.
+#pragma once
+
+#include <QColor>
+#include <QMap>
+#include <QPainter>
+#include <QPointF>
+#include <QSizeF>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace ui
+{
+
+/// A piece of a formula and what it is made of.
+struct FormulaNode {
+    enum class Kind {
+        Text,     ///< upright: numbers, operators, names of functions, words
+        Variable, ///< italic
+        Row,      ///< parts one after the other
+        Raised,   ///< base, exponent
+        Fraction, ///< numerator, denominator
+        Root,     ///< what is below the root
+        Fenced,   ///< what is inside; text: the two fences
+        Cases,    ///< value, condition, value, condition, … (a condition may be empty: a Row without parts)
+    };
+    Kind kind = Kind::Row;
+    QString text{};
+    std::vector<FormulaNode> parts{};
+};
+
+class Formula
+{
+public:
+    Formula() = default;
+    /// Names that are replaced: a parameter by its value. What cannot be understood is set as it is written.
+    explicit Formula(const QString& text, const QMap<QString, QString>& names = {});
+    /// "f(z) = …"; of an empty formula just "f(z)".
+    [[nodiscard]] Formula defining(const QString& name) const;
+
+    [[nodiscard]] bool empty() const { return m_root.parts.empty(); }
+    /// Whether the whole text was understood.
+    [[nodiscard]] bool understood() const { return m_understood; }
+    [[nodiscard]] const FormulaNode& root() const { return m_root; }
+    /// In one line of rich text, for words around it; fractions lie on their side.
+    [[nodiscard]] QString html() const;
+    [[nodiscard]] QSizeF size(double textSize) const;
+    void paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color) const;
+
+private:
+    FormulaNode m_root;
+    bool m_understood = true;
+};
+
+/// Reads a formula's plain text; `understood` tells whether all of it was.
+FormulaNode parseFormula(const QString& text, const QMap<QString, QString>& names, bool& understood);
+
+} // namespace ui
