@@ -11,6 +11,7 @@
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/Timeline.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -116,6 +117,7 @@ void MainWindow::makeParts()
     m_message = new MessageBar(MessageBar::Kind::Fault);
     m_invitation = new MessageBar(MessageBar::Kind::Invitation);
     m_status = new StatusLine;
+    m_timeline = new Timeline;
     m_bar = new RunBar(m_presets, cardTitles());
     auto* menus = new QMenuBar;
     m_actions = new Actions(*menus, cardTitles(), menus);
@@ -123,6 +125,7 @@ void MainWindow::makeParts()
     layOut();
     connectBar();
     connectParts();
+    connectTimeline();
     connectActions();
     fillLanguages();
     fillRecentFiles();
@@ -147,6 +150,7 @@ void MainWindow::layOut()
     messages->addWidget(m_invitation);
     column->addLayout(messages);
     column->addWidget(m_dashboard, 1);
+    column->addWidget(m_timeline);
     row->addLayout(column, 1);
     setCentralWidget(middle);
     setStatusBar(m_status);
@@ -199,6 +203,7 @@ void MainWindow::connectSession()
     connect(m_session, &Session::frameChanged, this, &MainWindow::showFrame);
     connect(m_session, &Session::configChanged, this, &MainWindow::showConfig);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRun);
+    connect(m_session, &Session::momentChanged, this, &MainWindow::showMoment);
     connect(m_session, &Session::editRefused, this, [this](const std::string& key, const core::Faults& faults) {
         if (!m_sidebar->showFaults(key, faults))
             m_message->showMessage(faultTexts(faults).join(QLatin1Char('\n')));
@@ -238,6 +243,13 @@ void MainWindow::connectParts()
     connect(m_invitation, &MessageBar::closed, this, [this] { m_preferences.set(kFirstStepsClosed, true); });
 }
 
+void MainWindow::connectTimeline()
+{
+    connect(m_timeline, &Timeline::scrubbed, m_session, &Session::viewStep);
+    connect(m_timeline, &Timeline::neighbourWanted, m_session, &Session::viewNeighbour);
+    connect(m_timeline, &Timeline::liveWanted, m_session, &Session::returnToLive);
+}
+
 void MainWindow::setTheme(ThemeKind kind)
 {
     m_theme = kind;
@@ -248,6 +260,7 @@ void MainWindow::setTheme(ThemeKind kind)
     m_sidebar->setTheme(theme);
     m_bar->setTheme(theme);
     m_dashboard->setTheme(theme);
+    m_timeline->setTheme(theme);
     m_actions->showTheme(kind);
 }
 
@@ -279,6 +292,7 @@ void MainWindow::showFrame()
     if (!m_session->snapshot())
         return;
     m_dashboard->show(m_session->frame());
+    m_timeline->show(m_session->frame());
     // While playing, the numbers change four times a second, so that they can be read.
     if (!m_session->playing())
         showRun();
@@ -297,7 +311,17 @@ void MainWindow::showConfig()
 void MainWindow::showRun()
 {
     m_bar->showPlaying(m_session->playing());
-    m_status->showRun(m_session->snapshot(), m_session->playing(), m_session->stepsPerSecond());
+    if (m_session->isLive())
+        m_status->showRun(m_session->snapshot(), m_session->playing(), m_session->stepsPerSecond());
+    else
+        m_status->showMoment(m_session->frame().snapshot.step, m_session->snapshot()->step, m_session->playing());
+}
+
+void MainWindow::showMoment()
+{
+    // The finger is followed at once; the cards follow with the next frame.
+    m_timeline->show(m_session->frame());
+    showRun();
 }
 
 void MainWindow::showInvitation()

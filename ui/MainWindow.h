@@ -30,6 +30,7 @@ class RunBar;
 class Session;
 class Sidebar;
 class StatusLine;
+class Timeline;
 
 /// What the program hands down to its window.
 struct WindowSetup {
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] Dashboard& dashboard() const { return *m_dashboard; }
     [[nodiscard]] RunBar& runBar() const { return *m_bar; }
     [[nodiscard]] StatusLine& statusLine() const { return *m_status; }
+    [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
     [[nodiscard]] MessageBar& messageBar() const { return *m_message; }
     [[nodiscard]] MessageBar& invitation() const { return *m_invitation; }
     void setTheme(ThemeKind kind);
@@ -91,12 +93,14 @@ private:
     void connectSession();
     void connectParts();
     void connectFlow();
+    void connectTimeline();
     void connectActions();
     void fillLanguages();
     void fillRecentFiles();
     void showFrame();
     void showConfig();
     void showRun();
+    void showMoment();
     void showName();
     void showUndo();
     void showInvitation();
@@ -126,6 +130,7 @@ private:
     MessageBar* m_message = nullptr;
     MessageBar* m_invitation = nullptr;
     StatusLine* m_status = nullptr;
+    Timeline* m_timeline = nullptr;
 };
 
 } // namespace ui

@@ -31,9 +31,12 @@ void MainWindow::connectActions()
     on(Command::Undo, [this] { m_history->stack().undo(); });
     on(Command::Redo, [this] { m_history->stack().redo(); });
     on(Command::Play, [this] { m_session->setPlaying(!m_session->playing()); });
-    on(Command::Step, [this] { m_session->step(); });
+    on(Command::Step, [this] { m_session->isLive() ? m_session->step() : m_session->viewNeighbour(1); });
     on(Command::Restart, [this] { m_session->restart(); });
     on(Command::NewSeed, [this] { m_history->newSeed(); });
+    on(Command::EarlierMoment, [this] { m_session->viewNeighbour(-1); });
+    on(Command::FirstMoment, [this] { m_session->viewFirst(); });
+    on(Command::Live, [this] { m_session->returnToLive(); });
     on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });
     on(Command::FreezeAxes, [this](bool frozen) { m_dashboard->setFrozen(frozen); });
     on(Command::FullScreen, [this] { toggleFullScreen(); });

@@ -19,7 +19,8 @@ namespace
 
 constexpr int kFrameMilliseconds = 16;
 constexpr int kSpeedMilliseconds = 250;
-constexpr int kLargestNewSeed = 9999; // short enough to be read out in class
+constexpr int kLargestNewSeed = 9999;               // short enough to be read out in class
+constexpr std::size_t kKeptBytesAFrame = 1'000'000; // which takes well below a third of a millisecond to copy
 
 } // namespace
 
@@ -96,8 +97,11 @@ core::ExperimentConfig Session::recordedExperiment() const
 
 FrameData Session::frame() const
 {
-    const int layers = static_cast<int>(m_snapshot->layers.size());
-    return {*m_snapshot, m_history, m_config, std::clamp(m_selectedLayer, std::min(1, layers), layers)};
+    const core::Snapshot& snapshot = m_isPast ? m_viewed : *m_snapshot;
+    const core::ExperimentConfig& config = m_isPast ? m_viewed.config : m_config;
+    const int layers = static_cast<int>(snapshot.layers.size());
+    const auto cursor = m_isPast ? std::optional(m_viewed.step) : std::nullopt;
+    return {snapshot, m_history, config, std::clamp(m_selectedLayer, std::min(1, layers), layers), cursor};
 }
 
 void Session::edit(const core::Setting& setting)
@@ -125,14 +129,18 @@ void Session::change(core::ExperimentConfig next)
         next.changes.clear();
     }
     m_config = std::move(next);
-    if (effect != core::Effect::None)
+    if (effect != core::Effect::None) {
+        returnToLive();
         m_trainer.apply(m_config);
+    }
     m_editedSinceFrame = true;
     emit configChanged();
 }
 
 void Session::setPlaying(bool playing)
 {
+    if (playing)
+        returnToLive();
     m_playing = playing;
     m_trainer.setPlaying(playing);
     emit stateChanged();
@@ -140,6 +148,7 @@ void Session::setPlaying(bool playing)
 
 void Session::step()
 {
+    returnToLive();
     if (m_playing)
         setPlaying(false);
     m_trainer.step();
@@ -147,6 +156,7 @@ void Session::step()
 
 void Session::restart()
 {
+    returnToLive();
     m_config.changes.clear();
     m_trainer.apply(m_config);
     m_trainer.restart();
@@ -170,12 +180,8 @@ void Session::selectLayer(int layer)
 void Session::tick()
 {
     const core::Snapshot* newest = m_trainer.fetchSnapshot();
-    if (newest) {
-        if (m_snapshot && newest->generation != m_history.generation())
-            m_history.clear();
-        m_snapshot = newest;
-        followReplay();
-    }
+    if (newest)
+        takeSnapshot(*newest);
     const bool drained = drainRecords();
     watchState(newest != nullptr);
     measureSpeed();
@@ -183,6 +189,78 @@ void Session::tick()
         m_editedSinceFrame = false;
         emit frameChanged(frame());
     }
+}
+
+void Session::takeSnapshot(const core::Snapshot& snapshot)
+{
+    if (m_snapshot && snapshot.generation != m_history.generation())
+        m_history.clear();
+    m_snapshot = &snapshot;
+    keepMoment();
+    if (m_isPast && m_viewed.generation != snapshot.generation)
+        returnToLive();
+    followReplay();
+}
+
+void Session::keepMoment()
+{
+    // Of large snapshots only some are kept, so that copying them never holds up a frame for long on average.
+    ++m_sinceKept;
+    const bool isFirst = m_moments.generation() != m_snapshot->generation;
+    if (!isFirst && core::bytesOf(*m_snapshot) > m_sinceKept * kKeptBytesAFrame)
+        return;
+    m_moments.add(*m_snapshot);
+    m_sinceKept = 0;
+}
+
+void Session::view(const core::Snapshot& moment)
+{
+    if (moment.step == m_snapshot->step) {
+        returnToLive();
+        return;
+    }
+    const bool isAnother = !m_isPast || m_viewed.step != moment.step;
+    m_viewed = moment;
+    m_isPast = true;
+    m_editedSinceFrame = m_editedSinceFrame || isAnother;
+    if (isAnother)
+        emit momentChanged();
+}
+
+void Session::viewStep(qint64 step)
+{
+    if (!m_moments.empty())
+        view(m_moments.at(m_moments.indexNear(step)));
+}
+
+void Session::viewNeighbour(int places)
+{
+    const auto kept = static_cast<std::int64_t>(m_moments.size());
+    if (kept == 0 || (!m_isPast && places >= 0))
+        return;
+    // Now is one place after the newest kept moment, if that is not the same.
+    const bool nowIsKept = m_moments.step(m_moments.size() - 1) == m_snapshot->step;
+    const auto here = m_isPast    ? static_cast<std::int64_t>(m_moments.indexNear(m_viewed.step))
+                      : nowIsKept ? kept - 1
+                                  : kept;
+    const std::int64_t index = std::max<std::int64_t>(here + places, 0);
+    if (index >= kept)
+        returnToLive();
+    else
+        view(m_moments.at(static_cast<std::size_t>(index)));
+}
+
+void Session::viewFirst()
+{
+    viewStep(0);
+}
+
+void Session::returnToLive()
+{
+    if (!std::exchange(m_isPast, false))
+        return;
+    m_editedSinceFrame = true;
+    emit momentChanged();
 }
 
 bool Session::drainRecords()

@@ -7,6 +7,7 @@
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/train/History.h"
+#include "core/train/SnapshotHistory.h"
 #include "core/train/Trainer.h"
 #include "ui/base/FrameData.h"
 
@@ -44,7 +45,12 @@ public:
     [[nodiscard]] double stepsPerSecond() const { return m_stepsPerSecond; }
     /// The newest moment of the run; nullptr before the first has come. Valid until the next event.
     [[nodiscard]] const core::Snapshot* snapshot() const { return m_snapshot; }
+    /// The moment that is looked at: the newest, or an earlier one of the same run. Valid until the next event.
     [[nodiscard]] FrameData frame() const;
+    /// The moments that can be looked at again.
+    [[nodiscard]] const core::SnapshotHistory& moments() const { return m_moments; }
+    /// Whether the newest moment is looked at, whatever it will be.
+    [[nodiscard]] bool isLive() const { return !m_isPast; }
 
 public slots:
     /// Merges one setting into the experiment: hot where possible, else a rebuild that keeps playing.
@@ -59,11 +65,22 @@ public slots:
     void newSeed();
     void selectLayer(int layer);
 
+    // Looking back: training goes on meanwhile if it was playing. An edit, a step, Play and whatever begins a new run
+    // return to now.
+    /// Looks at the kept moment nearest to this step.
+    void viewStep(qint64 step);
+    /// Looks at the kept moment so many places later (or earlier, if negative); later than the newest is now.
+    void viewNeighbour(int places);
+    void viewFirst();
+    void returnToLive();
+
 signals:
     /// There is something new to show. The frame is valid during the call.
     void frameChanged(const ui::FrameData& frame);
     /// config() is another one.
     void configChanged();
+    /// Another moment is looked at, by the user's wish; frameChanged follows within a frame.
+    void momentChanged();
     /// The change of this setting cannot be made; config() is as before.
     void editRefused(const std::string& key, const core::Faults& faults);
     /// playing() or the speed is another one.
@@ -73,6 +90,9 @@ signals:
 
 private:
     void tick();
+    void takeSnapshot(const core::Snapshot& snapshot);
+    void keepMoment();
+    void view(const core::Snapshot& moment);
     bool drainRecords();
     void watchState(bool newSnapshot);
     /// Takes over what the run has just replayed from its file, so that the next edit does not undo it.
@@ -84,8 +104,12 @@ private:
     core::ExperimentConfig m_config;
     std::uint64_t m_openedAfter = 0; ///< the generation that was seen when the experiment was opened
     core::History m_history;
-    core::StepRecord m_record;  ///< reused, so that draining allocates nothing
-    bool m_recordWaits = false; ///< m_record is of a network whose first snapshot has not come yet
+    core::SnapshotHistory m_moments;
+    std::size_t m_sinceKept = 0; ///< snapshots fetched since a moment was kept, and this one
+    core::Snapshot m_viewed;     ///< a copy, so that thinning cannot take it away while it is looked at
+    bool m_isPast = false;       ///< m_viewed is looked at
+    core::StepRecord m_record;   ///< reused, so that draining allocates nothing
+    bool m_recordWaits = false;  ///< m_record is of a network whose first snapshot has not come yet
     const core::Snapshot* m_snapshot = nullptr;
     core::TrainerState m_state = core::TrainerState::Paused;
     std::size_t m_replayed = 0; ///< changes of the file that the run has already made

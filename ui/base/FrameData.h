@@ -6,6 +6,9 @@
 #include "core/probe/Snapshot.h"
 #include "core/train/History.h"
 
+#include <cstdint>
+#include <optional>
+
 namespace ui
 {
 
@@ -16,6 +19,9 @@ struct FrameData {
     const core::ExperimentConfig& config;
     /// The layer that all cards look at, 1 … depth; 0 if there is no hidden layer.
     int selectedLayer = 0;
+    /// Where everything that is drawn over the steps shows a line, shared by all cards: the moment that is looked at,
+    /// when the run has been further. The history is always the whole one.
+    std::optional<std::int64_t> cursor{};
 };
 
 } // namespace ui

@@ -54,6 +54,14 @@ void StatusLine::showRun(const core::Snapshot* snapshot, bool playing, double st
                                 .arg(m_experiment, place(*snapshot)));
 }
 
+void StatusLine::showMoment(std::int64_t step, std::int64_t newest, bool playing)
+{
+    const QString words = playing
+                              ? tr("Looking at step %1, while training goes on at step %2. Press End to return to now.")
+                              : tr("Looking at step %1 of %2. Press End to return to now.");
+    m_sentence->setText(words.arg(countText(step), countText(newest)));
+}
+
 QString StatusLine::place(const core::Snapshot& snapshot) const
 {
     return tr("step %1 · epoch %2").arg(countText(snapshot.step), countText(std::llround(std::floor(snapshot.epoch))));

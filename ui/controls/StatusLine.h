@@ -22,6 +22,8 @@ public:
     void setExperiment(const QString& title, bool varied);
     /// `snapshot` may be null while the first network is being built.
     void showRun(const core::Snapshot* snapshot, bool playing, double stepsPerSecond);
+    /// Instead of showRun while an earlier moment is looked at; `newest` is the step of the newest.
+    void showMoment(std::int64_t step, std::int64_t newest, bool playing);
     [[nodiscard]] QString sentence() const;
 
 private:

@@ -189,20 +189,22 @@ void Dashboard::markStale(const FrameData& frame)
 {
     const core::Snapshot& snapshot = frame.snapshot;
     const bool sameSnapshot = snapshot.generation == m_seen.generation && snapshot.step == m_seen.step &&
-                              snapshot.status == m_seen.status && frame.history.revision() == m_seen.revision &&
-                              snapshot.decision.resolution == m_seen.resolution &&
+                              snapshot.status == m_seen.status && snapshot.decision.resolution == m_seen.resolution &&
                               sameNumber(snapshot.train.loss, m_seen.trainLoss) && snapshot.data.get() == m_seen.data &&
                               frame.selectedLayer == m_seen.selectedLayer && snapshot.config == m_seen.snapshotConfig;
     const bool sameConfig = frame.config == m_seen.config;
+    const bool sameHistory = frame.history.revision() == m_seen.revision && frame.cursor == m_seen.cursor;
     for (Entry& entry : m_entries)
-        entry.stale = entry.stale || !sameSnapshot || (!sameConfig && entry.panel->followsConfig());
+        entry.stale = entry.stale || !sameSnapshot || (!sameConfig && entry.panel->followsConfig()) ||
+                      (!sameHistory && entry.panel->followsHistory());
     if (!sameSnapshot)
-        m_seen = {snapshot.generation, frame.history.revision(),     snapshot.step,
-                  snapshot.status,     snapshot.decision.resolution, snapshot.train.loss,
-                  frame.selectedLayer, snapshot.data.get(),          snapshot.config,
-                  frame.config};
+        m_seen = {snapshot.generation,          snapshot.step,       snapshot.status,
+                  snapshot.decision.resolution, snapshot.train.loss, frame.selectedLayer,
+                  snapshot.data.get(),          snapshot.config,     frame.config};
     else if (!sameConfig)
         m_seen.config = frame.config;
+    m_seen.revision = frame.history.revision();
+    m_seen.cursor = frame.cursor;
 }
 
 void Dashboard::show(const FrameData& frame)

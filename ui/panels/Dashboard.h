@@ -75,7 +75,6 @@ private:
     /// What of a frame was drawn last; everything else of it follows from this.
     struct Seen {
         std::uint64_t generation = 0;
-        std::uint64_t revision = 0;
         std::int64_t step = -1;
         core::RunStatus status = core::RunStatus::Training;
         int resolution = 0;
@@ -84,6 +83,8 @@ private:
         const void* data = nullptr;
         core::ExperimentConfig snapshotConfig;
         core::ExperimentConfig config;
+        std::uint64_t revision = 0;
+        std::optional<std::int64_t> cursor{};
     };
 
     void addCard(int index);

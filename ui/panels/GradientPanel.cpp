@@ -3,6 +3,7 @@
 
 #include "ui/base/NumberText.h"
 #include "ui/panels/DivergenceMark.h"
+#include "ui/panels/MomentMark.h"
 #include "ui/widgets/Canvas.h"
 #include "ui/widgets/ImagePlottable.h"
 #include "ui/widgets/PlotView.h"
@@ -86,6 +87,7 @@ void GradientPanel::buildLinePlot()
     m_linePlot->xAxis->setNumberFormat(QStringLiteral("gb"));
     m_linePlot->xAxis->setNumberPrecision(7);
     m_lineMark = new DivergenceMark(m_linePlot, m_linePlot->axisRect());
+    m_lineMoment = new MomentMark(m_linePlot, m_linePlot->axisRect());
 }
 
 void GradientPanel::buildMapPlot()
@@ -109,6 +111,7 @@ void GradientPanel::buildMapPlot()
     m_mapPlot->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
     m_scale->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
     m_mapMark = new DivergenceMark(m_mapPlot, m_mapPlot->axisRect());
+    m_mapMoment = new MomentMark(m_mapPlot, m_mapPlot->axisRect());
     m_mapPlot->setCursor(Qt::PointingHandCursor);
     for (PlotView* plot : {m_linePlot, m_mapPlot})
         connect(plot, &PlotView::clicked, this, [this, plot](const QPoint& place) {
@@ -167,6 +170,8 @@ void GradientPanel::setTheme(const Theme& newTheme)
     axis->setSubTickPen(Qt::NoPen);
     m_lineMark->restyle();
     m_mapMark->restyle();
+    m_lineMoment->restyle();
+    m_mapMoment->restyle();
 }
 
 void GradientPanel::setPaper(double size)
@@ -191,6 +196,8 @@ void GradientPanel::display(const FrameData& frame)
     m_series = {};
     m_lineMark->show(snapshot);
     m_mapMark->show(snapshot);
+    m_lineMoment->show(frame.cursor);
+    m_mapMoment->show(frame.cursor);
 
     if (m_depth == 0) {
         showMessage(tr("No hidden layer: there is no way back to look at."));

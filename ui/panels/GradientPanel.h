@@ -19,6 +19,7 @@ namespace ui
 class Canvas;
 class DivergenceMark;
 class ImagePlottable;
+class MomentMark;
 class PlotView;
 
 class GradientPanel : public Panel
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool heavy() const override { return true; }
+    [[nodiscard]] bool followsHistory() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& linePlot() const { return *m_linePlot; }
@@ -75,6 +77,8 @@ private:
     QCPGraph* m_selectedLine = nullptr;
     DivergenceMark* m_lineMark = nullptr;
     DivergenceMark* m_mapMark = nullptr;
+    MomentMark* m_lineMoment = nullptr;
+    MomentMark* m_mapMoment = nullptr;
     ImagePlottable* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
     LayerSeries m_series; ///< what is drawn now; empty: nothing

@@ -4,6 +4,7 @@
 #include "ui/base/NumberText.h"
 #include "ui/panels/DivergenceMark.h"
 #include "ui/panels/HistorySeries.h"
+#include "ui/panels/MomentMark.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
@@ -117,6 +118,8 @@ void LossPanel::buildGraphs()
     m_plot->placeLegendAbove();
 
     m_mark = new DivergenceMark(m_plot, m_lossRect);
+    m_lossMoment = new MomentMark(m_plot, m_lossRect);
+    m_accuracyMoment = new MomentMark(m_plot, m_accuracyRect);
 }
 
 QString LossPanel::title() const
@@ -153,6 +156,8 @@ void LossPanel::setTheme(const Theme& newTheme)
     m_lossRect->axis(QCPAxis::atLeft)->setLabel(tr("loss"));
     m_accuracyRect->axis(QCPAxis::atLeft)->setLabel(tr("accuracy"));
     m_mark->restyle();
+    m_lossMoment->restyle();
+    m_accuracyMoment->restyle();
 }
 
 void LossPanel::setPaper(double size)
@@ -183,6 +188,8 @@ void LossPanel::display(const FrameData& frame)
     showBatches(frame.history);
     scaleLoss();
     m_mark->show(snapshot);
+    m_lossMoment->show(frame.cursor);
+    m_accuracyMoment->show(m_hasAccuracy ? frame.cursor : std::nullopt);
     for (QCPAxisRect* rect : {m_lossRect, m_accuracyRect})
         m_plot->setFollowedRange(rect->axis(QCPAxis::atBottom),
                                  {0, stepsShown(m_lastStep, snapshot.divergence.has_value())});

@@ -11,6 +11,7 @@ namespace ui
 {
 
 class DivergenceMark;
+class MomentMark;
 class PlotView;
 
 class LossPanel : public Panel
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] QString help() const override;
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
+    [[nodiscard]] bool followsHistory() const override { return true; }
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
     /// The numbers at the evaluation nearest to this step; empty where there is nothing to read.
     [[nodiscard]] Readout readoutAt(double step) const;
@@ -54,6 +56,8 @@ private:
     QCPGraph* m_trainAccuracy;
     QCPGraph* m_testAccuracy;
     DivergenceMark* m_mark;
+    MomentMark* m_lossMoment;
+    MomentMark* m_accuracyMoment;
     bool m_hasTest = false;
     bool m_hasAccuracy = true;
     double m_lastStep = 0;

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] virtual bool heavy() const { return false; }
     /// Drawn from the config alone too, so that it must follow the finger.
     [[nodiscard]] virtual bool followsConfig() const { return false; }
+    /// Drawn from the history too, so that it changes while an earlier moment is looked at and training goes on.
+    [[nodiscard]] virtual bool followsHistory() const { return false; }
 
     using QWidget::show;
     void show(const FrameData& frame);
