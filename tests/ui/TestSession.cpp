@@ -93,6 +93,10 @@ private slots:
     void divergenceStopsAndAnEditCuresIt();
     void replayedChangesAreTakenOver();
     void missingFilesAreFaults();
+    void looksBack();
+    void looksBackFromMomentToMoment();
+    void whatReturnsToLive_data();
+    void whatReturnsToLive();
     void endsWhileTraining();
 };
 
@@ -428,6 +432,139 @@ void TestSession::missingFilesAreFaults()
     QVERIFY(!broken);
     QCOMPARE(QString::fromStdString(broken.faults().front().where), QStringLiteral("network.depth"));
     QVERIFY(session.config() == before);
+}
+
+void TestSession::looksBack()
+{
+    Session session(readResource);
+    Watcher watcher(session);
+    QSignalSpy moved(&session, &Session::momentChanged);
+    session.viewStep(5); // there is nothing yet
+    session.viewNeighbour(-1);
+    QVERIFY(session.isLive());
+    session.open(smallExperiment());
+    QTRY_VERIFY(session.moments().size() > 10);
+    QCOMPARE(moved.count(), 0);
+    const std::int64_t wanted = session.moments().step(3);
+    session.viewStep(wanted);
+    QCOMPARE(moved.count(), 1);
+    QVERIFY(!session.isLive());
+    QCOMPARE(session.frame().snapshot.step, wanted);
+    QVERIFY(session.frame().cursor == wanted);
+    QVERIFY(&session.frame().config == &session.frame().snapshot.config);
+    // The same frame goes the same way as that of now, while training goes on.
+    QTRY_COMPARE(watcher.step, wanted);
+    const std::int64_t last = watcher.historySteps;
+    QTRY_VERIFY(watcher.historySteps > last + 20);
+    QCOMPARE(watcher.step, wanted);
+    QVERIFY(session.snapshot()->step > wanted);
+    session.viewStep(wanted);
+    QCOMPARE(moved.count(), 1);
+    session.returnToLive();
+    QCOMPARE(moved.count(), 2);
+    QVERIFY(!session.frame().cursor);
+    QTRY_VERIFY(watcher.step > last);
+    session.viewStep(1'000'000'000); // the newest there is
+    QVERIFY(session.frame().snapshot.step <= session.snapshot()->step);
+}
+
+void TestSession::looksBackFromMomentToMoment()
+{
+    Session session(readResource);
+    session.open(smallExperiment());
+    QTRY_VERIFY(session.moments().size() > 10);
+    session.setPlaying(false);
+    QTRY_VERIFY(session.snapshot()->step == session.currentStep());
+    QTRY_VERIFY(session.snapshot()->step == session.currentStep());
+    const core::SnapshotHistory& moments = session.moments();
+    session.viewNeighbour(1);
+    QVERIFY(session.isLive());
+    for (std::size_t index = moments.size() - 1; index-- > 0;) {
+        session.viewNeighbour(-1);
+        QCOMPARE(session.frame().snapshot.step, moments.step(index));
+    }
+    session.viewNeighbour(-1);
+    QCOMPARE(session.frame().snapshot.step, moments.step(0));
+    for (std::size_t index = 1; index + 1 < moments.size(); ++index) {
+        session.viewNeighbour(1);
+        QCOMPARE(session.frame().snapshot.step, moments.step(index));
+    }
+    session.viewNeighbour(1);
+    QVERIFY(session.isLive());
+    session.viewNeighbour(-3);
+    QCOMPARE(session.frame().snapshot.step, moments.step(moments.size() - 4));
+    session.viewFirst();
+    QCOMPARE(session.frame().snapshot.step, moments.step(0));
+    session.viewNeighbour(100'000);
+    QVERIFY(session.isLive());
+}
+
+void TestSession::whatReturnsToLive_data()
+{
+    using Deed = void (*)(Session&);
+    QTest::addColumn<Deed>("deed");
+    QTest::addColumn<bool>("returns");
+    const auto add = [](const char* name, Deed deed, bool returns) { QTest::newRow(name) << deed << returns; };
+    add(
+        "hot edit",
+        [](Session& session) {
+            session.edit({"optimizer.learning_rate", 0.02});
+        },
+        true);
+    add(
+        "rebuild",
+        [](Session& session) {
+            session.edit({"network.depth", 4.0});
+        },
+        true);
+    add(
+        "restart", [](Session& session) { session.restart(); }, true);
+    add(
+        "new seed", [](Session& session) { session.newSeed(); }, true);
+    add(
+        "open", [](Session& session) { session.open(smallExperiment()); }, true);
+    add(
+        "play", [](Session& session) { session.setPlaying(true); }, true);
+    add(
+        "step", [](Session& session) { session.step(); }, true);
+    add(
+        "pause", [](Session& session) { session.setPlaying(false); }, false);
+    add(
+        "layer", [](Session& session) { session.selectLayer(2); }, false);
+    add(
+        "refused edit",
+        [](Session& session) {
+            session.edit({"network.depth", -1.0});
+        },
+        false);
+    add(
+        "no change",
+        [](Session& session) {
+            session.edit({"network.depth", 3.0});
+        },
+        false);
+}
+
+void TestSession::whatReturnsToLive()
+{
+    using Deed = void (*)(Session&);
+    QFETCH(Deed, deed);
+    QFETCH(bool, returns);
+    Session session(readResource);
+    Watcher watcher(session);
+    session.open(smallExperiment());
+    QTRY_VERIFY(session.moments().size() > 10);
+    session.viewStep(session.moments().step(2));
+    QVERIFY(!session.isLive());
+    deed(session);
+    QCOMPARE(session.isLive(), returns);
+    for (int layer : {1, 2, 3}) {
+        const int frames = watcher.frames;
+        session.selectLayer(layer); // asks for a frame, also of a paused run
+        QTRY_VERIFY(watcher.frames > frames);
+    }
+    QCOMPARE(session.isLive(), returns);
+    QVERIFY(watcher.consistent);
 }
 
 void TestSession::endsWhileTraining()

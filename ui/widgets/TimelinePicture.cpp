@@ -175,16 +175,28 @@ QPolygonF Timeline::lossLine() const
 void Timeline::paintLoss(QPainter& painter) const
 {
     const QPolygonF line = lossLine();
-    const double cursor = cursorX();
-    const auto paint = [&](const QRectF& part, const QColor& color) {
-        painter.setClipRect(part);
-        painter.setPen(QPen(color, 1.2 * m_theme->lineScale));
+    if (line.isEmpty())
+        return;
+    const double bottom = kGroove * unit();
+    QPolygonF area = line;
+    area << QPointF(line.last().x(), bottom) << QPointF(line.first().x(), bottom);
+    const auto paint = [&](double from, double to, double strength) {
+        if (from >= to)
+            return;
+        painter.setClipRect(QRectF(QPointF(from, 0), QPointF(to, height())));
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mixed(m_theme->chrome, m_theme->series[0], 0.16 * strength));
+        painter.drawPolygon(area);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(mixed(m_theme->chrome, m_theme->series[0], strength), m_theme->lineScale));
+        painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(line);
     };
-    painter.setBrush(Qt::NoBrush);
-    paint(QRectF(QPointF(0, 0), QPointF(cursor, height())), m_theme->series[0]);
+    const double cursor = m_live ? width() : cursorX();
+    paint(0, cursor, 1);
     // What comes after the moment that is looked at is there, but stands back.
-    paint(QRectF(QPointF(cursor, 0), QPointF(width(), height())), mixed(m_theme->chrome, m_theme->series[0], 0.4));
+    paint(cursor, width(), 0.4);
     painter.setClipping(false);
 }
 
