@@ -5,6 +5,7 @@
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
 #include "ui/panels/FormulaLegend.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QVBoxLayout>
@@ -362,6 +363,11 @@ void ActivationPanel::showDensity(const FrameData& frame, double reach)
 void ActivationPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
     m_plot->paintInto(painter, target);
+}
+
+NumberTable ActivationPanel::table(const FrameData& frame) const
+{
+    return activationTable(frame, wantedReach(selectedLayer(frame)));
 }
 
 } // namespace ui

@@ -34,6 +34,7 @@ public:
     /// f, f′ and the data at this z.
     [[nodiscard]] Readout readoutAt(double z) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
+    [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;

@@ -3,6 +3,7 @@
 
 #include "core/data/Dataset.h"
 #include "ui/base/NumberText.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/widgets/Canvas.h"
 #include "ui/widgets/ImagePlottable.h"
 #include "ui/widgets/PlotView.h"
@@ -315,6 +316,11 @@ void DecisionPanel::paintContent(QCPPainter& painter, const QRect& target)
         m_confusion.paint(painter, QRectF(target), theme(), textSize());
     else
         m_plot->paintInto(painter, target);
+}
+
+NumberTable DecisionPanel::table(const FrameData& frame) const
+{
+    return decisionTable(frame);
 }
 
 } // namespace ui

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
     [[nodiscard]] const ConfusionPicture& confusion() const { return m_confusion; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
+    [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;

@@ -2,6 +2,7 @@
 #include "ui/panels/DistributionsPanel.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/panels/RidgePlottable.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
@@ -131,7 +132,8 @@ void DistributionsPanel::setTheme(const Theme& newTheme)
 {
     Panel::setTheme(newTheme);
     m_plot->setTheme(newTheme);
-    m_ridges->setColors(newTheme.card, newTheme.text, newTheme.alarm, m_plot->hairline());
+    // A ridge stands out against those behind it also where the paper is transparent.
+    m_ridges->setColors(QColor::fromRgb(newTheme.card.rgb()), newTheme.text, newTheme.alarm, m_plot->hairline());
     m_plot->yAxis->setLabel(tr("layer"));
 }
 
@@ -217,6 +219,14 @@ void DistributionsPanel::describe(const FrameData& frame)
 void DistributionsPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
     m_plot->paintInto(painter, target);
+}
+
+NumberTable DistributionsPanel::table(const FrameData& frame) const
+{
+    const LayerQuantity shown = quantity() == Z   ? LayerQuantity::Z
+                                : quantity() == A ? LayerQuantity::A
+                                                  : LayerQuantity::Delta;
+    return distributionsTable(frame, shown);
 }
 
 } // namespace ui

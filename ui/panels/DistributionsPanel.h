@@ -25,6 +25,7 @@ public:
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
+    [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;

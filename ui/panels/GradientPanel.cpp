@@ -4,6 +4,7 @@
 #include "ui/base/NumberText.h"
 #include "ui/panels/DivergenceMark.h"
 #include "ui/panels/MomentMark.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/widgets/Canvas.h"
 #include "ui/widgets/ImagePlottable.h"
 #include "ui/widgets/PlotView.h"
@@ -356,6 +357,11 @@ void GradientPanel::paintContent(QCPPainter& painter, const QRect& target)
     m_banner.paint(painter, QRectF(target.topLeft(), QSizeF(target.width(), rest.top() - target.top())), theme(),
                    textSize());
     (drawsMap() ? m_mapPlot : m_linePlot)->paintInto(painter, rest);
+}
+
+NumberTable GradientPanel::table(const FrameData& frame) const
+{
+    return gradientTable(frame, ofWeights());
 }
 
 } // namespace ui

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] PlotView& mapPlot() const { return *m_mapPlot; }
     [[nodiscard]] const GradientBanner& banner() const { return m_banner; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
+    [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;

@@ -5,6 +5,7 @@
 #include "ui/panels/DivergenceMark.h"
 #include "ui/panels/HistorySeries.h"
 #include "ui/panels/MomentMark.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
@@ -290,6 +291,11 @@ void LossPanel::scaleLoss()
 void LossPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
     m_plot->paintInto(painter, target);
+}
+
+NumberTable LossPanel::table(const FrameData& frame) const
+{
+    return lossTable(frame);
 }
 
 } // namespace ui

@@ -30,6 +30,7 @@ public:
     /// The numbers at the evaluation nearest to this step; empty where there is nothing to read.
     [[nodiscard]] Readout readoutAt(double step) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
+    [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;

@@ -7,6 +7,7 @@
 
 #include "ui/base/FrameData.h"
 #include "ui/base/Pointer.h"
+#include "ui/base/NumberTable.h"
 #include "ui/base/Theme.h"
 #include "ui/widgets/Readout.h"
 
@@ -89,6 +90,8 @@ public:
 
     /// Title, subtitle and picture, into `target`.
     void paintFigure(QCPPainter& painter, const QRect& target);
+    /// The numbers behind the picture of this frame, in the view that is chosen.
+    [[nodiscard]] virtual NumberTable table(const FrameData& frame) const = 0;
 
 signals:
     void layerPicked(int layer);

@@ -2,6 +2,7 @@
 #include "ui/panels/UnitsPanel.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/widgets/Canvas.h"
 
 #include <QMouseEvent>
@@ -87,6 +88,11 @@ bool UnitsPanel::eventFilter(QObject* watched, QEvent* event)
 void UnitsPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
     paint(painter, QRectF(target));
+}
+
+NumberTable UnitsPanel::table(const FrameData& frame) const
+{
+    return unitsTable(frame);
 }
 
 } // namespace ui

@@ -25,6 +25,7 @@ public:
     /// What is read of the unit at a place of the picture.
     [[nodiscard]] Readout readoutAt(const QPointF& place) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
+    [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
 protected:
     void display(const FrameData& frame) override;

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/PanelTables.h"
+
+#include "core/nn/Activation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ui
+{
+
+namespace
+{
+
+using Row = NumberTable::Row;
+
+constexpr int kCurvePoints = 401; // odd: z = 0 is among them
+
+const core::LayerStatistics* layerOf(const FrameData& frame)
+{
+    const auto& layers = frame.snapshot.layers;
+    const bool exists = frame.selectedLayer >= 1 && frame.selectedLayer <= static_cast<int>(layers.size());
+    return exists ? &layers[static_cast<std::size_t>(frame.selectedLayer - 1)] : nullptr;
+}
+
+/// The activation as it is being edited, with the slope that the selected layer has learned if it learns one.
+core::ActivationFunction shownActivation(const FrameData& frame, const core::LayerStatistics* layer)
+{
+    const core::Choice& choice = frame.config.network.activation;
+    core::ActivationFunction activation(choice);
+    if (activation.info().slopeIsLearned && layer && layer->learnedSlope && layer->activationChoice.kind == choice.kind)
+        return activation.withLearnedSlope(static_cast<core::Scalar>(*layer->learnedSlope));
+    return activation;
+}
+
+/// How dense the values lie at z, so that the whole is 1; infinite where all are one number.
+double densityAt(const core::Distribution& distribution, double z)
+{
+    const core::Histogram& histogram = distribution.histogram;
+    double total = static_cast<double>(histogram.underflow) + histogram.overflow;
+    for (const std::uint32_t count : histogram.counts)
+        total += count;
+    const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
+    if (!(total > 0) || !(z >= histogram.lower) || !(z <= histogram.upper))
+        return 0;
+    if (!(width > 0))
+        return std::numeric_limits<double>::infinity();
+    const int bin = std::min(static_cast<int>((z - histogram.lower) / width), core::Histogram::kBins - 1);
+    return histogram.counts[static_cast<std::size_t>(bin)] / (total * width);
+}
+
+QString stateId(core::UnitState state)
+{
+    switch (state) {
+    case core::UnitState::GradientDead:
+        return QStringLiteral("gradient_dead");
+    case core::UnitState::Asleep:
+        return QStringLiteral("asleep");
+    case core::UnitState::Saturated:
+        return QStringLiteral("saturated");
+    case core::UnitState::Alive:
+        break;
+    }
+    return QStringLiteral("alive");
+}
+
+std::int64_t count(std::uint64_t value)
+{
+    return static_cast<std::int64_t>(value);
+}
+
+NumberTable mapTable(const core::Snapshot& snapshot)
+{
+    const core::DecisionMap& map = snapshot.decision;
+    const bool manyClasses = snapshot.data->classes > 2 && map.confidence.size() == map.answer.size();
+    QStringList columns{QStringLiteral("x1"), QStringLiteral("x2"), QStringLiteral("answer")};
+    if (manyClasses)
+        columns << QStringLiteral("confidence");
+    NumberTable table(columns);
+    const auto place = [&map](double lower, double upper, int at) { // answered in the middle of each cell
+        return lower + (upper - lower) * (at + 0.5) / map.resolution;
+    };
+    for (int row = 0; row < map.resolution; ++row)
+        for (int column = 0; column < map.resolution; ++column) {
+            const auto at = static_cast<std::size_t>(row * map.resolution + column);
+            Row cells{place(map.xMin, map.xMax, column), place(map.yMin, map.yMax, row), map.answer[at]};
+            if (manyClasses)
+                cells.emplace_back(map.confidence[at]);
+            table.addRow(std::move(cells));
+        }
+    return table;
+}
+
+NumberTable confusionTable(const core::Snapshot& snapshot)
+{
+    const auto classes = static_cast<std::size_t>(snapshot.data->classes);
+    const auto& names = snapshot.data->classNames;
+    const auto className = [&names](std::size_t label) {
+        return label < names.size() ? QString::fromStdString(names[label]) : QString::number(label);
+    };
+    QStringList columns{QStringLiteral("true_class")};
+    for (std::size_t label = 0; label < classes; ++label)
+        columns << QStringLiteral("answered_%1").arg(className(label));
+    NumberTable table(columns);
+    for (std::size_t truth = 0; truth < classes; ++truth) {
+        Row row{className(truth)};
+        for (std::size_t answer = 0; answer < classes; ++answer)
+            row.emplace_back(snapshot.decision.confusion[truth * classes + answer]);
+        table.addRow(std::move(row));
+    }
+    return table;
+}
+
+} // namespace
+
+NumberTable activationTable(const FrameData& frame, double reach)
+{
+    const core::LayerStatistics* layer = layerOf(frame);
+    QStringList columns{QStringLiteral("z"), QStringLiteral("f"), QStringLiteral("df")};
+    if (layer)
+        columns << QStringLiteral("density_of_layer_%1").arg(layer->index);
+    NumberTable table(columns);
+    if (!core::findRow(core::activationCatalogue(), frame.config.network.activation.kind))
+        return table;
+    std::vector<core::Scalar> z;
+    for (int point = 0; point < kCurvePoints; ++point)
+        z.push_back(static_cast<core::Scalar>(reach * (2.0 * point / (kCurvePoints - 1) - 1)));
+    if (layer && std::isfinite(layer->z.histogram.lower) && std::isfinite(layer->z.histogram.upper)) {
+        const core::Histogram& histogram = layer->z.histogram;
+        for (int bin = 0; bin < core::Histogram::kBins; ++bin)
+            z.push_back(static_cast<core::Scalar>(histogram.lower + (histogram.upper - histogram.lower) * (bin + 0.5) /
+                                                                        core::Histogram::kBins));
+        std::sort(z.begin(), z.end());
+        z.erase(std::unique(z.begin(), z.end()), z.end());
+    }
+    std::vector<core::Scalar> f(z.size());
+    std::vector<core::Scalar> df(z.size());
+    shownActivation(frame, layer).evaluate(z, f, df);
+    for (std::size_t at = 0; at < z.size(); ++at) {
+        Row row{z[at], f[at], df[at]};
+        if (layer)
+            row.emplace_back(densityAt(layer->z, static_cast<double>(z[at])));
+        table.addRow(std::move(row));
+    }
+    return table;
+}
+
+NumberTable distributionsTable(const FrameData& frame, LayerQuantity quantity)
+{
+    const bool isDelta = quantity == LayerQuantity::Delta;
+    const QString name = isDelta                        ? QStringLiteral("delta")
+                         : quantity == LayerQuantity::A ? QStringLiteral("a")
+                                                        : QStringLiteral("z");
+    QStringList columns{QStringLiteral("layer")};
+    for (const char* statistic :
+         {"mean", "std", "min", "max", "quantile_05", "quantile_25", "median", "quantile_75", "quantile_95"})
+        columns << name + QLatin1Char('_') + QLatin1String(statistic);
+    columns << QStringLiteral("zeros") << QStringLiteral("non_finite");
+    // What the bins divide: delta's logarithm, or the quantity itself.
+    const QString binned = isDelta ? QStringLiteral("log10_abs_delta") : name;
+    columns << binned + QStringLiteral("_lower") << binned + QStringLiteral("_upper") << QStringLiteral("underflow")
+            << QStringLiteral("overflow");
+    for (int bin = 1; bin <= core::Histogram::kBins; ++bin)
+        columns << QStringLiteral("bin_%1").arg(bin);
+    NumberTable table(columns);
+    for (const core::LayerStatistics& layer : frame.snapshot.layers) {
+        const core::Distribution& shown = isDelta ? layer.delta : quantity == LayerQuantity::A ? layer.a : layer.z;
+        Row row{static_cast<std::int64_t>(layer.index), shown.mean, shown.std, shown.min, shown.max};
+        row.insert(row.end(), shown.quantiles.begin(), shown.quantiles.end());
+        row.insert(row.end(), {count(shown.zeros), count(shown.nonFinite), shown.histogram.lower, shown.histogram.upper,
+                               count(shown.histogram.underflow), count(shown.histogram.overflow)});
+        for (const std::uint32_t bin : shown.histogram.counts)
+            row.emplace_back(count(bin));
+        table.addRow(std::move(row));
+    }
+    return table;
+}
+
+NumberTable gradientTable(const FrameData& frame, bool ofWeights)
+{
+    const auto quantity = ofWeights ? &core::StepRecord::weightGradNorm : &core::StepRecord::deltaRms;
+    const QString name = ofWeights ? QStringLiteral("weight_grad_norm") : QStringLiteral("delta_rms");
+    const std::size_t depth = frame.snapshot.layers.size();
+    QStringList columns{QStringLiteral("first_step"), QStringLiteral("last_step")};
+    for (std::size_t layer = 1; layer <= depth; ++layer)
+        columns << QStringLiteral("%1_layer_%2").arg(name).arg(layer);
+    NumberTable table(columns);
+    for (const core::StepRecord& record : frame.history.records()) {
+        const std::vector<float>& values = record.*quantity;
+        Row row{record.firstStep, record.lastStep};
+        for (std::size_t layer = 0; layer < depth; ++layer)
+            row.push_back(layer < values.size() ? NumberCell(values[layer]) : NumberCell());
+        table.addRow(std::move(row));
+    }
+    return table;
+}
+
+NumberTable unitsTable(const FrameData& frame)
+{
+    NumberTable table({QStringLiteral("layer"), QStringLiteral("unit"), QStringLiteral("state"),
+                       QStringLiteral("z_mean"), QStringLiteral("z_min"), QStringLiteral("z_max"),
+                       QStringLiteral("a_mean"), QStringLiteral("inactive_share"), QStringLiteral("saturated_share"),
+                       QStringLiteral("negative_share"), QStringLiteral("delta_rms")});
+    for (const core::LayerStatistics& layer : frame.snapshot.layers) {
+        std::int64_t number = 0;
+        for (const core::UnitStatistics& unit : layer.unitStatistics)
+            table.addRow({static_cast<std::int64_t>(layer.index), ++number, stateId(unit.state), unit.zMean, unit.zMin,
+                          unit.zMax, unit.aMean, unit.inactiveShare, unit.saturatedShare, unit.negativeShare,
+                          unit.deltaRms});
+    }
+    return table;
+}
+
+NumberTable lossTable(const FrameData& frame)
+{
+    NumberTable table({QStringLiteral("step"), QStringLiteral("training_loss"), QStringLiteral("test_loss"),
+                       QStringLiteral("training_accuracy"), QStringLiteral("test_accuracy"),
+                       QStringLiteral("batch_first_step"), QStringLiteral("batch_loss_mean"),
+                       QStringLiteral("batch_loss_min"), QStringLiteral("batch_loss_max")});
+    const bool hasTest = frame.snapshot.test.has_value();
+    const bool hasAccuracy = frame.snapshot.train.accuracy.has_value();
+    const auto& records = frame.history.records();
+    const auto& evaluations = frame.history.evaluations();
+    const auto cell = [](float value, bool exists) { return exists ? NumberCell(value) : NumberCell(); };
+    std::size_t record = 0;
+    std::size_t evaluation = 0;
+    while (record < records.size() || evaluation < evaluations.size()) {
+        constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+        const std::int64_t recorded = record < records.size() ? records[record].lastStep : kNever;
+        const std::int64_t evaluated = evaluation < evaluations.size() ? evaluations[evaluation].step : kNever;
+        Row row(static_cast<std::size_t>(table.columns().size()));
+        row[0] = std::min(recorded, evaluated);
+        if (evaluated <= recorded) {
+            const core::EvaluationRecord& scores = evaluations[evaluation++];
+            row[1] = scores.trainLoss;
+            row[2] = cell(scores.testLoss, hasTest);
+            row[3] = cell(scores.trainAccuracy, hasAccuracy);
+            row[4] = cell(scores.testAccuracy, hasTest && hasAccuracy);
+        }
+        if (recorded <= evaluated) {
+            const core::StepRecord& batches = records[record++];
+            row[5] = batches.firstStep;
+            row[6] = batches.batchLoss.mean;
+            row[7] = batches.batchLoss.min;
+            row[8] = batches.batchLoss.max;
+        }
+        table.addRow(std::move(row));
+    }
+    return table;
+}
+
+NumberTable decisionTable(const FrameData& frame)
+{
+    const core::Snapshot& snapshot = frame.snapshot;
+    const core::DecisionMap& map = snapshot.decision;
+    if (!snapshot.data)
+        return {};
+    const auto cells = static_cast<std::size_t>(map.resolution) * static_cast<std::size_t>(map.resolution);
+    const auto classes = static_cast<std::size_t>(snapshot.data->classes);
+    if (snapshot.data->inputs == 2 && map.resolution > 1 && map.answer.size() >= cells)
+        return mapTable(snapshot);
+    if (!map.confusion.empty() && map.confusion.size() >= classes * classes)
+        return confusionTable(snapshot);
+    NumberTable table({QStringLiteral("x"), QStringLiteral("answer")});
+    for (std::size_t at = 0; at < std::min(map.curveX.size(), map.curveY.size()); ++at)
+        table.addRow({map.curveX[at], map.curveY[at]});
+    return table;
+}
+
+} // namespace ui

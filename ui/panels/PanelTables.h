@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers behind each picture, one table a card: a function of the frame and of the view that is chosen. Used by
+// the panels' table().
+#pragma once
+
+#include "ui/base/FrameData.h"
+#include "ui/base/NumberTable.h"
+
+#include <vector>
+
+namespace ui
+{
+
+/// z, f, df and the density of the selected layer's z, at the points of the curve and in the middle of every bin.
+/// `reach`: the curve goes from −reach to reach.
+NumberTable activationTable(const FrameData& frame, double reach);
+
+/// One row a layer: the statistics of z, a or delta and the counts of the histogram's bins. That of delta is over
+/// log10|delta|.
+enum class LayerQuantity { Z, A, Delta };
+NumberTable distributionsTable(const FrameData& frame, LayerQuantity quantity);
+
+/// One row a record of the history, one column a hidden layer: delta_rms or weight_grad_norm.
+NumberTable gradientTable(const FrameData& frame, bool ofWeights);
+
+/// One row a unit.
+NumberTable unitsTable(const FrameData& frame);
+
+/// Losses and accuracies of the evaluations, and the losses of the mini-batches since the row before.
+NumberTable lossTable(const FrameData& frame);
+
+/// The map's answers, or the fitted curve, or the confusion matrix with a row for each true class.
+NumberTable decisionTable(const FrameData& frame);
+
+} // namespace ui
