@@ -3,8 +3,8 @@
 # What app/run and tests/run share: finding and installing what is missing, configuring and building a preset.
 # Sourced, not run; the sourcing script sets `root` to the top of the project.
 
-readonly kBuildPackages=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev
-    libeigen3-dev nlohmann-json3-dev zlib1g-dev)
+readonly kBuildPackages=(g++ cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
+    libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libwebp-dev libgif-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -82,8 +82,8 @@ explainNeeds() {
     done
     [ ${#absent[@]} -eq 0 ] && [ -f "$root/build/release/build.ninja" ] && return
     say "Actiscope installs what it needs by itself on Debian 12 and 13. On this system, please see to it that these are installed,
-with their development files: g++ 12 or newer, CMake 3.25, Ninja, Qt 6.4 (base, SVG, Linguist tools), QCustomPlot 2.1 built
-for Qt 6 with its CMake package, Eigen 3.4, nlohmann_json 3.11 and zlib. Debian's names for them are:
+with their development files: g++ 12 or newer, CMake 3.25, Ninja, pkg-config, Qt 6.4 (base, SVG, Linguist tools), QCustomPlot
+2.1 built for Qt 6 with its CMake package, Eigen 3.4, nlohmann_json 3.11, zlib, libwebp 1.2 and giflib 5. Debian's names for them are:
     ${kBuildPackages[*]}"
     [ ${#absent[@]} -eq 0 ] || fail "Not found: ${absent[*]}."
 }

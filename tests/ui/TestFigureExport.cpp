@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -111,6 +112,141 @@ private slots:
         const QImage drawn = QImage::fromData(svg, "SVG");
         QVERIFY(!drawn.isNull());
         QVERIFY(inked(drawn) > 5000);
+    }
+
+    void svgTextCanStayText()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("loss.svg"));
+        FigureOptions options;
+        options.formats = {QStringLiteral("svg")};
+        options.textAsOutlines = false;
+        const auto run = madeup::moons(8, 32);
+        QVERIFY(writeFigure(run.frame(), 4, options, path).ok());
+        const QByteArray svg = contents(path);
+        QVERIFY(svg.contains("<text"));
+        QVERIFY(svg.contains("training"));
+        QVERIFY(svg.contains("font-family=\"Inter, ") && svg.contains("sans-serif\""));
+        QVERIFY(!svg.contains("aria-label"));
+        QXmlStreamReader reader(svg);
+        while (!reader.atEnd())
+            reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    }
+
+    void withoutBackground_data()
+    {
+        QTest::addColumn<int>("card");
+        QTest::addColumn<ThemeKind>("theme");
+        for (int card = kWholeDashboard; card < 6; ++card)
+            for (const QString& theme : Theme::ids())
+                QTest::addRow("%s %s", qPrintable(figureName(card)), qPrintable(theme)) << card << Theme::kindOf(theme);
+    }
+
+    void withoutBackground()
+    {
+        QFETCH(int, card);
+        QFETCH(ThemeKind, theme);
+        QTemporaryDir directory;
+        FigureOptions options;
+        options.dpi = 96;
+        options.theme = theme;
+        options.transparent = true;
+        const auto run = madeup::moons(8, 32);
+        const QString path = directory.filePath(QStringLiteral("figure.png"));
+        QVERIFY(writeFigure(run.frame(), card, options, path).ok());
+        const QImage image(path);
+        for (const QPoint corner : {QPoint(0, 0), QPoint(959, 0), QPoint(0, 599), QPoint(959, 599)})
+            QCOMPARE(qAlpha(image.pixel(corner)), 0);
+        // Over the paper that is not there, it is the picture that it would be with it.
+        QImage composed(image.size(), QImage::Format_RGB32);
+        composed.fill(card == kWholeDashboard ? Theme::of(theme).window : Theme::of(theme).card);
+        {
+            QPainter painter(&composed);
+            painter.drawImage(0, 0, image);
+        }
+        options.transparent = false;
+        const QImage opaque = FigurePainter(card, options).image(run.frame(), 1);
+        int different = 0;
+        for (int y = 0; y < opaque.height(); ++y)
+            for (int x = 0; x < opaque.width(); ++x)
+                different += std::abs(qGreen(opaque.pixel(x, y)) - qGreen(composed.pixel(x, y))) > 40 ? 1 : 0;
+        const int allowed = opaque.width() * opaque.height() / 200; // grids, drawn in the paper's own shade
+        QVERIFY2(different < allowed, qPrintable(QString::number(different)));
+    }
+
+    void vectorsCanBeWithoutBackground()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("activation.svg"));
+        FigureOptions options;
+        options.formats = {QStringLiteral("svg")};
+        options.transparent = true;
+        const auto run = madeup::moons(8, 32);
+        QVERIFY(writeFigure(run.frame(), 0, options, path).ok());
+        const QImage fromFile = QImage::fromData(contents(path), "SVG");
+        QVERIFY(!fromFile.isNull());
+        QCOMPARE(qAlpha(fromFile.pixel(2, 2)), 0);
+    }
+
+    void webpHoldsThePicture()
+    {
+        FigureOptions options;
+        const auto run = madeup::digits();
+        FigurePainter painter(5, options);
+        FigureFile file = figureFile(run.frame(), 5, options, QStringLiteral("webp"), {});
+        file.dpi = 96;
+        const DrawnFigure drawn = drawFigure(file, [&](QCPPainter& device) { painter.paint(device, run.frame()); });
+        const QByteArray bytes = encodeFigure(drawn);
+        QVERIFY(bytes.startsWith("RIFF") && bytes.mid(8, 8) == "WEBPVP8L"); // lossless
+        QVERIFY(bytes.size() < encodePng(drawn.image).size());
+    }
+
+    void lettersHaveTheSizeThatIsAskedFor()
+    {
+        const auto run = madeup::moons(8, 32);
+        FigureOptions options;
+        options.textSize = 30;
+        const QImage large = FigurePainter(3, options).image(run.frame(), 1);
+        options.textSize = 12;
+        const QImage small = FigurePainter(3, options).image(run.frame(), 1);
+        const auto titleHeight = [](const QImage& image) {
+            for (int y = 0; y < 70; ++y)
+                for (int x = 0; x < 40; ++x)
+                    if (qGray(image.pixel(x, y)) < 120)
+                        return y; // the first line with ink
+            return 0;
+        };
+        QVERIFY(titleHeight(large) > titleHeight(small));
+        QVERIFY(large != small);
+    }
+
+    void captionCanBeWords()
+    {
+        FigureOptions options;
+        options.formats = {QStringLiteral("svg")};
+        options.textAsOutlines = false;
+        options.captionText = QStringLiteral("What happens when sigmoids are stacked");
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("a.svg"));
+        const auto run = madeup::moons(8, 32);
+        QVERIFY(writeFigure(run.frame(), 0, options, path).ok());
+        QVERIFY(contents(path).contains("sigmoids are stacked"));
+    }
+
+    void allFilesOrNone()
+    {
+        QTemporaryDir directory;
+        const QString good = directory.filePath(QStringLiteral("good"));
+        const QString bad = directory.filePath(QStringLiteral("no/such/folder/bad"));
+        QVERIFY(!writeFiles({{good, "1"}, {bad, "2"}}).ok());
+        QVERIFY(!QFile::exists(good));
+        QVERIFY(!checkWritable({good, bad}).ok());
+        const std::atomic<bool> cancelled = true;
+        QVERIFY(writeFiles({{good, "1"}}, &cancelled).ok());
+        QVERIFY(QDir(directory.path()).isEmpty());
+        QVERIFY(writeFiles({{good, "1"}}).ok());
+        QCOMPARE(contents(good), QByteArray("1"));
     }
 
     void outlinesLeaveOtherThingsAlone()

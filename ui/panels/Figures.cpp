@@ -6,7 +6,6 @@
 #include "ui/base/Words.h"
 #include "ui/panels/Panel.h"
 #include "ui/panels/PanelCatalogue.h"
-#include "ui/widgets/FigureExport.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -14,7 +13,9 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
+#include <utility>
 
 namespace ui
 {
@@ -63,81 +64,6 @@ double textSizeFor(const QSize& size)
     return std::clamp(std::min(size.width() / 60.0, size.height() / 37.0), 9.0, 40.0);
 }
 
-void paintPanel(QCPPainter& painter, const FrameData& frame, const PanelInfo& info, const FigureOptions& options,
-                const QRect& target, double textSize)
-{
-    const std::unique_ptr<Panel> panel(info.make());
-    panel->resize(target.size());
-    panel->setTheme(Theme::of(options.theme));
-    panel->setPaper(textSize);
-    panel->setView(options.view.value(QString::fromLatin1(info.id)));
-    panel->show(frame);
-    panel->paintFigure(painter, target);
-}
-
-void paintDashboard(QCPPainter& painter, const FrameData& frame, const FigureOptions& options, const QRect& target)
-{
-    const Theme& theme = Theme::of(options.theme);
-    const auto panels = panelCatalogue();
-    const int rows = (static_cast<int>(panels.size()) + kColumns - 1) / kColumns;
-    const double textSize = std::clamp(std::min(target.width() / 105.0, target.height() / 60.0), 8.0, 30.0);
-    painter.fillRect(target, theme.window);
-    const int gap = std::max(4, static_cast<int>(textSize * 0.5));
-    for (std::size_t at = 0; at < panels.size(); ++at) {
-        const int column = static_cast<int>(at) % kColumns;
-        const int row = static_cast<int>(at) / kColumns;
-        const int left = target.left() + gap + column * (target.width() - gap) / kColumns;
-        const int right = target.left() + (column + 1) * (target.width() - gap) / kColumns;
-        const int top = target.top() + gap + row * (target.height() - gap) / rows;
-        const int bottom = target.top() + (row + 1) * (target.height() - gap) / rows;
-        const QRect cell(left, top, right - left, bottom - top);
-        paintPanel(painter, frame, panels[at], options, cell, textSize);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.border, 1));
-        painter.drawRect(cell);
-    }
-}
-
-void paintFigure(QCPPainter& painter, const FrameData& frame, int card, const FigureOptions& options)
-{
-    const Theme& theme = Theme::of(options.theme);
-    QRect picture(QPoint(0, 0), options.size);
-    painter.fillRect(picture, card == kWholeDashboard ? theme.window : theme.card);
-    if (options.caption) {
-        const double letters =
-            std::clamp(std::min(options.size.width() / 76.0, options.size.height() / 45.0), 8.0, 32.0);
-        const int height = static_cast<int>(letters * 2.1);
-        const QRectF line(letters, options.size.height() - height, options.size.width() - 2 * letters, height);
-        picture.setHeight(options.size.height() - height);
-        QFont font = themeFont(letters);
-        const double width = QFontMetricsF(font).horizontalAdvance(figureCaption(frame));
-        if (width > line.width())
-            font = themeFont(letters * line.width() / width * 0.98);
-        painter.setFont(font);
-        painter.setPen(theme.mutedText);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, figureCaption(frame));
-    }
-    if (card == kWholeDashboard)
-        paintDashboard(painter, frame, options, picture);
-    else
-        paintPanel(painter, frame, panelCatalogue()[static_cast<std::size_t>(card)], options, picture,
-                   textSizeFor(options.size));
-}
-
-core::Outcome writeOne(const FrameData& frame, int card, const FigureOptions& options, const QString& format,
-                       const QString& path)
-{
-    FigureFile file;
-    file.path = path;
-    file.format = format;
-    file.size = options.size;
-    file.dpi = options.dpi;
-    file.title = QStringLiteral("Actiscope: ") + figureName(card);
-    file.description = figureCaption(frame);
-    file.background = Theme::of(options.theme).card;
-    return writeFigureFile(file, [&](QCPPainter& painter) { paintFigure(painter, frame, card, options); });
-}
-
 } // namespace
 
 QString figureName(int card)
@@ -163,9 +89,132 @@ QString figureCaption(const FrameData& frame)
     return parts.join(QStringLiteral("  ·  "));
 }
 
+FigurePainter::FigurePainter(int card, FigureOptions options)
+    : m_card(card)
+    , m_options(std::move(options))
+    , m_theme(Theme::of(m_options.theme))
+    , m_panels(panelCatalogue().size())
+{
+    // Colours mixed with the paper's stay what they are; only what would be filled with it is not.
+    if (m_options.transparent) {
+        m_theme.card.setAlpha(0);
+        m_theme.window.setAlpha(0);
+    }
+}
+
+FigurePainter::~FigurePainter() = default;
+
+QColor FigurePainter::background() const
+{
+    return m_theme.card;
+}
+
+QImage FigurePainter::image(const FrameData& frame, double scale)
+{
+    return drawImage(m_options.size, scale, background(), [&](QCPPainter& painter) { paint(painter, frame); });
+}
+
+void FigurePainter::paint(QCPPainter& painter, const FrameData& frame)
+{
+    QRect picture(QPoint(0, 0), m_options.size);
+    painter.fillRect(picture, m_card == kWholeDashboard ? m_theme.window : m_theme.card);
+    if (m_options.caption)
+        paintCaption(painter, m_options.captionText.isEmpty() ? figureCaption(frame) : m_options.captionText, picture);
+    if (m_card == kWholeDashboard)
+        paintDashboard(painter, frame, picture);
+    else
+        paintPanel(painter, frame, static_cast<std::size_t>(m_card), picture,
+                   m_options.textSize > 0 ? m_options.textSize : textSizeFor(m_options.size));
+}
+
+void FigurePainter::paintCaption(QCPPainter& painter, const QString& text, QRect& rest) const
+{
+    const QSize size = m_options.size;
+    const double letters = m_options.textSize > 0
+                               ? m_options.textSize
+                               : std::clamp(std::min(size.width() / 76.0, size.height() / 45.0), 8.0, 32.0);
+    const int height = static_cast<int>(letters * 2.1);
+    const QRectF line(letters, size.height() - height, size.width() - 2 * letters, height);
+    rest.setHeight(size.height() - height);
+    QFont font = themeFont(letters);
+    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    if (width > line.width())
+        font = themeFont(std::floor(letters * line.width() / width * 0.98)); // a larger one would be cut off
+    painter.setFont(font);
+    painter.setPen(m_theme.mutedText);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+void FigurePainter::paintPanel(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& target,
+                               double textSize)
+{
+    const PanelInfo& info = panelCatalogue()[which];
+    std::unique_ptr<Panel>& panel = m_panels[which];
+    if (!panel) {
+        panel.reset(info.make());
+        panel->resize(target.size());
+        panel->setTheme(m_theme);
+        panel->setPaper(textSize);
+        panel->setView(m_options.view.value(QString::fromLatin1(info.id)));
+    }
+    panel->show(frame);
+    panel->paintFigure(painter, target);
+}
+
+void FigurePainter::paintDashboard(QCPPainter& painter, const FrameData& frame, const QRect& target)
+{
+    const std::size_t panels = panelCatalogue().size();
+    const int rows = (static_cast<int>(panels) + kColumns - 1) / kColumns;
+    const double textSize = m_options.textSize > 0
+                                ? m_options.textSize
+                                : std::clamp(std::min(target.width() / 105.0, target.height() / 60.0), 8.0, 30.0);
+    painter.fillRect(target, m_theme.window);
+    const int gap = std::max(4, static_cast<int>(textSize * 0.5));
+    for (std::size_t at = 0; at < panels; ++at) {
+        const int column = static_cast<int>(at) % kColumns;
+        const int row = static_cast<int>(at) / kColumns;
+        const int left = target.left() + gap + column * (target.width() - gap) / kColumns;
+        const int right = target.left() + (column + 1) * (target.width() - gap) / kColumns;
+        const int top = target.top() + gap + row * (target.height() - gap) / rows;
+        const int bottom = target.top() + (row + 1) * (target.height() - gap) / rows;
+        const QRect cell(left, top, right - left, bottom - top);
+        paintPanel(painter, frame, at, cell, textSize);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.border, 1));
+        painter.drawRect(cell);
+    }
+}
+
+FigureFile figureFile(const FrameData& frame, int card, const FigureOptions& options, const QString& format,
+                      const QString& path)
+{
+    FigureFile file;
+    file.path = path;
+    file.format = format;
+    file.size = options.size;
+    file.dpi = options.dpi;
+    file.title = QStringLiteral("Actiscope: ") + figureName(card);
+    file.description = figureCaption(frame);
+    file.background = FigurePainter(card, options).background();
+    file.textAsOutlines = options.textAsOutlines;
+    return file;
+}
+
+NumberTable figureTable(const FrameData& frame, int card, const DashboardView& view)
+{
+    if (card < 0)
+        return {};
+    const PanelInfo& info = panelCatalogue()[static_cast<std::size_t>(card)];
+    const std::unique_ptr<Panel> panel(info.make());
+    panel->setView(view.value(QString::fromLatin1(info.id)));
+    return panel->table(frame);
+}
+
 core::Outcome writeFigure(const FrameData& frame, int card, const FigureOptions& options, const QString& path)
 {
-    return writeOne(frame, card, options, options.formats.value(0, QStringLiteral("png")), path);
+    FigurePainter painter(card, options);
+    return writeFigureFile(figureFile(frame, card, options, options.formats.value(0, QStringLiteral("png")), path),
+                           [&](QCPPainter& device) { painter.paint(device, frame); });
 }
 
 core::Outcome writeFigures(const FrameData& frame, const FigureOptions& options, const QString& directory)
@@ -175,8 +224,10 @@ core::Outcome writeFigures(const FrameData& frame, const FigureOptions& options,
     const int cards = static_cast<int>(panelCatalogue().size());
     for (int card = kWholeDashboard; card < cards; ++card)
         for (const QString& format : options.formats) {
+            FigureOptions one = options;
+            one.formats = {format};
             const QString path = QDir(directory).filePath(figureName(card) + QLatin1Char('.') + format);
-            if (core::Outcome outcome = writeOne(frame, card, options, format, path); !outcome)
+            if (core::Outcome outcome = writeFigure(frame, card, one, path); !outcome)
                 return outcome;
         }
     return core::Done{};

@@ -4,7 +4,6 @@
 #include "ui/widgets/SvgOutlines.h"
 
 #include <QBuffer>
-#include <QImage>
 #include <QImageWriter>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -12,16 +11,16 @@
 #include <QSvgGenerator>
 
 #include <qcustomplot.h>
+#include <webp/encode.h>
 
 #include <cmath>
+#include <memory>
 
 namespace ui
 {
 
 namespace
 {
-
-using Paint = std::function<void(QCPPainter&)>;
 
 constexpr int kScreenDpi = 96;
 constexpr int kPdfDpi = 1200; // fine enough that no letter is moved to a grid
@@ -33,35 +32,13 @@ void prepareVectors(QCPPainter& painter)
     painter.setRenderHint(QPainter::LosslessImageRendering);
 }
 
-QByteArray encodePng(const FigureFile& file, const Paint& paint)
+void paintBackground(QCPPainter& painter, const FigureFile& file)
 {
-    const double scale = static_cast<double>(file.dpi) / kScreenDpi;
-    const QSize pixels(static_cast<int>(std::lround(file.size.width() * scale)),
-                       static_cast<int>(std::lround(file.size.height() * scale)));
-    QImage image(pixels, QImage::Format_RGB32);
-    if (image.isNull())
-        return {};
-    image.fill(file.background);
-    const int dotsPerMeter = static_cast<int>(std::lround(file.dpi * kMetersToInch / 254.0));
-    image.setDotsPerMeterX(dotsPerMeter);
-    image.setDotsPerMeterY(dotsPerMeter);
-    {
-        QCPPainter painter(&image);
-        painter.setModes(QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
-        painter.setRenderHint(QPainter::TextAntialiasing);
-        painter.scale(scale, scale);
-        paint(painter);
-    }
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "png");
-    writer.setText(QStringLiteral("Title"), file.title);
-    writer.setText(QStringLiteral("Description"), file.description);
-    return writer.write(image) ? bytes : QByteArray();
+    if (file.background.alpha() > 0)
+        painter.fillRect(QRect(QPoint(0, 0), file.size), file.background);
 }
 
-QByteArray encodeSvg(const FigureFile& file, const Paint& paint)
+QByteArray drawSvg(const FigureFile& file, const PaintFigure& paint)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -78,14 +55,14 @@ QByteArray encodeSvg(const FigureFile& file, const Paint& paint)
         if (!painter.begin(&generator))
             return {};
         prepareVectors(painter);
-        painter.fillRect(QRect(QPoint(0, 0), file.size), file.background);
+        paintBackground(painter, file);
         paint(painter);
     }
     buffer.close();
-    return withOutlinedText(bytes);
+    return bytes;
 }
 
-QByteArray encodePdf(const FigureFile& file, const Paint& paint)
+QByteArray drawPdf(const FigureFile& file, const PaintFigure& paint)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -103,9 +80,20 @@ QByteArray encodePdf(const FigureFile& file, const Paint& paint)
             return {};
         prepareVectors(painter);
         painter.scale(static_cast<double>(kPdfDpi) / kScreenDpi, static_cast<double>(kPdfDpi) / kScreenDpi);
-        painter.fillRect(QRect(QPoint(0, 0), file.size), file.background);
+        paintBackground(painter, file);
         paint(painter);
     }
+    return bytes;
+}
+
+QByteArray encodeWebp(const QImage& image)
+{
+    const QImage pixels = image.convertToFormat(QImage::Format_RGBA8888);
+    std::uint8_t* encoded = nullptr;
+    const std::size_t size = WebPEncodeLosslessRGBA(pixels.constBits(), pixels.width(), pixels.height(),
+                                                    static_cast<int>(pixels.bytesPerLine()), &encoded);
+    const QByteArray bytes(reinterpret_cast<const char*>(encoded), static_cast<qsizetype>(size));
+    WebPFree(encoded);
     return bytes;
 }
 
@@ -116,23 +104,115 @@ core::Fault unwritable(const QString& path, const QString& reason)
 
 } // namespace
 
-core::Outcome writeFigureFile(const FigureFile& file, const Paint& paint)
+QSize pixelSize(const QSize& size, int dpi)
+{
+    const double scale = static_cast<double>(dpi) / kScreenDpi;
+    return {static_cast<int>(std::lround(size.width() * scale)), static_cast<int>(std::lround(size.height() * scale))};
+}
+
+QImage drawImage(const QSize& size, double scale, const QColor& background, const PaintFigure& paint)
+{
+    const QSize pixels(static_cast<int>(std::lround(size.width() * scale)),
+                       static_cast<int>(std::lround(size.height() * scale)));
+    const bool opaque = background.alpha() == 255;
+    QImage image(pixels, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return image;
+    image.fill(background);
+    QCPPainter painter(&image);
+    painter.setModes(QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.scale(scale, scale);
+    paint(painter);
+    return image;
+}
+
+DrawnFigure drawFigure(const FigureFile& file, const PaintFigure& paint)
+{
+    DrawnFigure drawn{file, {}, {}};
+    if (file.format == QLatin1String("svg")) {
+        drawn.vectors = drawSvg(file, paint);
+    } else if (file.format == QLatin1String("pdf")) {
+        drawn.vectors = drawPdf(file, paint);
+    } else {
+        drawn.image = drawImage(file.size, static_cast<double>(file.dpi) / kScreenDpi, file.background, paint);
+        const int dotsPerMeter = static_cast<int>(std::lround(file.dpi * kMetersToInch / 254.0));
+        drawn.image.setDotsPerMeterX(dotsPerMeter);
+        drawn.image.setDotsPerMeterY(dotsPerMeter);
+    }
+    return drawn;
+}
+
+QByteArray encodeFigure(const DrawnFigure& figure)
+{
+    const FigureFile& file = figure.file;
+    if (file.format == QLatin1String("svg"))
+        return file.textAsOutlines ? withOutlinedText(figure.vectors) : withPortableText(figure.vectors);
+    if (file.format == QLatin1String("pdf"))
+        return figure.vectors;
+    if (figure.image.isNull())
+        return {};
+    return file.format == QLatin1String("webp") ? encodeWebp(figure.image)
+                                                : encodePng(figure.image, file.title, file.description);
+}
+
+QByteArray encodePng(const QImage& image, const QString& title, const QString& description)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    if (!title.isEmpty())
+        writer.setText(QStringLiteral("Title"), title);
+    if (!description.isEmpty())
+        writer.setText(QStringLiteral("Description"), description);
+    return writer.write(image) ? bytes : QByteArray();
+}
+
+core::Outcome checkWritable(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        QSaveFile target(path);
+        target.setDirectWriteFallback(false);
+        if (!target.open(QIODevice::WriteOnly))
+            return unwritable(path, target.errorString());
+        target.cancelWriting();
+    }
+    return core::Done{};
+}
+
+core::Outcome writeFiles(const std::vector<FileBytes>& files, const std::atomic<bool>* cancelled)
+{
+    std::vector<std::unique_ptr<QSaveFile>> targets;
+    for (const FileBytes& file : files) {
+        targets.push_back(std::make_unique<QSaveFile>(file.path));
+        QSaveFile& target = *targets.back();
+        target.setDirectWriteFallback(false);
+        if (!target.open(QIODevice::WriteOnly) || target.write(file.bytes) != file.bytes.size() || !target.flush())
+            return unwritable(file.path, target.errorString());
+    }
+    if (cancelled && *cancelled)
+        return core::Done{};
+    for (std::size_t at = 0; at < files.size(); ++at)
+        if (!targets[at]->commit())
+            return unwritable(files[at].path, targets[at]->errorString());
+    return core::Done{};
+}
+
+core::Fault tooLargeFault(const QString& path, const QSize& pixels)
+{
+    return unwritable(path, QStringLiteral("%1 × %2 px").arg(pixels.width()).arg(pixels.height()));
+}
+
+core::Outcome writeFigureFile(const FigureFile& file, const PaintFigure& paint)
 {
     // Asked first: an unwritable place should not cost the drawing.
-    QSaveFile target(file.path);
-    target.setDirectWriteFallback(false);
-    if (!target.open(QIODevice::WriteOnly))
-        return unwritable(file.path, target.errorString());
-    const QByteArray bytes = file.format == QLatin1String("svg")   ? encodeSvg(file, paint)
-                             : file.format == QLatin1String("pdf") ? encodePdf(file, paint)
-                                                                   : encodePng(file, paint);
-    if (bytes.isEmpty()) {
-        target.cancelWriting();
-        return unwritable(file.path, QStringLiteral("%1 × %2 px").arg(file.size.width()).arg(file.size.height()));
-    }
-    if (target.write(bytes) != bytes.size() || !target.commit())
-        return unwritable(file.path, target.errorString());
-    return core::Done{};
+    if (core::Outcome outcome = checkWritable({file.path}); !outcome)
+        return outcome;
+    const QByteArray bytes = encodeFigure(drawFigure(file, paint));
+    if (bytes.isEmpty())
+        return tooLargeFault(file.path, file.size);
+    return writeFiles({{file.path, bytes}});
 }
 
 } // namespace ui

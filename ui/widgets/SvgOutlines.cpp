@@ -87,4 +87,14 @@ QByteArray withOutlinedText(const QByteArray& svg)
     return reader.hasError() ? svg : outlined;
 }
 
+QByteArray withPortableText(const QByteArray& svg)
+{
+    const QStringList families = fontFamilies() + QStringList{QStringLiteral("sans-serif")};
+    const auto attribute = [](const QString& value) {
+        return QByteArrayLiteral("font-family=\"") + value.toUtf8() + '"';
+    };
+    QByteArray portable = svg;
+    return portable.replace(attribute(families.front()), attribute(families.join(QStringLiteral(", "))));
+}
+
 } // namespace ui
