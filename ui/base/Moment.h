@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A moment of a run that is kept: what a FrameData refers to, as a value of its own. An export holds one, so that it
+// shows what was seen when it began while training goes on.
+#pragma once
+
+#include "ui/base/FrameData.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace ui
+{
+
+struct Moment {
+    core::Snapshot snapshot;
+    core::History history;
+    core::ExperimentConfig config;
+    int selectedLayer = 0;
+
+    [[nodiscard]] static Moment of(const FrameData& frame)
+    {
+        return {frame.snapshot, frame.history, frame.config, frame.selectedLayer};
+    }
+    [[nodiscard]] FrameData frame() const { return {snapshot, history, config, selectedLayer}; }
+};
+
+/// The earlier moments of a run that can still be seen; without functions, there are none.
+struct EarlierMoments {
+    std::function<std::vector<std::int64_t>()> steps;    ///< of all of them, ascending
+    std::function<core::Snapshot(std::size_t index)> at; ///< a copy of that with this place among the steps
+};
+
+} // namespace ui
