@@ -3,6 +3,7 @@
 
 #include "core/io/ConfigJson.h"
 #include "ui/DocumentFlow.h"
+#include "ui/Exporter.h"
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     resize(kFirstSize);
     setAcceptDrops(true);
     readPresets();
+    makeExporter();
     makeParts();
     connectSession();
     connectFlow();
@@ -195,7 +197,7 @@ void MainWindow::connectBar()
     });
     connect(m_bar, &RunBar::paceEditingFinished, m_history, &EditHistory::endGesture);
     connect(m_bar, &RunBar::themeToggled, this, [this] { setTheme(Theme::after(m_theme)); });
-    connect(m_bar, &RunBar::exportWanted, this, [this](int card) { exportFigure(card); });
+    connect(m_bar, &RunBar::exportWanted, m_exporter, [this](int card) { m_exporter->open(card); });
 }
 
 void MainWindow::connectSession()
@@ -238,7 +240,9 @@ void MainWindow::connectParts()
     // A control that was refused shows what holds as soon as the hand has left it.
     connect(m_sidebar, &Sidebar::editingFinished, this, [this] { m_sidebar->showConfig(m_session->config()); });
     connect(m_dashboard, &Dashboard::layerPicked, m_session, &Session::selectLayer);
-    connect(m_dashboard, &Dashboard::exportRequested, this, &MainWindow::exportFigure);
+    connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);
+    connect(m_dashboard, &Dashboard::copyPictureRequested, m_exporter, &Exporter::copyPicture);
+    connect(m_dashboard, &Dashboard::copyTableRequested, m_exporter, &Exporter::copyTable);
     connect(m_dashboard, &Dashboard::frameNeeded, this, &MainWindow::showFrame);
     connect(m_invitation, &MessageBar::closed, this, [this] { m_preferences.set(kFirstStepsClosed, true); });
 }

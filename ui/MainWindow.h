@@ -12,7 +12,6 @@
 #include "ui/base/Preferences.h"
 #include "ui/base/Theme.h"
 #include "ui/controls/Actions.h"
-#include "ui/dialogs/ExportDialog.h"
 
 #include <QMainWindow>
 #include <QStringList>
@@ -25,6 +24,7 @@ namespace ui
 
 class Dashboard;
 class DocumentFlow;
+class Exporter;
 class MessageBar;
 class RunBar;
 class Session;
@@ -67,14 +67,11 @@ public:
     [[nodiscard]] StatusLine& statusLine() const { return *m_status; }
     [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
     [[nodiscard]] MessageBar& messageBar() const { return *m_message; }
+    [[nodiscard]] Exporter& exporter() const { return *m_exporter; }
     [[nodiscard]] MessageBar& invitation() const { return *m_invitation; }
     void setTheme(ThemeKind kind);
     [[nodiscard]] ThemeKind theme() const { return m_theme; }
     void setLanguage(const QString& id);
-
-public slots:
-    /// Opens the export dialog; `format` is "png", "svg", "pdf" or empty: as the last time.
-    void exportFigure(int card, const QString& format = QString());
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -84,6 +81,7 @@ protected:
 
 private:
     void useRememberedLanguage();
+    void makeExporter();
     void readPresets();
     void openAtStart(WindowStart start);
     void makeParts();
@@ -106,7 +104,6 @@ private:
     void showInvitation();
     void showAbout();
     void toggleFullScreen();
-    void saveFigure(ExportDialog& dialog);
     void rememberLayout();
     void restoreLayout();
     [[nodiscard]] QStringList cardTitles() const;
@@ -115,12 +112,12 @@ private:
     Preferences m_preferences;
     std::vector<PresetEntry> m_presets;
     ThemeKind m_theme = ThemeKind::Light;
-    ExportRequest m_lastExport;
 
     Session* m_session;
     EditHistory* m_history;
     Document* m_document;
     DocumentFlow* m_flow;
+    Exporter* m_exporter = nullptr;
 
     // Made anew with every language:
     Actions* m_actions = nullptr;

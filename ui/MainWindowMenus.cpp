@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with menus: what each action sets going.
 #include "ui/DocumentFlow.h"
+#include "ui/Exporter.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
-#include "ui/base/FaultWords.h"
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/widgets/MessageBar.h"
@@ -13,9 +13,19 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QStatusBar>
+
+#include <utility>
 
 namespace ui
 {
+
+namespace
+{
+
+constexpr int kMessageMilliseconds = 6000;
+
+} // namespace
 
 void MainWindow::connectActions()
 {
@@ -26,10 +36,12 @@ void MainWindow::connectActions()
     on(Command::OpenFile, [this] { m_flow->open(); });
     on(Command::Save, [this] { m_flow->save(); });
     on(Command::SaveAs, [this] { m_flow->saveAs(); });
-    on(Command::Export, [this] { exportFigure(m_lastExport.card); });
+    on(Command::Export, [this] { m_exporter->openAgain(); });
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { m_history->stack().undo(); });
     on(Command::Redo, [this] { m_history->stack().redo(); });
+    on(Command::CopyPicture, [this] { m_exporter->copyPicture(m_dashboard->currentCard()); });
+    on(Command::CopyTable, [this] { m_exporter->copyTable(m_dashboard->currentCard()); });
     on(Command::Play, [this] { m_session->setPlaying(!m_session->playing()); });
     on(Command::Step, [this] { m_session->isLive() ? m_session->step() : m_session->viewNeighbour(1); });
     on(Command::Restart, [this] { m_session->restart(); });
@@ -120,31 +132,23 @@ void MainWindow::showAbout()
             .arg(QApplication::applicationVersion()));
 }
 
-void MainWindow::exportFigure(int card, const QString& format)
+void MainWindow::makeExporter()
 {
-    if (!m_session->snapshot())
-        return;
-    ExportRequest proposal = m_lastExport;
-    proposal.card = card;
-    proposal.options.view = m_dashboard->view();
-    if (!format.isEmpty())
-        proposal.options.formats = {format};
-    ExportDialog dialog(cardTitles(), proposal, this);
-    connect(&dialog, &ExportDialog::saveWanted, this, [this, &dialog] { saveFigure(dialog); });
-    dialog.exec();
-}
-
-void MainWindow::saveFigure(ExportDialog& dialog)
-{
-    const ExportRequest request = dialog.request();
-    const core::Outcome outcome = writeFigure(m_session->frame(), request.card, request.options, request.path);
-    if (!outcome) {
-        dialog.showMessage(faultTexts(outcome.faults()).join(QLatin1Char('\n')));
-        return;
-    }
-    m_lastExport = request;
-    dialog.accept();
-    statusBar()->showMessage(tr("Saved as %1").arg(request.path), 6000);
+    ExporterSource source;
+    source.frame = [this] { return m_session->snapshot() ? std::optional(m_session->frame()) : std::nullopt; };
+    source.view = [this] { return m_dashboard->view(); };
+    source.cardTitles = [this] { return cardTitles(); };
+    source.earlier.steps = [this] {
+        const core::SnapshotHistory& moments = m_session->moments();
+        std::vector<std::int64_t> steps(moments.size());
+        for (std::size_t at = 0; at < steps.size(); ++at)
+            steps[at] = moments.step(at);
+        return steps;
+    };
+    source.earlier.at = [this](std::size_t index) { return m_session->moments().at(index); };
+    m_exporter = new Exporter(std::move(source), this);
+    connect(m_exporter, &Exporter::finished, this,
+            [this](const QString& message) { statusBar()->showMessage(message, kMessageMilliseconds); });
 }
 
 } // namespace ui

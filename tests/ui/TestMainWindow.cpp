@@ -2,9 +2,11 @@
 // The whole window, used as a person does, with a trainer that trains. Nothing here depends on wall time.
 #include "OpenWindow.h"
 #include "ui/DocumentFlow.h"
+#include "ui/Exporter.h"
 #include "ui/controls/ChoiceEditor.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PaceSlider.h"
 
@@ -12,6 +14,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -26,7 +29,6 @@
 #include <QToolButton>
 
 using namespace opened;
-using ui::ExportDialog;
 using ui::MainWindow;
 
 class TestMainWindow : public QObject
@@ -54,10 +56,8 @@ private slots:
     void themeSwitches();
     void nothingIsClipped_data();
     void nothingIsClipped();
-    void exportWritesEveryFormat_data();
-    void exportWritesEveryFormat();
-    void exportAsksBeforeReplacing();
-    void exportSaysWhyItFailed();
+    void exportWorksWhileTraining();
+    void cardsExportAndCopy();
     void closesWhileTraining();
 };
 
@@ -380,93 +380,40 @@ void TestMainWindow::nothingIsClipped()
     QVERIFY(!open.window.runBar().findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"))->isVisible());
 }
 
-void TestMainWindow::exportWritesEveryFormat_data()
+void TestMainWindow::exportWorksWhileTraining()
 {
-    QTest::addColumn<int>("card");
-    QTest::addColumn<int>("format");
-    QTest::addColumn<QString>("suffix");
-    QTest::addColumn<QByteArray>("start");
-    QTest::newRow("dashboard png") << -1 << 0 << QStringLiteral("png") << QByteArray("\x89PNG");
-    QTest::newRow("dashboard pdf") << -1 << 2 << QStringLiteral("pdf") << QByteArray("%PDF");
-    QTest::newRow("card 0 svg") << 0 << 1 << QStringLiteral("svg") << QByteArray("<?xml");
-    QTest::newRow("card 5 pdf") << 5 << 2 << QStringLiteral("pdf") << QByteArray("%PDF");
-}
-
-void TestMainWindow::exportWritesEveryFormat()
-{
-    QFETCH(int, card);
-    QFETCH(int, format);
-    QFETCH(QString, suffix);
-    QFETCH(QByteArray, start);
     Open open;
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("figure"));
-    bool visited = false;
-    QTimer::singleShot(0, &open.window, [&] {
-        auto* dialog = open.window.findChild<ExportDialog*>();
-        QVERIFY(dialog);
-        QVERIFY(dialog->findChildren<QSpinBox*>().size() >= 3);
-        const auto boxes = dialog->findChildren<QComboBox*>();
-        QVERIFY(!boxes.isEmpty());
-        for (QComboBox* box : boxes)
-            if (box->itemText(0).startsWith(QStringLiteral("PNG"))) {
-                box->setCurrentIndex(format);
-                emit box->activated(format);
-            }
-        for (QLineEdit* edit : dialog->findChildren<QLineEdit*>())
-            if (edit->text().contains(QLatin1Char('/'))) {
-                edit->selectAll();
-                QTest::keyClicks(edit, path);
-            }
-        visited = true;
-        QTest::keyClick(dialog, Qt::Key_Return);
-    });
-    open.window.exportFigure(card);
-    QVERIFY(visited);
-    QFile file(path + QLatin1Char('.') + suffix);
-    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-    QVERIFY(file.readAll().startsWith(start));
+    QTest::keyClick(&open.window, Qt::Key_E, Qt::ControlModifier);
+    ui::ExportDialog* dialog = open.window.exporter().dialog();
+    QVERIFY(dialog);
+    for (QLineEdit* edit : dialog->findChildren<QLineEdit*>())
+        if (edit->text().contains(QLatin1Char('/'))) {
+            edit->selectAll();
+            QTest::keyClicks(edit, path);
+        }
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(!open.window.exporter().dialog());
+    const QImage image(path + QStringLiteral(".png"));
+    QCOMPARE(image.size(), QSize(1920, 1200));
+    QVERIFY(open.window.statusLine().currentMessage().contains(path));
     const std::int64_t step = open.step();
     QTRY_VERIFY(open.step() > step); // training went on, and goes on
 }
 
-void TestMainWindow::exportAsksBeforeReplacing()
-{
-    QTemporaryDir folder;
-    ui::ExportRequest proposal;
-    proposal.path = folder.filePath(QStringLiteral("x.png"));
-    QFile existing(folder.filePath(QStringLiteral("dashboard.png")));
-    QVERIFY(existing.open(QIODevice::WriteOnly));
-    existing.close();
-    ExportDialog dialog({QStringLiteral("One"), QStringLiteral("Two")}, proposal);
-    int wanted = 0;
-    connect(&dialog, &ExportDialog::saveWanted, this, [&] { ++wanted; });
-    dialog.show();
-    QCOMPARE(dialog.request().path, existing.fileName());
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    QCOMPARE(wanted, 0);
-    QTest::keyClick(&dialog, Qt::Key_Return);
-    QCOMPARE(wanted, 1);
-}
-
-void TestMainWindow::exportSaysWhyItFailed()
+void TestMainWindow::cardsExportAndCopy()
 {
     Open open;
-    bool stayed = false;
-    QTimer::singleShot(0, &open.window, [&] {
-        auto* dialog = open.window.findChild<ExportDialog*>();
-        for (QLineEdit* edit : dialog->findChildren<QLineEdit*>())
-            if (edit->text().contains(QLatin1Char('/'))) {
-                edit->selectAll();
-                QTest::keyClicks(edit, QStringLiteral("/no/such/folder/figure.png"));
-            }
-        QTest::keyClick(dialog, Qt::Key_Return);
-        for (const QLabel* label : dialog->findChildren<QLabel*>(QStringLiteral("faultText")))
-            stayed = dialog->isVisible() && label->isVisible() && !label->text().isEmpty();
-        dialog->reject();
-    });
-    open.window.exportFigure(2);
-    QVERIFY(stayed);
+    emit open.window.dashboard().card(3).exportRequested(QStringLiteral("csv"));
+    QVERIFY(open.window.exporter().dialog());
+    QCOMPARE(open.window.exporter().dialog()->request().card, 3);
+    QCOMPARE(open.window.exporter().dialog()->request().options.formats, QStringList{QStringLiteral("csv")});
+    open.window.exporter().dialog()->reject();
+    emit open.window.dashboard().card(4).copyTableRequested();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("step\ttraining_loss")));
+    emit open.window.dashboard().card(4).copyPictureRequested();
+    QVERIFY(!QGuiApplication::clipboard()->image().isNull());
 }
 
 void TestMainWindow::closesWhileTraining()

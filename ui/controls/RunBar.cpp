@@ -87,12 +87,15 @@ QToolButton* RunBar::addButton(const QString& name, const QString& text, const Q
 
 void RunBar::addExportMenu(const QStringList& cardTitles)
 {
-    m_export = addButton(QStringLiteral("export"), tr("Export"), tr("Saves figures as PNG, SVG or PDF. Key: Ctrl+E"));
+    m_export =
+        addButton(QStringLiteral("export"), tr("Export"), tr("Saves figures, numbers and animations. Key: Ctrl+E"));
     auto* menu = new QMenu(m_export);
     menu->addAction(tr("Whole dashboard …"), this, [this] { emit exportWanted(-1); });
     menu->addSeparator();
     for (int card = 0; card < cardTitles.size(); ++card)
         menu->addAction(tr("%1 …").arg(cardTitles[card]), this, [this, card] { emit exportWanted(card); });
+    menu->addSeparator();
+    menu->addAction(tr("All cards, each in its own file …"), this, [this] { emit exportWanted(-2); });
     m_export->setMenu(menu);
     m_export->setPopupMode(QToolButton::InstantPopup);
 }

@@ -41,7 +41,7 @@ signals:
     void paceEdited(double stepsPerSecond);
     void paceEditingFinished();
     void themeToggled();
-    /// The card with this number, −1: the whole dashboard.
+    /// The card with this number, −1: the whole dashboard, −2: all cards in files of their own.
     void exportWanted(int card);
 
 protected:

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ExportDialog.h"
 
-#include <QCheckBox>
-#include <QComboBox>
+#include "ui/dialogs/ExportForm.h"
+#include "ui/dialogs/ExportPreview.h"
+#include "ui/panels/ExportFormats.h"
+#include "ui/panels/PanelCatalogue.h"
+
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -24,195 +29,231 @@ namespace ui
 namespace
 {
 
-constexpr int kSmallest = 100;
-constexpr int kLargest = 8000;
-constexpr int kLeastDpi = 48;
-constexpr int kMostDpi = 600;
-constexpr double kDotsPerInch = 96;
-constexpr double kMillimetersPerInch = 25.4;
+constexpr QSize kFirstSize{1160, 690};
+constexpr int kFormWidth = 410;
+constexpr int kPatience = 500; ///< milliseconds
+constexpr int kRowsShown = 40;
+constexpr int kColumnsShown = 24;
 
-const QStringList kFormats{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
-
-QSpinBox* makeSpinBox(int minimum, int maximum, int value, const QString& name)
+std::vector<std::int64_t> stepsOf(const ExportSource& source)
 {
-    auto* box = new QSpinBox;
-    box->setLocale(QLocale::c());
-    box->setRange(minimum, maximum);
-    box->setValue(value);
-    box->setAccessibleName(name);
-    return box;
+    std::vector<std::int64_t> steps = source.earlier.steps ? source.earlier.steps() : std::vector<std::int64_t>();
+    const std::int64_t now = source.present->snapshot.step;
+    steps.erase(std::lower_bound(steps.begin(), steps.end(), now), steps.end());
+    steps.push_back(now);
+    return steps;
 }
 
 } // namespace
 
-ExportDialog::ExportDialog(const QStringList& cardTitles, const ExportRequest& proposal, QWidget* parent)
+ExportDialog::ExportDialog(ExportSource source, const ExportRequest& proposal, QWidget* parent)
     : QDialog(parent)
-    , m_folder(proposal.path.isEmpty() ? QDir::homePath() : QFileInfo(proposal.path).absolutePath())
-    , m_view(proposal.options.view)
-    , m_card(new QComboBox)
-    , m_format(new QComboBox)
-    , m_sizePreset(new QComboBox)
-    , m_width(makeSpinBox(kSmallest, kLargest, proposal.options.size.width(), tr("Width in pixels")))
-    , m_height(makeSpinBox(kSmallest, kLargest, proposal.options.size.height(), tr("Height in pixels")))
-    , m_dpi(makeSpinBox(kLeastDpi, kMostDpi, proposal.options.dpi, tr("Dots per inch")))
-    , m_theme(new QComboBox)
-    , m_caption(new QCheckBox(tr("Name the settings in a line below")))
+    , m_source(std::move(source))
+    , m_folder(proposal.path.isEmpty()       ? QDir::homePath()
+               : proposal.card == kEveryCard ? proposal.path
+                                             : QFileInfo(proposal.path).absolutePath())
+    , m_form(new ExportForm(m_source.cardTitles, proposal, figureCaption(m_source.present->frame()), stepsOf(m_source)))
+    , m_preview(new ExportPreview)
+    , m_table(new QTableWidget)
+    , m_views(new QStackedWidget)
+    , m_pathLabel(new QLabel)
     , m_path(new QLineEdit)
-    , m_description(new QLabel)
+    , m_browse(new QPushButton(tr("Bro&wse …")))
     , m_message(new QLabel)
+    , m_progress(new QProgressBar)
 {
-    setWindowTitle(tr("Export a figure"));
-    m_card->addItem(tr("Whole dashboard"));
-    m_card->addItems(cardTitles);
-    m_card->setCurrentIndex(proposal.card - kWholeDashboard);
-    m_format->addItems({tr("PNG: pixels, for slides and the web"), tr("SVG: vectors, to go on editing"),
-                        tr("PDF: vectors, for papers")});
-    m_format->setCurrentIndex(
-        std::max(0, static_cast<int>(kFormats.indexOf(proposal.options.formats.value(0, kFormats.front())))));
-    m_theme->addItems({tr("Light"), tr("Dark")});
-    m_theme->setCurrentIndex(proposal.options.theme == ThemeKind::Dark ? 1 : 0);
-    m_caption->setChecked(proposal.options.caption);
-    m_caption->setToolTip(tr("Activation, depth and width, initializer, optimizer, learning rate, seed and step"));
-    addRows();
-    connectFields();
-    proposePath();
-    describe();
-}
-
-void ExportDialog::addRows()
-{
-    const QList<QPair<QString, QSize>> sizes{
-        {tr("Figure, 960 × 600"), {960, 600}},      {tr("Slide 16:9, 1280 × 720"), {1280, 720}},
-        {tr("Slide 4:3, 1024 × 768"), {1024, 768}}, {tr("Column of a paper, 480 × 360"), {480, 360}},
-        {tr("Screen, 1920 × 1080"), {1920, 1080}},  {tr("Other"), {}},
-    };
-    for (const auto& [name, size] : sizes)
-        m_sizePreset->addItem(name, size);
-    const int known = m_sizePreset->findData(QSize(m_width->value(), m_height->value()));
-    m_sizePreset->setCurrentIndex(known < 0 ? m_sizePreset->count() - 1 : known);
-
-    auto* size = new QHBoxLayout;
-    size->setSpacing(8);
-    size->addWidget(m_width);
-    size->addWidget(new QLabel(QStringLiteral("×")));
-    size->addWidget(m_height);
-    size->addStretch(1);
-    auto* browseButton = new QPushButton(tr("Browse …"));
-    browseButton->setAutoDefault(false);
-    auto* path = new QHBoxLayout;
-    path->setSpacing(8);
-    path->addWidget(m_path, 1);
-    path->addWidget(browseButton);
-    m_path->setMinimumWidth(300);
-    m_description->setObjectName(QStringLiteral("mutedText"));
-    m_message->setObjectName(QStringLiteral("faultText"));
-    m_message->setWordWrap(true);
-    m_message->hide();
-
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(14);
-    form->setVerticalSpacing(9);
-    form->addRow(tr("Figure"), m_card);
-    form->addRow(tr("Format"), m_format);
-    form->addRow(tr("Size"), m_sizePreset);
-    form->addRow(tr("Width × height"), size);
-    form->addRow(tr("Dots per inch"), m_dpi);
-    form->addRow(tr("Theme"), m_theme);
-    form->addRow(tr("Caption"), m_caption);
-    form->addRow(tr("File"), path);
-    form->addRow(QString(), m_description);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
-    m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(18, 16, 18, 14);
-    column->setSpacing(12);
-    column->addLayout(form);
-    column->addWidget(m_message);
-    column->addWidget(buttons);
-
-    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-}
-
-void ExportDialog::connectFields()
-{
-    connect(m_card, &QComboBox::activated, this, &ExportDialog::proposePath);
-    connect(m_format, &QComboBox::activated, this, &ExportDialog::proposePath);
-    connect(m_sizePreset, &QComboBox::activated, this, [this] {
-        if (const QSize chosen = m_sizePreset->currentData().toSize(); chosen.isValid()) {
-            const QSignalBlocker widthBlocker(m_width);
-            const QSignalBlocker heightBlocker(m_height);
-            m_width->setValue(chosen.width());
-            m_height->setValue(chosen.height());
-        }
-        describe();
+    setWindowTitle(tr("Export"));
+    layOut();
+    connect(m_form, &ExportForm::targetEdited, this, [this] {
+        proposePath();
+        showPreview();
     });
-    for (QSpinBox* box : {m_width, m_height})
-        connect(box, &QSpinBox::valueChanged, this, [this] {
-            const int preset = m_sizePreset->findData(QSize(m_width->value(), m_height->value()));
-            m_sizePreset->setCurrentIndex(preset < 0 ? m_sizePreset->count() - 1 : preset);
-            describe();
-        });
-    connect(m_dpi, &QSpinBox::valueChanged, this, &ExportDialog::describe);
+    connect(m_form, &ExportForm::pictureEdited, this, &ExportDialog::showPreview);
     connect(m_path, &QLineEdit::textEdited, this, [this] {
         m_pathIsProposed = false;
         showMessage(QString());
     });
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(&m_filmTimer, &QTimer::timeout, this, &ExportDialog::showNextMoment);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, m_progress, &QWidget::show);
+    proposePath();
+    showPreview();
+}
+
+void ExportDialog::layOut()
+{
+    m_table->setAccessibleName(tr("The first rows of the table"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->setGridStyle(Qt::DotLine);
+    m_views->addWidget(m_preview);
+    m_views->addWidget(m_table);
+    m_form->setFixedWidth(kFormWidth);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(22);
+    upper->addWidget(m_views, 1);
+    auto* options = new QVBoxLayout;
+    options->addWidget(m_form);
+    options->addStretch(1);
+    upper->addLayout(options);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSpacing(14);
+    column->addLayout(upper, 1);
+    column->addLayout(makeLowerRows());
+    resize(kFirstSize);
+    // From the options through the path to the buttons, as they stand.
+    setTabOrder(m_form, m_path);
+    setTabOrder(m_path, m_browse);
+    setTabOrder(m_browse, m_cancel);
+    setTabOrder(m_cancel, m_save);
+    m_form->setFocus();
+}
+
+QLayout* ExportDialog::makeLowerRows()
+{
+    m_message->setObjectName(QStringLiteral("faultText"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->hide();
+    m_path->setMinimumWidth(300);
+    m_pathLabel->setBuddy(m_path);
+    m_browse->setAutoDefault(false);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
+    m_cancel->setIcon({});
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAutoDefault(false);
+    m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    m_save->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_pathLabel);
+    row->addWidget(m_path, 1);
+    row->addWidget(m_browse);
+    row->addSpacing(20);
+    row->addWidget(buttons);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(10);
+    rows->addWidget(m_message);
+    rows->addWidget(m_progress);
+    rows->addLayout(row);
+    return rows;
+}
+
+bool ExportDialog::savesFolder() const
+{
+    return m_form->request().card == kEveryCard;
 }
 
 ExportRequest ExportDialog::request() const
 {
-    ExportRequest request;
-    request.card = m_card->currentIndex() + kWholeDashboard;
-    request.options.formats = {kFormats.at(m_format->currentIndex())};
-    request.options.size = {m_width->value(), m_height->value()};
-    request.options.dpi = m_dpi->value();
-    request.options.theme = m_theme->currentIndex() == 1 ? ThemeKind::Dark : ThemeKind::Light;
-    request.options.caption = m_caption->isChecked();
-    request.options.view = m_view;
+    ExportRequest request = m_form->request();
     request.path = m_path->text().trimmed();
-    if (!request.path.isEmpty() && QFileInfo(request.path).suffix().isEmpty())
-        request.path += QLatin1Char('.') + request.options.formats.front();
+    if (!request.path.isEmpty() && !savesFolder() && QFileInfo(request.path).suffix().isEmpty())
+        request.path += QLatin1Char('.') + QLatin1String(exportFormat(request.options.formats.value(0)).suffix);
     return request;
 }
 
 void ExportDialog::proposePath()
 {
-    const QString suffix = QLatin1Char('.') + kFormats.at(m_format->currentIndex());
-    if (m_pathIsProposed) {
-        m_path->setText(QDir(m_folder).filePath(figureName(m_card->currentIndex() + kWholeDashboard) + suffix));
-    } else {
+    const ExportRequest request = m_form->request();
+    if (savesFolder() != m_pathIsFolder) {
+        // A file is no folder, but has one.
+        if (!m_pathIsProposed)
+            m_folder = m_pathIsFolder ? m_path->text() : QFileInfo(m_path->text()).absolutePath();
+        m_pathIsFolder = savesFolder();
+        m_pathIsProposed = true;
+    }
+    m_pathLabel->setText(savesFolder() ? tr("F&older") : tr("F&ile"));
+    m_path->setAccessibleName(savesFolder() ? tr("Folder") : tr("File"));
+    const QString suffix = QLatin1Char('.') + QLatin1String(exportFormat(request.options.formats.value(0)).suffix);
+    if (m_pathIsProposed && savesFolder()) {
+        m_path->setText(m_folder);
+    } else if (m_pathIsProposed) {
+        m_path->setText(QDir(m_folder).filePath(figureName(request.card) + suffix));
+    } else if (!savesFolder()) {
         // The name is the user's, its ending follows the format.
         const QFileInfo file(m_path->text());
-        if (kFormats.contains(file.suffix().toLower()))
+        const auto formats = exportFormats();
+        const bool known = std::any_of(formats.begin(), formats.end(), [&](const ExportFormat& format) {
+            return file.suffix().toLower() == QLatin1String(format.suffix);
+        });
+        if (known)
             m_path->setText(file.path() + QLatin1Char('/') + file.completeBaseName() + suffix);
     }
     showMessage(QString());
-    describe();
 }
 
-void ExportDialog::describe()
+void ExportDialog::showPreview()
 {
-    const bool pixels = m_format->currentIndex() == 0;
-    m_dpi->setEnabled(pixels);
-    const double scale = m_dpi->value() / kDotsPerInch;
-    const double millimeters = kMillimetersPerInch / kDotsPerInch;
-    m_description->setText(pixels ? tr("%1 × %2 pixels in the file")
-                                        .arg(qRound(m_width->value() * scale))
-                                        .arg(qRound(m_height->value() * scale))
-                                  : tr("%1 × %2 millimeters, sharp at any size")
-                                        .arg(qRound(m_width->value() * millimeters))
-                                        .arg(qRound(m_height->value() * millimeters)));
+    const ExportRequest request = m_form->request();
+    const QString format = request.options.formats.value(0);
+    m_filmTimer.stop();
+    m_film.reset();
+    if (request.options.formats == QStringList{QStringLiteral("csv")} && request.card >= 0) {
+        showTable();
+        return;
+    }
+    m_views->setCurrentWidget(m_preview);
+    m_painters.clear();
+    const int pictures = request.card == kEveryCard ? static_cast<int>(panelCatalogue().size()) : 1;
+    for (int picture = 0; picture < pictures; ++picture)
+        m_painters.push_back(std::make_unique<FigurePainter>(pictures > 1 ? picture : request.card, request.options));
+    if (exportFormat(format).kind == FormatKind::Animation) {
+        m_film = std::make_unique<Film>(m_source.present, m_source.earlier, request.firstStep, request.lastStep);
+        m_moment = 0;
+        m_filmTimer.start(static_cast<int>(1000 / request.timing.framesPerSecond));
+    }
+    m_preview->show(pictures, request.options.size, [this](int index, double scale) {
+        const FrameData frame = m_film ? m_film->frame(m_moment) : m_source.present->frame();
+        return m_painters[static_cast<std::size_t>(index)]->image(frame, scale);
+    });
+}
+
+void ExportDialog::showNextMoment()
+{
+    // A picture that is slow to draw delays the film; it never piles up.
+    if (!m_preview->upToDate() || m_saving)
+        return;
+    m_moment = (m_moment + 1) % m_film->count();
+    m_preview->redraw();
+}
+
+void ExportDialog::showTable()
+{
+    const ExportRequest request = m_form->request();
+    const NumberTable table = figureTable(m_source.present->frame(), request.card, request.options.view);
+    const int columns = static_cast<int>(std::min<qsizetype>(kColumnsShown, table.columns().size()));
+    const int rows = static_cast<int>(std::min<std::size_t>(kRowsShown, table.rows().size()));
+    m_table->clear();
+    m_table->setColumnCount(columns);
+    m_table->setRowCount(rows);
+    m_table->setHorizontalHeaderLabels(table.columns().mid(0, columns));
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            auto* item = new QTableWidgetItem(table.text(static_cast<std::size_t>(row), column));
+            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_table->setItem(row, column, item);
+        }
+    m_table->resizeColumnsToContents();
+    m_views->setCurrentWidget(m_table);
 }
 
 void ExportDialog::browse()
 {
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("Save the figure as"), request().path, QString(),
-                                                        nullptr, QFileDialog::DontConfirmOverwrite);
+    const QString chosen = savesFolder()
+                               ? QFileDialog::getExistingDirectory(this, tr("Save the figures into"), m_path->text())
+                               : QFileDialog::getSaveFileName(this, tr("Save the figure as"), request().path, QString(),
+                                                              nullptr, QFileDialog::DontConfirmOverwrite);
     if (chosen.isEmpty())
         return;
     m_pathIsProposed = false;
@@ -222,27 +263,75 @@ void ExportDialog::browse()
 
 void ExportDialog::save()
 {
-    const QString path = request().path;
-    if (path.isEmpty() || QFileInfo(path).isDir()) {
-        showMessage(tr("Please give the file a name."));
+    const ExportRequest request = this->request();
+    if (request.options.formats.isEmpty()) {
+        showMessage(tr("Please choose at least one format."));
         return;
     }
-    if (QFileInfo::exists(path) && m_confirmedPath != path) {
-        showMessage(tr("“%1” exists already. Press Replace to overwrite it, or choose another name.")
-                        .arg(QFileInfo(path).fileName()));
-        m_confirmedPath = path;
+    if (request.path.isEmpty() || (!savesFolder() && QFileInfo(request.path).isDir())) {
+        showMessage(savesFolder() ? tr("Please choose a folder.") : tr("Please give the file a name."));
+        return;
+    }
+    QStringList existing = exportPaths(request);
+    existing.erase(
+        std::remove_if(existing.begin(), existing.end(), [](const QString& path) { return !QFileInfo::exists(path); }),
+        existing.end());
+    if (!existing.isEmpty() && existing != m_confirmedPaths) {
+        showMessage(
+            existing.size() == 1
+                ? tr("“%1” exists already. Press Replace to overwrite it, or choose another name.")
+                      .arg(QFileInfo(existing.front()).fileName())
+                : tr("%1 of the files exist already. Press Replace to overwrite them, or choose another folder.")
+                      .arg(existing.size()));
+        m_confirmedPaths = existing;
         m_save->setText(tr("Replace"));
         return;
     }
     emit saveWanted();
 }
 
+void ExportDialog::setSaving(bool saving)
+{
+    m_saving = saving;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_form, m_path, m_browse, m_save})
+        widget->setEnabled(!saving);
+    m_cancel->setText(saving ? tr("Stop") : tr("Cancel"));
+    m_save->setDefault(!saving);
+    if (saving) {
+        m_patience.start();
+    } else {
+        m_patience.stop();
+        m_progress->hide();
+    }
+}
+
+void ExportDialog::showProgress(int done, int all)
+{
+    if (!m_saving) {
+        showMessage(QString());
+        setSaving(true);
+    }
+    m_progress->setRange(0, all);
+    m_progress->setValue(done);
+}
+
 void ExportDialog::showMessage(const QString& message)
 {
-    m_confirmedPath.clear();
+    setSaving(false);
+    m_confirmedPaths.clear();
     m_save->setText(tr("Save"));
     m_message->setText(message);
     m_message->setVisible(!message.isEmpty());
+}
+
+void ExportDialog::reject()
+{
+    if (!m_saving) {
+        QDialog::reject();
+        return;
+    }
+    emit stopWanted();
+    showMessage(tr("Stopped. Nothing has been saved."));
 }
 
 } // namespace ui

@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A short visit before a figure is saved: what, where, in which format and size. Decides nothing about the picture
-// itself. Used by MainWindow, on the GUI thread.
+// A visit before something is saved: what, where, in which format and size, with a preview of just that. It shows the
+// moment at which it was opened, while training goes on. It saves nothing itself: Exporter does. GUI thread.
 #pragma once
 
-#include "ui/panels/Figures.h"
+#include "ui/panels/ExportPlan.h"
 
 #include <QDialog>
 #include <QStringList>
+#include <QTimer>
 
-class QCheckBox;
-class QComboBox;
+#include <memory>
+
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
-class QSpinBox;
+class QStackedWidget;
+class QTableWidget;
 
 namespace ui
 {
 
-/// What the dialog was left with, so that the next visit begins there.
-struct ExportRequest {
-    int card = kWholeDashboard;
-    FigureOptions options;
-    QString path;
+class ExportForm;
+class ExportPreview;
+
+/// What an export can be made of.
+struct ExportSource {
+    QStringList cardTitles; ///< in the order of the cards
+    std::shared_ptr<const Moment> present;
+    EarlierMoments earlier{};
 };
 
 class ExportDialog : public QDialog
@@ -30,41 +36,61 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `cardTitles` in the order of the cards; the request proposes card, format, options and, with `path`, the folder.
-    ExportDialog(const QStringList& cardTitles, const ExportRequest& proposal, QWidget* parent = nullptr);
+    /// The request proposes card, format, options and, with `path`, the folder.
+    ExportDialog(ExportSource source, const ExportRequest& proposal, QWidget* parent = nullptr);
 
     [[nodiscard]] ExportRequest request() const;
+    [[nodiscard]] const ExportSource& source() const { return m_source; }
+    [[nodiscard]] ExportPreview& preview() const { return *m_preview; }
     /// Says what went wrong with saving; the dialog stays open.
     void showMessage(const QString& message);
+    /// So many of so many pictures are done. The first of these calls blocks the fields until showMessage().
+    void showProgress(int done, int all);
+
+public slots:
+    /// Closes the dialog; while something is being saved, stops that.
+    void reject() override;
 
 signals:
-    /// The user wants the figure saved as request() says. The dialog waits for accept() or showMessage().
+    /// The user wants saved what request() says. The dialog waits for accept(), showProgress() or showMessage().
     void saveWanted();
+    /// Saving is to stop, and to leave nothing.
+    void stopWanted();
 
 private:
-    void addRows();
-    void connectFields();
+    void layOut();
+    QLayout* makeLowerRows();
     void proposePath();
     void browse();
     void save();
-    void describe();
+    void showPreview();
+    void showTable();
+    void showNextMoment();
+    void setSaving(bool saving);
+    [[nodiscard]] bool savesFolder() const;
 
+    ExportSource m_source;
     QString m_folder;
-    DashboardView m_view;
     bool m_pathIsProposed = true;
-    QString m_confirmedPath; ///< exists already, and the user has been told so
-    QComboBox* m_card;
-    QComboBox* m_format;
-    QComboBox* m_sizePreset;
-    QSpinBox* m_width;
-    QSpinBox* m_height;
-    QSpinBox* m_dpi;
-    QComboBox* m_theme;
-    QCheckBox* m_caption;
+    bool m_pathIsFolder = false;
+    QStringList m_confirmedPaths; ///< exist already, and the user has been told so
+    bool m_saving = false;
+    std::vector<std::unique_ptr<FigurePainter>> m_painters; ///< of the preview, by its pictures
+    std::unique_ptr<Film> m_film;
+    std::size_t m_moment = 0; ///< of the film, that is seen
+    QTimer m_filmTimer;
+    ExportForm* m_form;
+    ExportPreview* m_preview;
+    QTableWidget* m_table;
+    QStackedWidget* m_views;
+    QLabel* m_pathLabel;
     QLineEdit* m_path;
-    QLabel* m_description;
+    QPushButton* m_browse;
     QLabel* m_message;
+    QTimer m_patience; ///< progress is shown of what takes long
+    QProgressBar* m_progress;
     QPushButton* m_save = nullptr;
+    QPushButton* m_cancel = nullptr;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/panels/PanelCatalogue.h"
 #include "ui/widgets/Card.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QSplitter>
@@ -73,9 +74,8 @@ void Dashboard::addCard(int index)
     entry.card->setMinimumSize(220, 180);
     m_rows[static_cast<std::size_t>(index / kColumns)]->addWidget(entry.card);
     connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
-    connect(entry.panel, &Panel::subtitleChanged, this, [this, entry] {
-        entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm());
-    });
+    connect(entry.panel, &Panel::subtitleChanged, this,
+            [this, entry] { entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm()); });
     connect(entry.panel, &Panel::viewChanged, this, [this, index] {
         m_entries[static_cast<std::size_t>(index)].stale = true;
         emit frameNeeded();
@@ -84,6 +84,8 @@ void Dashboard::addCard(int index)
             [this, index] { setMaximizedCard(m_maximized == index ? -1 : index); });
     connect(entry.card, &Card::exportRequested, this,
             [this, index](const QString& format) { emit exportRequested(index, format); });
+    connect(entry.card, &Card::copyPictureRequested, this, [this, index] { emit copyPictureRequested(index); });
+    connect(entry.card, &Card::copyTableRequested, this, [this, index] { emit copyTableRequested(index); });
     m_entries.push_back(entry);
     connectReading(index);
 }
@@ -175,6 +177,21 @@ void Dashboard::setMaximizedCard(int card)
         entry.card->setTheme(*m_theme);
     }
     emit frameNeeded();
+}
+
+int Dashboard::currentCard() const
+{
+    if (m_maximized >= 0)
+        return m_maximized;
+    const QWidget* focus = QApplication::focusWidget();
+    int underPointer = 0;
+    for (int index = 0; index < cardCount(); ++index) {
+        if (focus && card(index).isAncestorOf(focus))
+            return index;
+        if (card(index).underMouse())
+            underPointer = index;
+    }
+    return underPointer;
 }
 
 void Dashboard::keyPressEvent(QKeyEvent* event)

@@ -53,11 +53,16 @@ public:
     /// The axes of all cards stay where they are, to compare before and after.
     void setFrozen(bool frozen);
     [[nodiscard]] bool isFrozen() const;
+    /// The card that a command without a name speaks of: the maximized one, else that with the focus, else that under
+    /// the pointer, else the first.
+    [[nodiscard]] int currentCard() const;
 
 signals:
     void layerPicked(int layer);
-    /// `card` counts from 0 as in panelCatalogue; −1: the whole dashboard. `format`: "png", "svg" or "pdf".
+    /// `card` counts from 0 as in panelCatalogue. `format`: an id of exportFormats(), or "animation".
     void exportRequested(int card, const QString& format);
+    void copyPictureRequested(int card);
+    void copyTableRequested(int card);
     /// A stale panel can be seen now: show(…) is wanted once more, with the newest frame, even if nothing runs.
     void frameNeeded();
     /// isFrozen() may have changed: a card was frozen or thawed by its own menu.

@@ -70,20 +70,30 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
     layout->addSpacing(3);
     layout->addWidget(content, 1);
 
+    makeExportMenu();
+    connect(m_helpButton, &QToolButton::clicked, this, &Card::helpRequested);
+    connect(m_maximizeButton, &QToolButton::clicked, this, &Card::maximizeToggled);
+    content->installEventFilter(this);
+}
+
+void Card::makeExportMenu()
+{
     auto* menu = new QMenu(m_exportButton);
-    const std::array<std::pair<QString, QString>, 3> formats{{
+    connect(menu->addAction(tr("Copy as picture")), &QAction::triggered, this, &Card::copyPictureRequested);
+    connect(menu->addAction(tr("Copy as table")), &QAction::triggered, this, &Card::copyTableRequested);
+    menu->addSeparator();
+    const std::array<std::pair<QString, QString>, 5> formats{{
         {tr("As picture (PNG)…"), QStringLiteral("png")},
         {tr("As vectors (SVG)…"), QStringLiteral("svg")},
         {tr("As document (PDF)…"), QStringLiteral("pdf")},
+        {tr("Save numbers (CSV)…"), QStringLiteral("csv")},
+        {tr("Save as animation…"), QStringLiteral("animation")},
     }};
     for (const auto& [text, format] : formats)
         connect(menu->addAction(text), &QAction::triggered, this,
                 [this, chosen = format] { emit exportRequested(chosen); });
     m_exportButton->setMenu(menu);
     m_exportButton->setPopupMode(QToolButton::InstantPopup);
-    connect(m_helpButton, &QToolButton::clicked, this, &Card::helpRequested);
-    connect(m_maximizeButton, &QToolButton::clicked, this, &Card::maximizeToggled);
-    content->installEventFilter(this);
 }
 
 QToolButton* Card::addButton(const QString& name)

@@ -42,8 +42,10 @@ signals:
     void maximizeToggled();
     /// showHelp(…) is wanted.
     void helpRequested();
-    /// "png", "svg" or "pdf"
+    /// An id of exportFormats(), or "animation".
     void exportRequested(const QString& format);
+    void copyPictureRequested();
+    void copyTableRequested();
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -52,6 +54,7 @@ protected:
 
 private:
     QToolButton* addButton(const QString& name);
+    void makeExportMenu();
 
     QString m_title;
     QWidget* m_content;

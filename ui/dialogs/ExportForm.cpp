@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/ExportForm.h"
+
+#include "ui/base/NumberText.h"
+#include "ui/panels/ExportFormats.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kSmallest = 100;
+constexpr int kLargest = 8000;
+constexpr int kLeastDpi = 48;
+constexpr int kMostDpi = 1200;
+constexpr int kMostPoints = 96;
+constexpr int kMostFrames = 60;
+constexpr double kDotsPerInch = 96;
+constexpr double kPointsPerInch = 72;
+constexpr double kMillimetersPerInch = 25.4;
+
+/// A size that people ask for, with the dots per inch that go with its use.
+struct SizePreset {
+    QSize size;
+    int dpi;
+    const char* name;
+};
+
+constexpr std::array<SizePreset, 7> kSizes{{
+    {{960, 600}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Figure, 960 × 600")},
+    {{1280, 720}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Slide 16:9, 1280 × 720")},
+    {{1024, 768}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Slide 4:3, 1024 × 768")},
+    {{336, 227}, 600, QT_TRANSLATE_NOOP("ui::ExportForm", "Column of a paper, 89 × 60 mm")},
+    {{692, 416}, 600, QT_TRANSLATE_NOOP("ui::ExportForm", "Two columns of a paper, 183 × 110 mm")},
+    {{1512, 945}, 200, QT_TRANSLATE_NOOP("ui::ExportForm", "Card of a poster, 400 × 250 mm")},
+    {{1920, 1080}, 96, QT_TRANSLATE_NOOP("ui::ExportForm", "Screen, 1920 × 1080")},
+}};
+
+QSpinBox* makeSpinBox(int minimum, int maximum, int value, const QString& name)
+{
+    auto* box = new QSpinBox;
+    box->setLocale(QLocale::c());
+    box->setRange(minimum, maximum);
+    box->setValue(value);
+    box->setAccessibleName(name);
+    return box;
+}
+
+/// Fields side by side in one row of the form.
+QWidget* inOneRow(std::initializer_list<QWidget*> fields)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (QWidget* field : fields)
+        layout->addWidget(field);
+    layout->addStretch(1);
+    return row;
+}
+
+int clampedStep(std::int64_t step)
+{
+    return static_cast<int>(std::clamp<std::int64_t>(step, 0, std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+ExportForm::ExportForm(const QStringList& cardTitles, const ExportRequest& proposal, const QString& caption,
+                       const std::vector<std::int64_t>& steps, QWidget* parent)
+    : QWidget(parent)
+    , m_view(proposal.options.view)
+    , m_caption(caption)
+    , m_steps(steps)
+    , m_form(new QFormLayout(this))
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(14);
+    m_form->setVerticalSpacing(8);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    makeTargetRows(cardTitles, proposal);
+    makeSizeRows(proposal);
+    makeLookRows(proposal);
+    makeAnimationRows(proposal);
+    connectFields();
+    showFittingRows();
+    describe();
+}
+
+void ExportForm::addRow(const QString& label, QWidget* field, QWidget* buddy)
+{
+    m_form->addRow(label, field);
+    if (auto* words = qobject_cast<QLabel*>(m_form->labelForField(field)); words && buddy)
+        words->setBuddy(buddy);
+}
+
+void ExportForm::makeTargetRows(const QStringList& cardTitles, const ExportRequest& proposal)
+{
+    m_card = new QComboBox;
+    m_card->setAccessibleName(tr("Figure"));
+    m_card->addItem(tr("Whole dashboard"), kWholeDashboard);
+    for (int card = 0; card < static_cast<int>(cardTitles.size()); ++card)
+        m_card->addItem(cardTitles[card], card);
+    m_card->addItem(tr("All cards, each in its own file"), kEveryCard);
+    m_card->setCurrentIndex(std::max(0, m_card->findData(proposal.card)));
+    m_format = new QComboBox;
+    m_format->setAccessibleName(tr("Format"));
+    m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_format->setMinimumContentsLength(24);
+    fillFormats(proposal.options.formats.value(0));
+    m_formatBoxes = new QWidget;
+    auto* boxes = new QHBoxLayout(m_formatBoxes);
+    boxes->setContentsMargins(0, 3, 0, 3);
+    boxes->setSpacing(12);
+    for (const ExportFormat& format : exportFormats()) {
+        QCheckBox* box = nullptr;
+        if (formatFits(format.idText(), kEveryCard)) {
+            box = new QCheckBox(format.shortName());
+            box->setToolTip(format.translatedName());
+            box->setChecked(proposal.options.formats.contains(format.idText()));
+            boxes->addWidget(box);
+        }
+        m_formatChecks.push_back(box);
+    }
+    boxes->addStretch(1);
+    addRow(tr("&Figure"), m_card, m_card);
+    addRow(tr("For&mat"), m_format, m_format);
+    addRow(tr("For&mats"), m_formatBoxes, m_formatChecks.front());
+}
+
+void ExportForm::makeSizeRows(const ExportRequest& proposal)
+{
+    const FigureOptions& options = proposal.options;
+    m_sizePreset = new QComboBox;
+    m_sizePreset->setAccessibleName(tr("Size"));
+    for (const SizePreset& preset : kSizes)
+        m_sizePreset->addItem(tr(preset.name), preset.size);
+    m_sizePreset->addItem(tr("Other"));
+    m_width = makeSpinBox(kSmallest, kLargest, options.size.width(), tr("Width in pixels"));
+    m_height = makeSpinBox(kSmallest, kLargest, options.size.height(), tr("Height in pixels"));
+    m_dpi = makeSpinBox(kLeastDpi, kMostDpi, options.dpi, tr("Dots per inch"));
+    m_sizeFields = inOneRow({m_width, new QLabel(QStringLiteral("×")), m_height});
+    m_description = new QLabel;
+    m_description->setObjectName(QStringLiteral("mutedText"));
+    addRow(tr("Si&ze"), m_sizePreset, m_sizePreset);
+    addRow(tr("&Width × height"), m_sizeFields, m_width);
+    addRow(tr("&Dots per inch"), m_dpi, m_dpi);
+    m_form->addRow(QString(), m_description);
+    showPresetOfSize();
+}
+
+void ExportForm::makeLookRows(const ExportRequest& proposal)
+{
+    const FigureOptions& options = proposal.options;
+    m_letters =
+        makeSpinBox(0, kMostPoints, static_cast<int>(std::lround(options.textSize * kPointsPerInch / kDotsPerInch)),
+                    tr("Size of letters in points"));
+    m_letters->setSpecialValueText(tr("automatic"));
+    m_letters->setSuffix(tr(" pt"));
+    m_letters->setToolTip(tr("Automatic: in proportion to the figure. Papers often ask for 7 to 9 points."));
+    m_theme = new QComboBox;
+    m_theme->setAccessibleName(tr("Theme"));
+    for (const QString& id : Theme::ids())
+        m_theme->addItem(Theme::name(Theme::kindOf(id)), id);
+    m_theme->setCurrentIndex(m_theme->findData(Theme::of(options.theme).id()));
+    m_transparent = new QCheckBox(tr("Without background"));
+    m_transparent->setChecked(options.transparent);
+    m_transparent->setToolTip(tr("The paper or slide behind the figure shows through."));
+    m_svgText = new QComboBox;
+    m_svgText->setAccessibleName(tr("Text in SVG"));
+    m_svgText->addItem(tr("as outlines: the same everywhere"));
+    m_svgText->addItem(tr("as text: can be edited"));
+    m_svgText->setCurrentIndex(options.textAsOutlines ? 0 : 1);
+    m_withCaption = new QCheckBox(tr("A line below with the settings"));
+    m_withCaption->setChecked(options.caption);
+    m_captionText = new QLineEdit(options.captionText.isEmpty() ? m_caption : options.captionText);
+    m_captionText->setAccessibleName(tr("Text of the caption"));
+    m_captionText->setCursorPosition(0);
+    m_captionText->setEnabled(options.caption);
+    addRow(tr("&Letters"), m_letters, m_letters);
+    addRow(tr("&Theme"), m_theme, m_theme);
+    addRow(tr("&Background"), m_transparent, m_transparent);
+    addRow(tr("Te&xt in SVG"), m_svgText, m_svgText);
+    addRow(tr("&Caption"), m_withCaption, m_withCaption);
+    m_form->addRow(QString(), m_captionText);
+}
+
+void ExportForm::makeAnimationRows(const ExportRequest& proposal)
+{
+    const int first = clampedStep(m_steps.empty() ? 0 : m_steps.front());
+    const int last = clampedStep(m_steps.empty() ? 0 : m_steps.back());
+    m_firstStep = makeSpinBox(first, last, clampedStep(proposal.firstStep), tr("First step"));
+    m_lastStep = makeSpinBox(first, last, clampedStep(proposal.lastStep), tr("Last step"));
+    m_span = inOneRow({m_firstStep, new QLabel(QStringLiteral("…")), m_lastStep});
+    m_framesPerSecond = makeSpinBox(1, kMostFrames, static_cast<int>(std::lround(proposal.timing.framesPerSecond)),
+                                    tr("Pictures a second"));
+    m_loops = new QCheckBox(tr("Again and again"));
+    m_loops->setChecked(proposal.timing.loops);
+    addRow(tr("&Steps"), m_span, m_firstStep);
+    addRow(tr("&Pictures a second"), m_framesPerSecond, m_framesPerSecond);
+    addRow(tr("&Repeat"), m_loops, m_loops);
+}
+
+void ExportForm::connectFields()
+{
+    connect(m_card, &QComboBox::activated, this, [this] {
+        fillFormats(m_format->currentData().toString());
+        showFittingRows();
+        emit targetEdited();
+    });
+    connect(m_format, &QComboBox::activated, this, [this] {
+        showFittingRows();
+        emit targetEdited();
+    });
+    for (QCheckBox* box : m_formatChecks)
+        if (box)
+            connect(box, &QCheckBox::toggled, this, [this] {
+                showFittingRows();
+                emit targetEdited();
+            });
+    connect(m_sizePreset, &QComboBox::activated, this, &ExportForm::choosePreset);
+    for (QSpinBox* box : {m_width, m_height})
+        connect(box, &QSpinBox::valueChanged, this, &ExportForm::showPresetOfSize);
+    connect(m_withCaption, &QCheckBox::toggled, m_captionText, &QWidget::setEnabled);
+    for (QSpinBox* box : {m_width, m_height, m_dpi, m_letters, m_firstStep, m_lastStep, m_framesPerSecond})
+        connect(box, &QSpinBox::valueChanged, this, &ExportForm::describe);
+    for (QSpinBox* box : {m_width, m_height, m_letters, m_firstStep, m_lastStep, m_framesPerSecond})
+        connect(box, &QSpinBox::valueChanged, this, &ExportForm::pictureEdited);
+    for (QCheckBox* box : {m_withCaption, m_transparent})
+        connect(box, &QCheckBox::toggled, this, &ExportForm::pictureEdited);
+    connect(m_theme, &QComboBox::currentIndexChanged, this, &ExportForm::pictureEdited);
+    connect(m_captionText, &QLineEdit::textChanged, this, &ExportForm::pictureEdited);
+    // The span cannot be turned round.
+    connect(m_firstStep, &QSpinBox::valueChanged, this,
+            [this](int step) { m_lastStep->setValue(std::max(step, m_lastStep->value())); });
+    connect(m_lastStep, &QSpinBox::valueChanged, this,
+            [this](int step) { m_firstStep->setValue(std::min(step, m_firstStep->value())); });
+}
+
+void ExportForm::fillFormats(const QString& chosen)
+{
+    m_format->clear();
+    for (const ExportFormat& format : exportFormats()) {
+        const bool needsMoments = format.kind == FormatKind::Animation && m_steps.size() < 2;
+        if (formatFits(format.idText(), card()) && !needsMoments)
+            m_format->addItem(format.translatedName(), format.idText());
+    }
+    m_format->setCurrentIndex(std::max(0, m_format->findData(chosen)));
+}
+
+void ExportForm::choosePreset()
+{
+    const int row = m_sizePreset->currentIndex();
+    if (row >= static_cast<int>(kSizes.size()))
+        return;
+    const SizePreset& preset = kSizes[static_cast<std::size_t>(row)];
+    m_width->setValue(preset.size.width());
+    m_height->setValue(preset.size.height());
+    m_dpi->setValue(kind() == FormatKind::Animation ? static_cast<int>(kDotsPerInch) : preset.dpi);
+    m_sizePreset->setCurrentIndex(row); // which the width alone did not fit
+}
+
+void ExportForm::showPresetOfSize()
+{
+    const int preset = m_sizePreset->findData(QSize(m_width->value(), m_height->value()));
+    m_sizePreset->setCurrentIndex(preset < 0 ? m_sizePreset->count() - 1 : preset);
+}
+
+int ExportForm::card() const
+{
+    return m_card->currentData().toInt();
+}
+
+QStringList ExportForm::formats() const
+{
+    if (card() != kEveryCard)
+        return {m_format->currentData().toString()};
+    QStringList chosen;
+    for (std::size_t row = 0; row < m_formatChecks.size(); ++row)
+        if (m_formatChecks[row] && m_formatChecks[row]->isChecked())
+            chosen << exportFormats()[row].idText();
+    return chosen;
+}
+
+FormatKind ExportForm::kind() const
+{
+    return exportFormat(formats().value(0)).kind;
+}
+
+bool ExportForm::any(FormatKind wanted) const
+{
+    const QStringList chosen = formats();
+    return std::any_of(chosen.begin(), chosen.end(),
+                       [wanted](const QString& format) { return exportFormat(format).kind == wanted; });
+}
+
+void ExportForm::showFittingRows()
+{
+    const bool all = card() == kEveryCard;
+    const bool animated = any(FormatKind::Animation);
+    const bool pixels = any(FormatKind::Pixels) || animated;
+    const bool picture = pixels || any(FormatKind::Vectors) || formats().isEmpty();
+    const QStringList chosen = formats();
+    const bool canBeTransparent = std::any_of(chosen.begin(), chosen.end(),
+                                              [](const QString& format) { return exportFormat(format).transparent; });
+    m_form->setRowVisible(m_format, !all);
+    m_form->setRowVisible(m_formatBoxes, all);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_sizePreset, m_sizeFields, m_letters, m_theme, m_withCaption,
+                                                          m_captionText, m_description})
+        m_form->setRowVisible(field, picture);
+    m_form->setRowVisible(m_dpi, pixels);
+    m_form->setRowVisible(m_transparent, canBeTransparent);
+    m_form->setRowVisible(m_svgText, chosen.contains(QStringLiteral("svg")));
+    for (QWidget* field : {m_span, static_cast<QWidget*>(m_framesPerSecond), static_cast<QWidget*>(m_loops)})
+        m_form->setRowVisible(field, animated);
+    describe();
+}
+
+void ExportForm::describe()
+{
+    const double millimeters = kMillimetersPerInch / kDotsPerInch;
+    const QSize pixels = pixelSize({m_width->value(), m_height->value()}, m_dpi->value());
+    QString text = any(FormatKind::Pixels) || any(FormatKind::Animation)
+                       ? tr("%1 × %2 pixels").arg(pixels.width()).arg(pixels.height())
+                       : tr("sharp at any size");
+    if (any(FormatKind::Animation)) {
+        const auto between = [this](std::int64_t step) {
+            return step >= m_firstStep->value() && step <= m_lastStep->value();
+        };
+        const auto count = std::max<qint64>(1, std::count_if(m_steps.begin(), m_steps.end(), between));
+        const double seconds = static_cast<double>(count) / m_framesPerSecond->value();
+        text += QStringLiteral(" · ") + tr("%1 pictures, %2 seconds").arg(countText(count), readableNumber(seconds, 2));
+    } else {
+        text += QStringLiteral(" · ") + tr("%1 × %2 mm in print")
+                                            .arg(qRound(m_width->value() * millimeters))
+                                            .arg(qRound(m_height->value() * millimeters));
+    }
+    m_description->setText(text);
+}
+
+ExportRequest ExportForm::request() const
+{
+    ExportRequest request;
+    request.card = card();
+    FigureOptions& options = request.options;
+    options.formats = formats();
+    options.size = {m_width->value(), m_height->value()};
+    options.dpi = m_dpi->value();
+    options.theme = Theme::kindOf(m_theme->currentData().toString());
+    options.caption = m_withCaption->isChecked();
+    // Left as it was made, it goes on to follow the settings.
+    options.captionText = m_captionText->text() == m_caption ? QString() : m_captionText->text();
+    options.transparent = m_transparent->isChecked() && m_form->isRowVisible(m_transparent);
+    options.textSize = m_letters->value() * kDotsPerInch / kPointsPerInch;
+    options.textAsOutlines = m_svgText->currentIndex() == 0;
+    options.view = m_view;
+    // The ends of the run are meant as such, also when it has gone on.
+    if (m_firstStep->value() > m_firstStep->minimum())
+        request.firstStep = m_firstStep->value();
+    if (m_lastStep->value() < m_lastStep->maximum())
+        request.lastStep = m_lastStep->value();
+    request.timing = {static_cast<double>(m_framesPerSecond->value()), m_loops->isChecked()};
+    return request;
+}
+
+} // namespace ui
