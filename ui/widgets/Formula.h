@@ -53,8 +53,8 @@ public:
     void paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color) const;
 
 private:
+    bool m_understood = true; // before what sets it
     FormulaNode m_root;
-    bool m_understood = true;
 };
 
 /// Reads a formula's plain text; `understood` tells whether all of it was.
