@@ -51,35 +51,56 @@ void FormulaLegend::takeRoom()
     const int height = static_cast<int>(std::ceil(std::max(tallest, letters() * 1.2) + 4));
     setMinimumSize(0, height);
     setMaximumSize(QWIDGETSIZE_MAX, height);
+    m_picture = {};
 }
 
-double FormulaLegend::drawOne(QCPPainter& painter, const Formula& formula, const QPen& pen, double x, double size) const
+double FormulaLegend::paintOne(QPainter& painter, const Formula& formula, const QPen& pen, const QPointF& left,
+                               double size) const
 {
     const QSizeF room = formula.size(size);
-    const double middle = rect().top() + rect().height() / 2.0;
     painter.setPen(pen);
-    painter.drawLine(QLineF(x, middle, x + swatch() * 0.8, middle));
-    formula.paint(painter, QPointF(x + swatch(), middle - room.height() / 2), size, m_plot->theme().text);
-    return x + swatch() + room.width();
+    painter.drawLine(QLineF(left, left + QPointF(swatch() * 0.8, 0)));
+    formula.paint(painter, left + QPointF(swatch(), -room.height() / 2), size, m_plot->theme().text);
+    return left.x() + swatch() + room.width();
+}
+
+void FormulaLegend::paint(QPainter& painter, const QRectF& area) const
+{
+    const Formula shortName = Formula().defining(QStringLiteral("f′"));
+    const auto width = [this](const Formula& formula, double size) { return swatch() + formula.size(size).width(); };
+    const double between = letters() * kBetween;
+    const auto fits = [&](const Formula& second, double size) {
+        return width(m_function, size) + between + width(second, size) <= area.width();
+    };
+    const bool both = fits(m_derivative, letters());
+    double size = letters();
+    while (!both && !fits(shortName, size) && size > letters() * kSmallest)
+        size *= 0.95;
+    const double middle = area.center().y();
+    const double end = paintOne(painter, m_function, m_functionPen, {area.left(), middle}, size);
+    paintOne(painter, both ? m_derivative : shortName, m_derivativePen, {end + between, middle}, size);
 }
 
 void FormulaLegend::draw(QCPPainter* painter)
 {
     if (m_function.empty())
         return;
-    const double room = rect().width();
-    const Formula shortName = Formula().defining(QStringLiteral("f′"));
-    const auto width = [this](const Formula& formula, double size) { return swatch() + formula.size(size).width(); };
-    const double between = letters() * kBetween;
-    const auto fits = [&](const Formula& second, double size) {
-        return width(m_function, size) + between + width(second, size) <= room;
-    };
-    const bool both = fits(m_derivative, letters());
-    double size = letters();
-    while (!both && !fits(shortName, size) && size > letters() * kSmallest)
-        size *= 0.95;
-    const double end = drawOne(*painter, m_function, m_functionPen, rect().left(), size);
-    drawOne(*painter, both ? m_derivative : shortName, m_derivativePen, end + between, size);
+    if (painter->modes().testFlag(QCPPainter::pmVectorized)) {
+        paint(*painter, QRectF(rect()));
+        return;
+    }
+    // Laying a formula out costs as much as all curves together, and it hardly ever changes.
+    const double ratio = m_plot->bufferDevicePixelRatio();
+    const QSize pixels = rect().size() * ratio;
+    if (m_picture.size() != pixels) {
+        m_picture = QPixmap(pixels);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter once(&m_picture);
+        once.setRenderHint(QPainter::Antialiasing);
+        paint(once, QRectF(QPointF(), QSizeF(rect().size())));
+    }
+    painter->drawPixmap(rect().topLeft(), m_picture);
 }
 
 } // namespace ui

@@ -30,13 +30,15 @@ private:
     [[nodiscard]] double letters() const;
     [[nodiscard]] double swatch() const { return letters() * 1.7; }
     void takeRoom();
-    double drawOne(QCPPainter& painter, const Formula& formula, const QPen& pen, double x, double size) const;
+    void paint(QPainter& painter, const QRectF& area) const;
+    double paintOne(QPainter& painter, const Formula& formula, const QPen& pen, const QPointF& left, double size) const;
 
     PlotView* m_plot;
     Formula m_function;
     Formula m_derivative;
     QPen m_functionPen;
     QPen m_derivativePen;
+    QPixmap m_picture; ///< of the screen; null: to be painted anew
 };
 
 } // namespace ui

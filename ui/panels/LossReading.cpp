@@ -61,7 +61,8 @@ void LossPanel::showAt(double step, const std::optional<QPointF>& place)
     crosshair.rects = {m_lossRect};
     if (m_hasAccuracy)
         crosshair.rects.push_back(m_accuracyRect);
-    crosshair.key = key;
+    // Here the line jumps from evaluation to evaluation; what another card points at, it shows where it is.
+    crosshair.key = place ? key : step;
     crosshair.place = place;
     const auto mark = [&](QCPAxisRect* rect, const QCPGraph* graph) {
         crosshair.marks.push_back({rect, key, valueAt(graph, key), graph->pen().color()});
