@@ -102,6 +102,7 @@ QString ActivationPanel::explanation(const FrameData& frame) const
 {
     Explanation text;
     text.say(help());
+    text.hands();
     const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.config.network.activation.kind);
     if (!info || !m_activation)
         return text.html();

@@ -136,6 +136,7 @@ QString DecisionPanel::explanation(const FrameData& frame) const
     const int classes = snapshot.data ? snapshot.data->classes : 0;
     Explanation text;
     text.say(help());
+    text.hands();
     text.heading(tr("At step %1").arg(countText(snapshot.step)));
     const core::Score& score = snapshot.test ? *snapshot.test : snapshot.train;
     if (classes > 0 && snapshot.config.loss != "mse")

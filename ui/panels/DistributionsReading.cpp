@@ -136,6 +136,7 @@ QString DistributionsPanel::explanation(const FrameData& frame) const
     const core::Snapshot& snapshot = frame.snapshot;
     Explanation text;
     text.say(help());
+    text.hands();
     if (const core::LayerStatistics* layer = selectedLayer(frame)) {
         text.heading(tr("Layer %1 at step %2").arg(layer->index).arg(countText(snapshot.step)));
         const QString index = QString::number(layer->index);

@@ -35,6 +35,12 @@ void Explanation::list(const QStringList& items)
     m_html += QStringLiteral("</ul>");
 }
 
+void Explanation::hands()
+{
+    say(tr("The wheel zooms about the pointer, a drag moves the view, a double click shows everything again. The "
+           "card's view menu freezes the axes, so that before and after can be compared."));
+}
+
 void Explanation::healthy(const QStringList& items)
 {
     heading(tr("What healthy looks like"));

@@ -24,6 +24,8 @@ public:
     void formula(const QString& html);
     /// Plain lines, each with its bullet.
     void list(const QStringList& items);
+    /// What the mouse can do in a picture with axes.
+    void hands();
     /// Under "What healthy looks like".
     void healthy(const QStringList& items);
     /// Under "Published in".

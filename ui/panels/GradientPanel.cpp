@@ -219,23 +219,6 @@ void GradientPanel::display(const FrameData& frame)
         showLines(frame);
 }
 
-void GradientPanel::describe(const core::Snapshot& snapshot)
-{
-    if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty()) {
-        setSubtitle(diverged, true);
-        return;
-    }
-    if (m_depth < 2 || !snapshot.deltaRatio || !(*snapshot.deltaRatio > 0) || !std::isfinite(*snapshot.deltaRatio)) {
-        setSubtitle(m_depth < 2           ? tr("one layer: nothing to compare")
-                    : snapshot.deltaRatio ? tr("no gradient reaches layer 1")
-                                          : tr("no gradient reaches the layers"));
-        return;
-    }
-    // The mean factor of a layer: the geometric mean of all gains.
-    const double gain = std::pow(*snapshot.deltaRatio, 1.0 / (m_depth - 1));
-    setSubtitle(tr("each layer multiplies delta by %1 on average").arg(readableNumber(gain, 2)));
-}
-
 void GradientPanel::showMessage(const QString& message)
 {
     for (PlotView* plot : {m_linePlot, m_mapPlot}) {

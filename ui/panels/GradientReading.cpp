@@ -108,6 +108,23 @@ void GradientPanel::readFor(const Pointer& pointer)
     showAt(pointer, {});
 }
 
+void GradientPanel::describe(const core::Snapshot& snapshot)
+{
+    if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty()) {
+        setSubtitle(diverged, true);
+        return;
+    }
+    if (m_depth < 2 || !snapshot.deltaRatio || !(*snapshot.deltaRatio > 0) || !std::isfinite(*snapshot.deltaRatio)) {
+        setSubtitle(m_depth < 2           ? tr("one layer: nothing to compare")
+                    : snapshot.deltaRatio ? tr("no gradient reaches layer 1")
+                                          : tr("no gradient reaches the layers"));
+        return;
+    }
+    // The mean factor of a layer: the geometric mean of all gains.
+    const double gain = std::pow(*snapshot.deltaRatio, 1.0 / (m_depth - 1));
+    setSubtitle(tr("each layer multiplies delta by %1 on average").arg(readableNumber(gain, 2)));
+}
+
 QString GradientPanel::describeFrame(const FrameData& frame) const
 {
     const core::Snapshot& snapshot = frame.snapshot;
@@ -133,6 +150,7 @@ QString GradientPanel::explanation(const FrameData& frame) const
     const core::DiagnosisConfig& thresholds = snapshot.config.diagnosis;
     Explanation text;
     text.say(help());
+    text.hands();
     text.heading(tr("At step %1").arg(countText(snapshot.step)));
     const QString delta = QStringLiteral("δ");
     text.formula(QStringLiteral("%1 = ∂<i>L</i>/∂<i>z</i><sub>l</sub> &nbsp; %2 = (%3)<sup>T</sup> %4 · <i>f</i> ′(%5)")

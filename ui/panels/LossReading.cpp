@@ -116,6 +116,7 @@ QString LossPanel::explanation(const FrameData& frame) const
     const core::Snapshot& snapshot = frame.snapshot;
     Explanation text;
     text.say(help());
+    text.hands();
     const int classes = snapshot.data ? snapshot.data->classes : 0;
     const std::string& chosen = snapshot.config.loss;
     const std::string id = !chosen.empty() ? chosen : classes > 0 ? "cross_entropy" : "mse";

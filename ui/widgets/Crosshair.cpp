@@ -28,6 +28,23 @@ QPointF Crosshair::pixelOf(const Mark& mark) const
     return {keysOf(mark.rect)->coordToPixel(mark.key), valuesOf(mark.rect)->coordToPixel(mark.value)};
 }
 
+void Crosshair::collectCurves(const PlotView& plot, std::vector<QPointF>& points)
+{
+    constexpr int kEnough = 400;
+    const int perCurve = std::clamp(kEnough / std::max(plot.graphCount(), 1), 8, 40);
+    for (int at = 0; at < plot.graphCount() && points.size() < kEnough; ++at) {
+        const QCPGraph* graph = plot.graph(at);
+        const int stride = std::max(1, graph->dataCount() / perCurve);
+        if (!graph->visible() || graph->lineStyle() == QCPGraph::lsNone || graph->pen().style() == Qt::NoPen)
+            continue;
+        for (int point = stride / 2; point < graph->dataCount(); point += stride) {
+            const QCPGraphData& data = *graph->data()->at(point);
+            if (std::isfinite(data.value))
+                points.push_back(graph->coordsToPixels(data.key, data.value));
+        }
+    }
+}
+
 void Crosshair::paint(QPainter& painter, const PlotView& plot) const
 {
     if (empty())
@@ -47,6 +64,7 @@ void Crosshair::paint(QPainter& painter, const PlotView& plot) const
         painter.setBrush(mark.color);
         painter.drawEllipse(at, radius, radius);
     }
+    collectCurves(plot, points);
     QRectF bounds;
     for (const QCPAxisRect* rect : rects)
         bounds = bounds.united(QRectF(rect->rect()));

@@ -46,6 +46,8 @@ private:
     void paintLines(QPainter& painter, const PlotView& plot) const;
     void paintEmphasis(QPainter& painter, const PlotView& plot) const;
     [[nodiscard]] QPointF pixelOf(const Mark& mark) const;
+    /// Places on the plot's curves, a few of each: the readout shall hide as little of them as can be.
+    static void collectCurves(const PlotView& plot, std::vector<QPointF>& points);
 };
 
 } // namespace ui

@@ -19,6 +19,8 @@ constexpr double kLine = 1.45;
 constexpr double kSwatch = 1.3;
 constexpr double kBetween = 1.1;
 
+constexpr double kHiddenPoint = 30; ///< a hidden point is as bad as this many pixels away from the place
+
 double nameWidth(const Readout& readout, const QFontMetricsF& metrics, double textSize)
 {
     double width = 0;
@@ -122,9 +124,9 @@ QRectF readoutBox(const QSizeF& size, const QRectF& bounds, const QPointF& place
         double cost = order++ + std::abs(shift.x()) + std::abs(shift.y());
         const QRectF wide = box.adjusted(-gap / 3, -gap / 3, gap / 3, gap / 3);
         cost += wide.contains(place) ? 1e6 : 0;
-        cost += 1e3 * static_cast<double>(std::count_if(points.begin(), points.end(), [&wide](const QPointF& point) {
-                    return wide.contains(point);
-                }));
+        cost += kHiddenPoint *
+                static_cast<double>(std::count_if(points.begin(), points.end(),
+                                                  [&wide](const QPointF& point) { return wide.contains(point); }));
         if (cost < bestCost) {
             bestCost = cost;
             best = box;
