@@ -114,6 +114,23 @@ private slots:
         QVERIFY(inked(drawn) > 5000);
     }
 
+    void figuresAreTheSameEveryTime()
+    {
+        const auto run = madeup::moons(8, 32);
+        const auto drawn = [&] {
+            FigurePainter painter(kWholeDashboard, {});
+            return drawFigure(figureFile(run.frame(), kWholeDashboard, {}, QStringLiteral("svg"), {}),
+                              [&](QCPPainter& device) { painter.paint(device, run.frame()); })
+                .vectors;
+        };
+        QHashSeed::setDeterministicGlobalSeed();
+        const QByteArray first = drawn();
+        for (int time = 0; time < 8; ++time) {
+            QHashSeed::resetRandomGlobalSeed(); // as in another start of the program
+            QCOMPARE(drawn(), first);
+        }
+    }
+
     void svgTextCanStayText()
     {
         QTemporaryDir directory;

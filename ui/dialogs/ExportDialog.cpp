@@ -92,7 +92,7 @@ void ExportDialog::layOut()
     m_table->setGridStyle(Qt::DotLine);
     m_views->addWidget(m_preview);
     m_views->addWidget(m_table);
-    m_form->setFixedWidth(kFormWidth);
+    m_form->setMinimumWidth(kFormWidth);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(22);
     upper->addWidget(m_views, 1);
@@ -213,9 +213,11 @@ void ExportDialog::showPreview()
         m_moment = 0;
         m_filmTimer.start(static_cast<int>(1000 / request.timing.framesPerSecond));
     }
-    m_preview->show(pictures, request.options.size, [this](int index, double scale) {
+    m_preview->show(pictures, request.options.size, [this](QImage& picture, int index, int part, double scale) {
         const FrameData frame = m_film ? m_film->frame(m_moment) : m_source.present->frame();
-        return m_painters[static_cast<std::size_t>(index)]->image(frame, scale);
+        FigurePainter& painter = *m_painters[static_cast<std::size_t>(index)];
+        painter.addPart(picture, frame, scale, part);
+        return part + 1 < painter.parts();
     });
 }
 

@@ -51,6 +51,7 @@ void ExportPreview::show(int count, const QSize& size, Draw draw)
 void ExportPreview::redraw()
 {
     m_coming.clear();
+    m_part = 0;
     m_timer.start(kDelay);
 }
 
@@ -58,9 +59,13 @@ void ExportPreview::drawNext()
 {
     if (!m_draw || m_count == 0 || m_size.isEmpty())
         return;
-    QImage picture = m_draw(static_cast<int>(m_coming.size()), scale() * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    m_coming.push_back(std::move(picture));
+    if (m_draw(m_begun, static_cast<int>(m_coming.size()), m_part++, scale() * devicePixelRatioF())) {
+        m_timer.start(0);
+        return;
+    }
+    m_part = 0;
+    m_begun.setDevicePixelRatio(devicePixelRatioF());
+    m_coming.push_back(std::exchange(m_begun, {}));
     if (static_cast<int>(m_coming.size()) < m_count) {
         m_timer.start(0);
         return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The picture that a file will hold, fitted into a part of a dialog: drawn by the code that writes the file, only
-// smaller. Several pictures stand in rows. Each is drawn in a turn of the event loop of its own, and whatever was asked
-// for before is forgotten, so that it may be asked as often as an option changes. Used by ExportDialog.
+// smaller. Several pictures stand in rows. Each part is drawn in a turn of the event loop of its own, and whatever was
+// asked for before is forgotten, so that it may be asked as often as an option changes. Used by ExportDialog.
 #pragma once
 
 #include "ui/base/Theme.h"
@@ -21,8 +21,9 @@ class ExportPreview : public QWidget
     Q_OBJECT
 
 public:
-    /// Picture `index` with `scale` pixels for each pixel of its size.
-    using Draw = std::function<QImage(int index, double scale)>;
+    /// Adds part `part` (from 0) to picture `index`, which has `scale` pixels for each pixel of its size. Whether there
+    /// are more parts.
+    using Draw = std::function<bool(QImage& picture, int index, int part, double scale)>;
 
     explicit ExportPreview(QWidget* parent = nullptr);
 
@@ -52,6 +53,8 @@ private:
     Draw m_draw;
     std::vector<QImage> m_pictures;
     std::vector<QImage> m_coming; ///< drawn already, not all of them
+    QImage m_begun;
+    int m_part = 0; ///< of the picture that is begun
     QTimer m_timer;
 };
 

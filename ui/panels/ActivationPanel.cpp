@@ -57,8 +57,9 @@ ActivationPanel::ActivationPanel(QWidget* parent)
     auto* margins = new QCPMarginGroup(m_plot);
     for (QCPAxisRect* rect : {m_curveRect, m_densityRect}) {
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        for (QCPAxis* axis : rect->axes())
-            axis->grid()->setLayer(QStringLiteral("grid"));
+        // One by one: axes() has them in another order every time, and figures would not be the same twice.
+        for (const auto side : {QCPAxis::atLeft, QCPAxis::atBottom, QCPAxis::atRight, QCPAxis::atTop})
+            rect->axis(side)->grid()->setLayer(QStringLiteral("grid"));
     }
     QCPAxis* densityZ = m_densityRect->axis(QCPAxis::atBottom);
     m_curveRect->axis(QCPAxis::atBottom)->setObjectName(QStringLiteral("activation.z"));

@@ -40,6 +40,14 @@ std::vector<Target> targetsOf(const ExportRequest& request)
     return targets;
 }
 
+ExportJob::Encoded encoded(const DrawnFigure& drawn)
+{
+    const QByteArray bytes = encodeFigure(drawn);
+    if (bytes.isEmpty())
+        return tooLargeFault(drawn.file.path, pixelSize(drawn.file.size, drawn.file.dpi));
+    return std::vector<FileBytes>{{drawn.file.path, bytes}};
+}
+
 ExportJob::Step numbersStep(const Target& target, const ExportRequest& request,
                             const std::shared_ptr<const Moment>& present)
 {
@@ -51,8 +59,8 @@ ExportJob::Step numbersStep(const Target& target, const ExportRequest& request,
     };
 }
 
-ExportJob::Step figureStep(const Target& target, const ExportRequest& request,
-                           const std::shared_ptr<const Moment>& present)
+ExportJob::Step vectorsStep(const Target& target, const ExportRequest& request,
+                            const std::shared_ptr<const Moment>& present)
 {
     return [target, options = request.options, present]() -> ExportJob::Encode {
         const FrameData frame = present->frame();
@@ -60,41 +68,60 @@ ExportJob::Step figureStep(const Target& target, const ExportRequest& request,
         const DrawnFigure drawn =
             drawFigure(figureFile(frame, target.card, options, target.format->idText(), target.path),
                        [&](QCPPainter& device) { painter.paint(device, frame); });
-        return [drawn]() -> ExportJob::Encoded {
-            const QByteArray bytes = encodeFigure(drawn);
-            if (bytes.isEmpty())
-                return tooLargeFault(drawn.file.path, drawn.file.size);
-            return std::vector<FileBytes>{{drawn.file.path, bytes}};
-        };
+        return [drawn] { return encoded(drawn); };
     };
 }
 
-/// A picture each; the last one brings the file.
-std::vector<ExportJob::Step> animationSteps(const Target& target, const ExportRequest& request,
-                                            const std::shared_ptr<const Moment>& present, const EarlierMoments& earlier)
+/// What draws pictures, one after the other, and the one that is being drawn. Made, used and deleted on the GUI thread.
+struct Projector {
+    Projector(Film shown, int card, const FigureOptions& options)
+        : film(std::move(shown))
+        , painter(card, options)
+    {
+    }
+    Film film;
+    FigurePainter painter;
+    QImage picture;
+};
+
+/// The steps that draw one moment of the film, part by part; `encode` goes on with the picture.
+void addPictureSteps(std::vector<ExportJob::Step>& steps, const std::shared_ptr<Projector>& projector, std::size_t at,
+                     double scale, const std::function<ExportJob::Encode(const QImage&)>& encode)
 {
-    struct Projector { // made, used and deleted on the GUI thread
-        Projector(Film shown, int card, const FigureOptions& options)
-            : film(std::move(shown))
-            , painter(card, options)
-        {
-        }
-        Film film;
-        FigurePainter painter;
-    };
+    const int parts = projector->painter.parts();
+    for (int part = 0; part < parts; ++part)
+        steps.emplace_back([=]() -> ExportJob::Encode {
+            projector->painter.addPart(projector->picture, projector->film.frame(at), scale, part);
+            return part + 1 < parts ? ExportJob::Encode() : encode(std::exchange(projector->picture, {}));
+        });
+}
+
+void addPixelsSteps(std::vector<ExportJob::Step>& steps, const Target& target, const ExportRequest& request,
+                    const std::shared_ptr<const Moment>& present)
+{
+    const std::int64_t now = present->snapshot.step;
+    const auto projector = std::make_shared<Projector>(Film(present, {}, now, now), target.card, request.options);
+    const FigureFile file =
+        figureFile(present->frame(), target.card, request.options, target.format->idText(), target.path);
+    addPictureSteps(steps, projector, 0, request.options.dpi / kScreenDpi, [file](const QImage& picture) {
+        return [drawn = DrawnFigure{file, picture, {}}] { return encoded(drawn); };
+    });
+}
+
+/// A picture after the other; the last one brings the file.
+void addAnimationSteps(std::vector<ExportJob::Step>& steps, const Target& target, const ExportRequest& request,
+                       const std::shared_ptr<const Moment>& present, const EarlierMoments& earlier)
+{
     const auto projector = std::make_shared<Projector>(Film(present, earlier, request.firstStep, request.lastStep),
                                                        target.card, request.options);
     const std::shared_ptr<AnimationEncoder> encoder = target.format->idText() == QLatin1String("gif")
                                                           ? makeGifEncoder(request.timing)
                                                           : makeWebpEncoder(request.timing);
-    const double scale = request.options.dpi / kScreenDpi;
     const QSize pixels = pixelSize(request.options.size, request.options.dpi);
     const std::size_t count = projector->film.count();
-    std::vector<ExportJob::Step> steps;
-    for (std::size_t at = 0; at < count; ++at)
-        steps.emplace_back([projector, encoder, at, count, scale, pixels, path = target.path]() -> ExportJob::Encode {
-            const QImage picture = projector->painter.image(projector->film.frame(at), scale);
-            return [encoder, picture, isLast = at + 1 == count, pixels, path]() -> ExportJob::Encoded {
+    for (std::size_t at = 0; at < count; ++at) {
+        const auto encode = [=, isLast = at + 1 == count, path = target.path](const QImage& picture) {
+            return [=]() -> ExportJob::Encoded {
                 if (picture.isNull() || !encoder->add(picture))
                     return tooLargeFault(path, pixels);
                 if (!isLast)
@@ -104,8 +131,9 @@ std::vector<ExportJob::Step> animationSteps(const Target& target, const ExportRe
                     return tooLargeFault(path, pixels);
                 return std::vector<FileBytes>{{path, bytes}};
             };
-        });
-    return steps;
+        };
+        addPictureSteps(steps, projector, at, request.options.dpi / kScreenDpi, encode);
+    }
 }
 
 } // namespace
@@ -143,14 +171,21 @@ std::vector<ExportJob::Step> exportSteps(const ExportRequest& request, const std
                                          const EarlierMoments& earlier)
 {
     std::vector<ExportJob::Step> steps;
-    for (const Target& target : targetsOf(request)) {
-        if (target.format->kind == FormatKind::Numbers)
+    for (const Target& target : targetsOf(request))
+        switch (target.format->kind) {
+        case FormatKind::Numbers:
             steps.push_back(numbersStep(target, request, present));
-        else if (target.format->kind == FormatKind::Animation)
-            steps = animationSteps(target, request, present, earlier); // one film at a time
-        else
-            steps.push_back(figureStep(target, request, present));
-    }
+            break;
+        case FormatKind::Vectors:
+            steps.push_back(vectorsStep(target, request, present));
+            break;
+        case FormatKind::Pixels:
+            addPixelsSteps(steps, target, request, present);
+            break;
+        case FormatKind::Animation:
+            addAnimationSteps(steps, target, request, present, earlier);
+            break;
+        }
     return steps;
 }
 

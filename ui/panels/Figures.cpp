@@ -111,31 +111,60 @@ QColor FigurePainter::background() const
 
 QImage FigurePainter::image(const FrameData& frame, double scale)
 {
-    return drawImage(m_options.size, scale, background(), [&](QCPPainter& painter) { paint(painter, frame); });
+    QImage picture;
+    for (int part = 0; part < parts(); ++part)
+        addPart(picture, frame, scale, part);
+    return picture;
+}
+
+void FigurePainter::addPart(QImage& picture, const FrameData& frame, double scale, int part)
+{
+    if (part == 0)
+        picture = makeImage(m_options.size, scale, background());
+    paintOnto(picture, scale, [&](QCPPainter& painter) { paintPart(painter, frame, part); });
 }
 
 void FigurePainter::paint(QCPPainter& painter, const FrameData& frame)
 {
+    for (int part = 0; part < parts(); ++part)
+        paintPart(painter, frame, part);
+}
+
+int FigurePainter::parts() const
+{
+    return m_card == kWholeDashboard ? static_cast<int>(m_panels.size()) : 1;
+}
+
+void FigurePainter::paintPart(QCPPainter& painter, const FrameData& frame, int part)
+{
     QRect picture(QPoint(0, 0), m_options.size);
-    painter.fillRect(picture, m_card == kWholeDashboard ? m_theme.window : m_theme.card);
-    if (m_options.caption)
-        paintCaption(painter, m_options.captionText.isEmpty() ? figureCaption(frame) : m_options.captionText, picture);
+    if (part == 0)
+        painter.fillRect(picture, m_card == kWholeDashboard ? m_theme.window : m_theme.card);
+    if (m_options.caption) {
+        const double letters = captionLetters();
+        const int height = static_cast<int>(letters * 2.1);
+        picture.setHeight(m_options.size.height() - height);
+        const QRectF line(letters, picture.height(), m_options.size.width() - 2 * letters, height);
+        if (part == 0)
+            paintCaption(painter, m_options.captionText.isEmpty() ? figureCaption(frame) : m_options.captionText, line);
+    }
     if (m_card == kWholeDashboard)
-        paintDashboard(painter, frame, picture);
+        paintCell(painter, frame, static_cast<std::size_t>(part), picture);
     else
         paintPanel(painter, frame, static_cast<std::size_t>(m_card), picture,
                    m_options.textSize > 0 ? m_options.textSize : textSizeFor(m_options.size));
 }
 
-void FigurePainter::paintCaption(QCPPainter& painter, const QString& text, QRect& rest) const
+double FigurePainter::captionLetters() const
 {
-    const QSize size = m_options.size;
-    const double letters = m_options.textSize > 0
-                               ? m_options.textSize
-                               : std::clamp(std::min(size.width() / 76.0, size.height() / 45.0), 8.0, 32.0);
-    const int height = static_cast<int>(letters * 2.1);
-    const QRectF line(letters, size.height() - height, size.width() - 2 * letters, height);
-    rest.setHeight(size.height() - height);
+    return m_options.textSize > 0
+               ? m_options.textSize
+               : std::clamp(std::min(m_options.size.width() / 76.0, m_options.size.height() / 45.0), 8.0, 32.0);
+}
+
+void FigurePainter::paintCaption(QCPPainter& painter, const QString& text, const QRectF& line) const
+{
+    const double letters = captionLetters();
     QFont font = themeFont(letters);
     const double width = QFontMetricsF(font).horizontalAdvance(text);
     if (width > line.width())
@@ -161,28 +190,24 @@ void FigurePainter::paintPanel(QCPPainter& painter, const FrameData& frame, std:
     panel->paintFigure(painter, target);
 }
 
-void FigurePainter::paintDashboard(QCPPainter& painter, const FrameData& frame, const QRect& target)
+void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& dashboard)
 {
-    const std::size_t panels = panelCatalogue().size();
-    const int rows = (static_cast<int>(panels) + kColumns - 1) / kColumns;
+    const int rows = (static_cast<int>(m_panels.size()) + kColumns - 1) / kColumns;
     const double textSize = m_options.textSize > 0
                                 ? m_options.textSize
-                                : std::clamp(std::min(target.width() / 105.0, target.height() / 60.0), 8.0, 30.0);
-    painter.fillRect(target, m_theme.window);
+                                : std::clamp(std::min(dashboard.width() / 105.0, dashboard.height() / 60.0), 8.0, 30.0);
     const int gap = std::max(4, static_cast<int>(textSize * 0.5));
-    for (std::size_t at = 0; at < panels; ++at) {
-        const int column = static_cast<int>(at) % kColumns;
-        const int row = static_cast<int>(at) / kColumns;
-        const int left = target.left() + gap + column * (target.width() - gap) / kColumns;
-        const int right = target.left() + (column + 1) * (target.width() - gap) / kColumns;
-        const int top = target.top() + gap + row * (target.height() - gap) / rows;
-        const int bottom = target.top() + (row + 1) * (target.height() - gap) / rows;
-        const QRect cell(left, top, right - left, bottom - top);
-        paintPanel(painter, frame, at, cell, textSize);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme.border, 1));
-        painter.drawRect(cell);
-    }
+    const int column = static_cast<int>(which) % kColumns;
+    const int row = static_cast<int>(which) / kColumns;
+    const int left = dashboard.left() + gap + column * (dashboard.width() - gap) / kColumns;
+    const int right = dashboard.left() + (column + 1) * (dashboard.width() - gap) / kColumns;
+    const int top = dashboard.top() + gap + row * (dashboard.height() - gap) / rows;
+    const int bottom = dashboard.top() + (row + 1) * (dashboard.height() - gap) / rows;
+    const QRect cell(left, top, right - left, bottom - top);
+    paintPanel(painter, frame, which, cell, textSize);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_theme.border, 1));
+    painter.drawRect(cell);
 }
 
 FigureFile figureFile(const FrameData& frame, int card, const FigureOptions& options, const QString& format,

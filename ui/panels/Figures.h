@@ -53,16 +53,22 @@ public:
 
     /// Into (0, 0) … options.size.
     void paint(QCPPainter& painter, const FrameData& frame);
+    /// What takes long is painted in parts, between which the window may do other things: each onto those before.
+    [[nodiscard]] int parts() const;
+    void paintPart(QCPPainter& painter, const FrameData& frame, int part);
+    /// Onto the picture, which the first part makes.
+    void addPart(QImage& picture, const FrameData& frame, double scale, int part);
     /// As pixels, `scale` times as many as options.size says. Null if it does not fit into memory.
     [[nodiscard]] QImage image(const FrameData& frame, double scale);
     /// What lies behind everything, with alpha 0 for nothing.
     [[nodiscard]] QColor background() const;
 
 private:
-    void paintCaption(QCPPainter& painter, const QString& text, QRect& rest) const;
+    [[nodiscard]] double captionLetters() const;
+    void paintCaption(QCPPainter& painter, const QString& text, const QRectF& line) const;
     void paintPanel(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& target,
                     double textSize);
-    void paintDashboard(QCPPainter& painter, const FrameData& frame, const QRect& target);
+    void paintCell(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& dashboard);
 
     int m_card;
     FigureOptions m_options;

@@ -79,8 +79,9 @@ LossPanel::LossPanel(QWidget* parent)
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
         rect->axis(QCPAxis::atBottom)->setNumberFormat(QStringLiteral("gb"));
         rect->axis(QCPAxis::atBottom)->setNumberPrecision(7);
-        for (QCPAxis* axis : rect->axes())
-            axis->grid()->setLayer(QStringLiteral("grid"));
+        // One by one: axes() has them in another order every time, and figures would not be the same twice.
+        for (const auto side : {QCPAxis::atLeft, QCPAxis::atBottom, QCPAxis::atRight, QCPAxis::atTop})
+            rect->axis(side)->grid()->setLayer(QStringLiteral("grid"));
     }
     m_accuracyRect->setMinimumMargins(QMargins(4, 4, 8, 4));
     m_accuracyRect->axis(QCPAxis::atLeft)->setRange(0, 1.04);

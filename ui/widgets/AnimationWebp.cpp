@@ -47,6 +47,7 @@ bool WebpEncoder::begin(const QSize& size)
         !WebPConfigLosslessPreset(&m_config, kEffort))
         return false;
     options.anim_params.loop_count = m_timing.loops ? 0 : 1;
+    options.kmax = 0; // no whole pictures in between, which would be encoded for each picture only to be compared
     m_encoder.reset(WebPAnimEncoderNew(size.width(), size.height(), &options));
     return m_encoder != nullptr;
 }

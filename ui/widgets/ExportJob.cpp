@@ -16,7 +16,7 @@ constexpr std::size_t kMostWaiting = 3; ///< drawn pictures take memory
 ExportJob::Encoded encodeSafely(const ExportJob::Encode& encode, const QString& path)
 {
     try {
-        return encode();
+        return encode ? encode() : std::vector<FileBytes>();
     } catch (const std::exception& exception) {
         return core::Fault{core::FaultCode::Unwritable, path.toStdString(), {exception.what()}, 0, 0};
     }

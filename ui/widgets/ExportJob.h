@@ -27,7 +27,7 @@ public:
     using Encoded = core::Result<std::vector<FileBytes>>;
     /// Runs on the worker, after those of all earlier steps.
     using Encode = std::function<Encoded()>;
-    /// Runs on the GUI thread: draws, and hands over how to go on.
+    /// Runs on the GUI thread: draws, and hands over how to go on; nothing where there is more to be drawn first.
     using Step = std::function<Encode()>;
 
     /// `paths`: the files that there will be, so that a place where none can be is known before the work.

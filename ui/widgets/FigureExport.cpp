@@ -110,21 +110,25 @@ QSize pixelSize(const QSize& size, int dpi)
     return {static_cast<int>(std::lround(size.width() * scale)), static_cast<int>(std::lround(size.height() * scale))};
 }
 
-QImage drawImage(const QSize& size, double scale, const QColor& background, const PaintFigure& paint)
+QImage makeImage(const QSize& size, double scale, const QColor& background)
 {
     const QSize pixels(static_cast<int>(std::lround(size.width() * scale)),
                        static_cast<int>(std::lround(size.height() * scale)));
     const bool opaque = background.alpha() == 255;
     QImage image(pixels, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull())
-        return image;
     image.fill(background);
+    return image;
+}
+
+void paintOnto(QImage& image, double scale, const PaintFigure& paint)
+{
+    if (image.isNull())
+        return;
     QCPPainter painter(&image);
     painter.setModes(QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
     painter.setRenderHint(QPainter::TextAntialiasing);
     painter.scale(scale, scale);
     paint(painter);
-    return image;
 }
 
 DrawnFigure drawFigure(const FigureFile& file, const PaintFigure& paint)
@@ -135,10 +139,9 @@ DrawnFigure drawFigure(const FigureFile& file, const PaintFigure& paint)
     } else if (file.format == QLatin1String("pdf")) {
         drawn.vectors = drawPdf(file, paint);
     } else {
-        drawn.image = drawImage(file.size, static_cast<double>(file.dpi) / kScreenDpi, file.background, paint);
-        const int dotsPerMeter = static_cast<int>(std::lround(file.dpi * kMetersToInch / 254.0));
-        drawn.image.setDotsPerMeterX(dotsPerMeter);
-        drawn.image.setDotsPerMeterY(dotsPerMeter);
+        const double scale = static_cast<double>(file.dpi) / kScreenDpi;
+        drawn.image = makeImage(file.size, scale, file.background);
+        paintOnto(drawn.image, scale, paint);
     }
     return drawn;
 }
@@ -152,8 +155,13 @@ QByteArray encodeFigure(const DrawnFigure& figure)
         return figure.vectors;
     if (figure.image.isNull())
         return {};
-    return file.format == QLatin1String("webp") ? encodeWebp(figure.image)
-                                                : encodePng(figure.image, file.title, file.description);
+    if (file.format == QLatin1String("webp"))
+        return encodeWebp(figure.image);
+    QImage image = figure.image;
+    const int dotsPerMeter = static_cast<int>(std::lround(file.dpi * kMetersToInch / 254.0));
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
+    return encodePng(image, file.title, file.description);
 }
 
 QByteArray encodePng(const QImage& image, const QString& title, const QString& description)

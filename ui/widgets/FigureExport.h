@@ -42,8 +42,10 @@ struct DrawnFigure {
     QByteArray vectors; ///< SVG and PDF
 };
 
-/// A picture of size · scale pixels. Null if it would not fit into memory.
-QImage drawImage(const QSize& size, double scale, const QColor& background, const PaintFigure& paint);
+/// An empty picture of size · scale pixels. Null if it would not fit into memory.
+QImage makeImage(const QSize& size, double scale, const QColor& background);
+/// Draws onto a picture of this scale.
+void paintOnto(QImage& image, double scale, const PaintFigure& paint);
 /// size · dpi / 96, rounded.
 QSize pixelSize(const QSize& size, int dpi);
 
