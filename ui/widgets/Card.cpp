@@ -83,9 +83,9 @@ void Card::makeExportMenu()
     connect(menu->addAction(tr("Copy as table")), &QAction::triggered, this, &Card::copyTableRequested);
     menu->addSeparator();
     const std::array<std::pair<QString, QString>, 5> formats{{
-        {tr("As picture (PNG)…"), QStringLiteral("png")},
-        {tr("As vectors (SVG)…"), QStringLiteral("svg")},
-        {tr("As document (PDF)…"), QStringLiteral("pdf")},
+        {tr("Save as picture (PNG)…"), QStringLiteral("png")},
+        {tr("Save as vectors (SVG)…"), QStringLiteral("svg")},
+        {tr("Save as document (PDF)…"), QStringLiteral("pdf")},
         {tr("Save numbers (CSV)…"), QStringLiteral("csv")},
         {tr("Save as animation…"), QStringLiteral("animation")},
     }};

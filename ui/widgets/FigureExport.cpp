@@ -97,6 +97,19 @@ QByteArray encodeWebp(const QImage& image)
     return bytes;
 }
 
+/// Writing a part of it is no error yet; trying to write the rest tells what is wrong.
+bool writeAll(QSaveFile& target, const QByteArray& bytes)
+{
+    qint64 written = 0;
+    while (written < bytes.size()) {
+        const qint64 more = target.write(bytes.constData() + written, bytes.size() - written);
+        if (more <= 0)
+            return false;
+        written += more;
+    }
+    return target.flush();
+}
+
 core::Fault unwritable(const QString& path, const QString& reason)
 {
     return {core::FaultCode::Unwritable, path.toStdString(), {reason.toStdString()}, 0, 0};
@@ -196,7 +209,7 @@ core::Outcome writeFiles(const std::vector<FileBytes>& files, const std::atomic<
         targets.push_back(std::make_unique<QSaveFile>(file.path));
         QSaveFile& target = *targets.back();
         target.setDirectWriteFallback(false);
-        if (!target.open(QIODevice::WriteOnly) || target.write(file.bytes) != file.bytes.size() || !target.flush())
+        if (!target.open(QIODevice::WriteOnly) || !writeAll(target, file.bytes))
             return unwritable(file.path, target.errorString());
     }
     if (cancelled && *cancelled)
