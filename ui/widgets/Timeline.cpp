@@ -24,9 +24,9 @@ namespace ui
 namespace
 {
 
-constexpr int kPage = 10;          ///< moments
-constexpr double kMarkReach = 0.5; ///< of a mark for the pointer, in units
-constexpr int kMostLines = 8;      ///< of changes in a tool tip
+constexpr int kPage = 10;           ///< moments
+constexpr double kMarkReach = 0.75; ///< of a mark for the pointer, in units
+constexpr int kMostLines = 8;       ///< of changes in a tool tip
 
 } // namespace
 

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace ui
 {
@@ -25,6 +27,7 @@ constexpr double kHeight = 4;
 constexpr double kGap = 0.8;
 constexpr double kMarkTop = 0.35;
 constexpr double kMarkHeight = 0.6;
+constexpr double kGroupGap = 1.5;
 constexpr double kLossTop = 1.15;
 constexpr double kLossBottom = 2.95;
 constexpr double kGroove = 3.3;
@@ -110,22 +113,27 @@ void Timeline::paintMarks(QPainter& painter) const
 {
     if (!m_changes)
         return;
+    // A dragged slider changes something at every pixel: one bar, with the mark at its end, where the value stayed.
+    std::vector<std::pair<double, double>> groups;
+    for (const core::Change& change : *m_changes) {
+        const double x = xOf(change.step);
+        if (change.step > m_lastStep)
+            continue;
+        if (groups.empty() || x - groups.back().second > kGroupGap * unit())
+            groups.emplace_back(x, x);
+        groups.back().second = x;
+    }
     const double half = kMarkHeight * unit() / 2;
     const double top = kMarkTop * unit();
     QColor faint = m_theme->notice;
     faint.setAlphaF(0.5F);
-    double last = -std::numeric_limits<double>::infinity();
-    for (const core::Change& change : *m_changes) {
-        const double x = xOf(change.step);
-        // A dragged slider leaves one mark on every pixel: they would be one blot.
-        if (change.step > m_lastStep || x - last < half)
-            continue;
-        last = x;
+    for (const auto& [first, last] : groups) {
         painter.setPen(QPen(faint, m_theme->lineScale, Qt::DotLine));
-        painter.drawLine(QPointF(x, kLossTop * unit()), QPointF(x, kGroove * unit()));
+        painter.drawLine(QPointF(last, kLossTop * unit()), QPointF(last, kGroove * unit()));
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme->notice);
-        painter.drawPolygon(QPolygonF({{x - half, top}, {x + half, top}, {x, top + kMarkHeight * unit()}}));
+        painter.drawRect(QRectF(QPointF(first, top), QPointF(last, top + half / 2)));
+        painter.drawPolygon(QPolygonF({{last - half, top}, {last + half, top}, {last, top + kMarkHeight * unit()}}));
     }
 }
 
