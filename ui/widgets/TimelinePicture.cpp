@@ -47,6 +47,12 @@ QString widest(const QString& number)
     return zeros;
 }
 
+/// The middle of a pixel: upright lines are sharp there.
+double sharp(double x)
+{
+    return std::floor(x) + 0.5;
+}
+
 } // namespace
 
 double Timeline::unit() const
@@ -116,7 +122,7 @@ void Timeline::paintMarks(QPainter& painter) const
     // A dragged slider changes something at every pixel: one bar, with the mark at its end, where the value stayed.
     std::vector<std::pair<double, double>> groups;
     for (const core::Change& change : *m_changes) {
-        const double x = xOf(change.step);
+        const double x = sharp(xOf(change.step));
         if (change.step > m_lastStep)
             continue;
         if (groups.empty() || x - groups.back().second > kGroupGap * unit())
@@ -226,7 +232,7 @@ void Timeline::paintCursor(QPainter& painter) const
         painter.setPen(QPen(m_theme->mutedText, 1, Qt::DotLine));
         painter.drawLine(QPointF(*m_pointer, kLossTop * unit()), QPointF(*m_pointer, y));
     }
-    const double x = cursorX();
+    const double x = sharp(cursorX());
     if (!m_live) {
         painter.setPen(QPen(m_theme->text, 1.4 * m_theme->lineScale));
         painter.drawLine(QPointF(x, kMarkTop * unit()), QPointF(x, y));
