@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line as a table: commands, their options and their help. It is looked at before any QApplication exists.
-// Values are checked where they are used, with ArgumentReader, which gathers every fault.
+// The command line as a table: commands, their options and their help. It is looked at before any QApplication exists,
+// and the manual page is made from it. Values are checked where they are used, with ArgumentReader, which gathers every
+// fault.
 #pragma once
 
 #include "core/base/Result.h"
@@ -36,6 +37,8 @@ struct CommandRow {
 };
 
 std::span<const CommandRow> commandTable();
+/// Those that every command has.
+std::span<const OptionRow> generalOptions();
 const CommandRow* findCommand(const QString& name);
 
 /// What was typed, by the table.
@@ -59,6 +62,8 @@ core::Result<Arguments> parseArguments(const QStringList& typed);
 /// Help on everything, or on one command.
 QString helpText();
 QString helpText(const CommandRow& command);
+/// What the help closes with, a line each: keys and values, where results go, exit codes.
+QStringList closingLines();
 
 /// Reads values of options; every fault is gathered.
 class ArgumentReader

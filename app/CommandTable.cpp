@@ -88,6 +88,12 @@ constexpr std::array<CommandRow, 5> kCommands{{
      QT_TRANSLATE_NOOP("CommandLine", "Check an experiment file and tell every fault in it.")},
 }};
 
+constexpr std::array kGeneralOptions{
+    OptionRow{"--help, -h", nullptr, false,
+              QT_TRANSLATE_NOOP("CommandLine", "this text; after a command: only its part of it")},
+    OptionRow{"--version", nullptr, false, QT_TRANSLATE_NOOP("CommandLine", "the version of the program")},
+};
+
 QString translated(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
@@ -117,6 +123,11 @@ std::span<const CommandRow> commandTable()
     return kCommands;
 }
 
+std::span<const OptionRow> generalOptions()
+{
+    return kGeneralOptions;
+}
+
 const CommandRow* findCommand(const QString& name)
 {
     const auto found = std::find_if(kCommands.begin(), kCommands.end(),
@@ -143,18 +154,20 @@ QString helpText()
         QStringLiteral("\n\n");
     for (const CommandRow& command : kCommands)
         text += helpText(command) + QLatin1Char('\n');
-    text += optionLine(QStringLiteral("--help, -h"),
-                       translated(QT_TRANSLATE_NOOP("CommandLine", "this text; after a command: only its part of it")));
-    text += optionLine(QStringLiteral("--version"),
-                       translated(QT_TRANSLATE_NOOP("CommandLine", "the version of the program")));
-    text +=
-        QLatin1Char('\n') +
-        translated(QT_TRANSLATE_NOOP(
-            "CommandLine", "A KEY is a path into the experiment file (optimizer.learning_rate); a VALUE is JSON or a "
-                           "word.\nResults go to standard output or the files named, all else to standard error.\n"
-                           "Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or file, "
-                           "3 the run diverged, 130 or 143 stopped by a signal."));
-    return text + QLatin1Char('\n');
+    for (const OptionRow& option : kGeneralOptions)
+        text += optionLine(QString::fromUtf8(option.name), translated(option.help));
+    return text + QLatin1Char('\n') + closingLines().join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QStringList closingLines()
+{
+    return translated(QT_TRANSLATE_NOOP(
+                          "CommandLine",
+                          "A KEY is a path into the experiment file (optimizer.learning_rate); a VALUE is JSON or a "
+                          "word.\nResults go to standard output or the files named, all else to standard error.\n"
+                          "Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or file, "
+                          "3 the run diverged, 130 or 143 stopped by a signal."))
+        .split(QLatin1Char('\n'));
 }
 
 } // namespace app
