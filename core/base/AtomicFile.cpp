@@ -59,10 +59,62 @@ bool writeAll(int file, std::string_view content)
     return true;
 }
 
+/// Finds a name in `folder` that nobody has and that `take` can take; empty, with errno set, if there is none.
+template <class Take>
+std::string takeName(const std::filesystem::path& folder, Take take)
+{
+    for (int number = 0;; ++number) {
+        const std::string name = folder / (".actiscope-" + std::to_string(::getpid()) + "-" + std::to_string(number));
+        if (take(name))
+            return name;
+        if (errno != EEXIST)
+            return {};
+    }
+}
+
+/// The whole content with the old file's rights, if there is one, brought to the disk.
+bool fill(int file, std::string_view content, const struct stat* old)
+{
+    return (old == nullptr || ::fchmod(file, old->st_mode & 07777U) == 0) && writeAll(file, content) &&
+           ::fsync(file) == 0;
+}
+
+/// Writes a file that gets its name only once it is whole, so that even a killed program leaves no half of one behind.
+/// Not every file system can do this. Returns the name; empty, with errno set, if it failed.
+std::string writeNameless(const std::filesystem::path& folder, std::string_view content, const struct stat* old)
+{
+    const Descriptor file(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+    if (file.number() < 0 || !fill(file.number(), content, old))
+        return {};
+    const std::string itself = "/proc/self/fd/" + std::to_string(file.number());
+    return takeName(folder, [&](const std::string& name) {
+        return ::linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    });
+}
+
+/// The same for all file systems: if the program is killed here, a file with a hidden name remains.
+std::string writeNamed(const std::filesystem::path& folder, std::string_view content, const struct stat* old)
+{
+    int number = -1;
+    std::string name = takeName(folder, [&](const std::string& candidate) {
+        number = ::open(candidate.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+        return number >= 0;
+    });
+    if (name.empty())
+        return {};
+    Descriptor file(number);
+    if (fill(file.number(), content, old) && file.close())
+        return name;
+    const int reason = errno;
+    ::unlink(name.c_str());
+    errno = reason;
+    return {};
+}
+
 /// Brings a rename to the disk. Some file systems cannot sync a folder; the file is whole all the same.
 void syncFolder(const std::filesystem::path& folder)
 {
-    const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.number() >= 0)
         ::fsync(opened.number());
 }
@@ -85,26 +137,20 @@ Outcome writeWholeFile(const std::string& path, std::string_view content)
         return written ? Outcome(Done{}) : Outcome(systemFault(FaultCode::Unwritable, path, errno));
     }
 
-    std::string temporary = target.string() + ".XXXXXX";
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (file.number() < 0)
-        return systemFault(FaultCode::Unwritable, path, errno);
-
-    // mkostemp makes files that only their owner can read; keep the old file's rights, or give those of a new one.
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
     struct stat old = {};
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    const mode_t rights = ::stat(target.c_str(), &old) == 0 ? old.st_mode & 07777U : 0666U & ~mask;
-
-    const bool written = ::fchmod(file.number(), rights) == 0 && writeAll(file.number(), content) &&
-                         ::fsync(file.number()) == 0 && file.close() &&
-                         ::rename(temporary.c_str(), target.c_str()) == 0;
-    if (!written) {
+    const struct stat* const rights = ::stat(target.c_str(), &old) == 0 ? &old : nullptr;
+    std::string draft = writeNameless(folder, content, rights);
+    if (draft.empty())
+        draft = writeNamed(folder, content, rights);
+    if (draft.empty())
+        return systemFault(FaultCode::Unwritable, path, errno);
+    if (::rename(draft.c_str(), target.c_str()) != 0) {
         const int reason = errno;
-        ::unlink(temporary.c_str());
+        ::unlink(draft.c_str());
         return systemFault(FaultCode::Unwritable, path, reason);
     }
-    syncFolder(target.parent_path());
+    syncFolder(folder);
     return Done{};
 }
 
