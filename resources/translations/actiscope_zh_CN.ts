@@ -594,11 +594,11 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     </message>
     <message>
         <source>Slope it allows for</source>
-        <translation>所设想的斜率</translation>
+        <translation>计入的斜率</translation>
     </message>
     <message>
         <source>The slope left of zero that the initializer reckons with: 0 for ReLU, the activation&apos;s own slope for Leaky ReLU.</source>
-        <translation>初始化时所设想的零点左侧的斜率：对 ReLU 为 0，对 Leaky ReLU 为其自身的斜率。</translation>
+        <translation>初始化时计入的零点左侧的斜率：对 ReLU 为 0，对 Leaky ReLU 为其自身的斜率。</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -634,7 +634,7 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     </message>
     <message>
         <source>Bias spread</source>
-        <translation>偏置的分散</translation>
+        <translation>偏置标准差</translation>
     </message>
     <message>
         <source>Standard deviation of the hidden biases at the start. Usual: 0.</source>
