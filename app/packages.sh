@@ -4,7 +4,7 @@
 # Sourced, not run; the sourcing script sets `root` to the top of the project.
 
 readonly kBuildPackages=(g++ cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
-    libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libwebp-dev libgif-dev)
+    qt6-translations-l10n libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libwebp-dev libgif-dev)
 
 say() { printf '%s\n' "$*" >&2; }
 

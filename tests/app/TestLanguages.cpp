@@ -133,6 +133,18 @@ private:
             readElided(*elided);
     }
 
+    /// A part that is wide enough for its words may still stick out of what holds it.
+    void stayInside(const QWidget& part, const QString& text)
+    {
+        for (const QWidget* holder = part.parentWidget(); holder && !part.isWindow(); holder = holder->parentWidget()) {
+            const int left = part.mapTo(holder, QPoint(0, 0)).x();
+            if (left < 0 || left + part.width() > holder->width())
+                m_problems << QStringLiteral("sticks out: ") + text + QStringLiteral(" of ") + placeOf(holder);
+            if (holder->isWindow())
+                return;
+        }
+    }
+
     void readLabel(const QLabel& label)
     {
         say(label, label.text());
@@ -216,6 +228,8 @@ private:
 
     void fit(const QObject& where, const QString& text, int needed, int room)
     {
+        if (const auto* part = qobject_cast<const QWidget*>(&where))
+            stayInside(*part, text);
         if (needed > room)
             m_problems << QStringLiteral("cut off: %1 (%2 of %3 pixels) in %4")
                               .arg(text)
