@@ -351,10 +351,6 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>ReLU 死亡：负偏置使大多数神经元死去</translation>
     </message>
     <message>
-        <source>Rescue: a leak of 0.01 brings the dead units back</source>
-        <translation>拯救：0.01 的泄漏唤回死去的神经元</translation>
-    </message>
-    <message>
         <source>Exploding gradients: weights drawn twice too large</source>
         <translation>梯度爆炸：权重的初值大了一倍</translation>
     </message>
@@ -363,16 +359,20 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>自归一化：三十层 SELU 保持均值 0、方差 1</translation>
     </message>
     <message>
-        <source>Rescue: batch normalisation lets eight sigmoid layers learn</source>
-        <translation>拯救：批归一化让八层 sigmoid 学起来</translation>
-    </message>
-    <message>
         <source>Linear collapse: eight layers without a non-linearity are one</source>
         <translation>线性坍缩：没有非线性的八层等于一层</translation>
     </message>
     <message>
         <source>Handwritten digits: two ReLU layers learn to read</source>
         <translation>手写数字：两层 ReLU 学会识字</translation>
+    </message>
+    <message>
+        <source>Rescue by a leak: a slope of 0.01 brings the dead units back</source>
+        <translation>用泄漏拯救：0.01 的斜率唤回死去的神经元</translation>
+    </message>
+    <message>
+        <source>Rescue by batch norm: eight sigmoid layers learn</source>
+        <translation>用批归一化拯救：八层 sigmoid 学起来了</translation>
     </message>
 </context>
 <context>

@@ -281,6 +281,15 @@ private slots:
         titles.sort();
         rows.sort();
         QCOMPARE(rows, titles);
+        // In the list of experiments only what stands before the colon is shown.
+        app::Language language;
+        for (const QString& id : app::languageNames()) {
+            QCOMPARE(language.choose(id), QString());
+            QSet<QString> shown;
+            for (const QString& title : titles)
+                shown << ui::shortTitle(ui::experimentTitle(title.toStdString()));
+            QCOMPARE(shown.size(), titles.size());
+        }
     }
 
     void everyTableSpeaksChinese()

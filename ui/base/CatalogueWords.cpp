@@ -54,10 +54,10 @@ const std::vector<const char*>& presetTitles()
         QT_TRANSLATE_NOOP("Preset", "The cure: the same network with ReLU and He weights"),
         QT_TRANSLATE_NOOP("Preset", "Saturation: the top sigmoid layer is pushed to zero"),
         QT_TRANSLATE_NOOP("Preset", "Dying ReLU: a negative bias puts most units to death"),
-        QT_TRANSLATE_NOOP("Preset", "Rescue: a leak of 0.01 brings the dead units back"),
+        QT_TRANSLATE_NOOP("Preset", "Rescue by a leak: a slope of 0.01 brings the dead units back"),
         QT_TRANSLATE_NOOP("Preset", "Exploding gradients: weights drawn twice too large"),
         QT_TRANSLATE_NOOP("Preset", "Self-normalizing: thirty SELU layers keep mean 0 and variance 1"),
-        QT_TRANSLATE_NOOP("Preset", "Rescue: batch normalisation lets eight sigmoid layers learn"),
+        QT_TRANSLATE_NOOP("Preset", "Rescue by batch norm: eight sigmoid layers learn"),
         QT_TRANSLATE_NOOP("Preset", "Linear collapse: eight layers without a non-linearity are one"),
         QT_TRANSLATE_NOOP("Preset", "Handwritten digits: two ReLU layers learn to read"),
     };
