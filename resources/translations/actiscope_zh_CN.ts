@@ -2,6 +2,193 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New experiment</source>
+        <translation>新建实验(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as …</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export figures …</source>
+        <translation>导出图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers as table</source>
+        <translation>把数值复制为表格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Step, or next moment</source>
+        <translation>单步，或后一时刻(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart from the same seed</source>
+        <translation>用相同的随机种子重新开始(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;New seed</source>
+        <translation>换种子(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier moment</source>
+        <translation>前一时刻(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;First moment</source>
+        <translation>最初时刻(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>回到现在(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Maximize a card</source>
+        <translation>最大化卡片(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;All cards</source>
+        <translation>所有卡片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze all axes</source>
+        <translation>冻结所有坐标轴(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and mouse</source>
+        <translation>键盘和鼠标(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Actiscope</source>
+        <translation>关于 Actiscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Maximize this card</source>
+        <translation>最大化该卡片</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Click on a layer</source>
+        <translation>点击某一层</translation>
+    </message>
+    <message>
+        <source>All cards look at it</source>
+        <translation>所有卡片都显示该层</translation>
+    </message>
+    <message>
+        <source>Wheel on a plot</source>
+        <translation>在图上滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Drag in a plot</source>
+        <translation>在图上拖动</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
+        <source>Double-click on a plot</source>
+        <translation>双击图</translation>
+    </message>
+    <message>
+        <source>Follow the data again</source>
+        <translation>重新跟随数据</translation>
+    </message>
+    <message>
+        <source>Double-click on a slider</source>
+        <translation>双击滑块</translation>
+    </message>
+    <message>
+        <source>Back to its default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Drag along the timeline</source>
+        <translation>沿时间轴拖动</translation>
+    </message>
+    <message>
+        <source>See any earlier moment</source>
+        <translation>查看任一先前的时刻</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Something unforeseen happened: %1.</source>
@@ -420,6 +607,21 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>Broken pipe</source>
         <translation>管道已断开</translation>
+    </message>
+</context>
+<context>
+    <name>Theme</name>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>投影</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1222,18 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <source>Paper: %1.</source>
         <translation>论文：%1。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
 </context>
 <context>
     <name>app::RunWords</name>
@@ -1122,6 +1336,70 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <source>layer %1: f′ = 0 at %2 of z</source>
         <translation>第 %1 层：%2 的 z 处 f′ = 0</translation>
     </message>
+    <message>
+        <source>layer %1, left of here</source>
+        <translation>第 %1 层，此处以左</translation>
+    </message>
+    <message>
+        <source>%1; there is no hidden layer.</source>
+        <translation>%1；没有隐藏层。</translation>
+    </message>
+    <message>
+        <source>%1; z of layer %2 has mean %3 and standard deviation %4, %5 of it saturated, f′ = 0 at %6.</source>
+        <translation>%1；第 %2 层的 z 均值为 %3，标准差为 %4，其中 %5 已饱和，%6 处 f′ = 0。</translation>
+    </message>
+    <message>
+        <source>range: %1</source>
+        <translation>值域：%1</translation>
+    </message>
+    <message>
+        <source>f′ jumps at z = %1</source>
+        <translation>f′ 在 z = %1 处跳变</translation>
+    </message>
+    <message>
+        <source>f′ is 0 or fades where %1</source>
+        <translation>f′ 为 0 或趋于 0 之处：%1</translation>
+    </message>
+    <message>
+        <source>usual initializer: %1</source>
+        <translation>常用的初始化：%1</translation>
+    </message>
+    <message>
+        <source>in PyTorch: %1</source>
+        <translation>在 PyTorch 中：%1</translation>
+    </message>
+    <message>
+        <source>Layer %1 at step %2</source>
+        <translation>第 %1 层，第 %2 步</translation>
+    </message>
+    <message>
+        <source>at the mean of &lt;i&gt;z&lt;/i&gt;: &lt;i&gt;f&lt;/i&gt;(%1) = &lt;b&gt;%2&lt;/b&gt;, &lt;i&gt;f&lt;/i&gt; ′(%1) = &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>在 &lt;i&gt;z&lt;/i&gt; 的均值处：&lt;i&gt;f&lt;/i&gt;(%1) = &lt;b&gt;%2&lt;/b&gt;，&lt;i&gt;f&lt;/i&gt; ′(%1) = &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>saturated, &lt;i&gt;z&lt;/i&gt; &amp;lt; %1 or &lt;i&gt;z&lt;/i&gt; &amp;gt; %2: &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>饱和，&lt;i&gt;z&lt;/i&gt; &amp;lt; %1 或 &lt;i&gt;z&lt;/i&gt; &amp;gt; %2：&lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>share of values with &lt;i&gt;f&lt;/i&gt; ′(&lt;i&gt;z&lt;/i&gt;) = 0: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>&lt;i&gt;f&lt;/i&gt; ′(&lt;i&gt;z&lt;/i&gt;) = 0 的比例：&lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>factor of &lt;i&gt;f&lt;/i&gt; ′ on the way back: rms ∂&lt;i&gt;z&lt;/i&gt; / rms ∂&lt;i&gt;a&lt;/i&gt; = &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>回传时 &lt;i&gt;f&lt;/i&gt; ′ 的倍数：rms ∂&lt;i&gt;z&lt;/i&gt; / rms ∂&lt;i&gt;a&lt;/i&gt; = &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Most of the data lies where f′ is near 1, little of it over the tails: 25 % saturated values in a layer deserve a notice, 50 % an alarm.</source>
+        <translation>大部分数据落在 f′ 接近 1 的地方，很少落在尾部：一层中有 25 % 的值饱和就该提示，50 % 就该警告。</translation>
+    </message>
+    <message>
+        <source>The factor of f′ stays near 1. The sigmoid&apos;s is at most 1/4, so deep sigmoid networks lose their gradient.</source>
+        <translation>f′ 的倍数保持在 1 附近。sigmoid 的最多为 1/4，因此深层 sigmoid 网络会失去梯度。</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
 </context>
 <context>
     <name>ui::Card</name>
@@ -1153,6 +1431,14 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <source>Restore all cards</source>
         <translation>恢复所有卡片</translation>
     </message>
+    <message>
+        <source>View of “%1”</source>
+        <translation>“%1”的视图</translation>
+    </message>
+    <message>
+        <source>View of “%1”: the axes are frozen</source>
+        <translation>“%1”的视图：坐标轴已冻结</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfigSection</name>
@@ -1170,6 +1456,26 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>truth</source>
         <translation>真值</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>答对</translation>
+    </message>
+    <message>
+        <source>wrong answers</source>
+        <translation>答错</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>of this class</source>
+        <translation>占该类别</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1564,70 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
         <source>target and answer</source>
         <translation>目标与回答</translation>
     </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>training sample</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>a curve fitted to %1 samples, with a loss of %2.</source>
+        <translation>对 %1 个样本拟合的曲线，损失为 %2。</translation>
+    </message>
+    <message>
+        <source>the network answers %1 of %2 test samples right.</source>
+        <translation>网络在 %2 个测试样本中答对 %1。</translation>
+    </message>
+    <message>
+        <source>the network answers %1 of %2 training samples right.</source>
+        <translation>网络在 %2 个训练样本中答对 %1。</translation>
+    </message>
+    <message>
+        <source>At step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>accuracy = right answers / samples = %1 / %2 = &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>准确率 = 答对数 / 样本数 = %1 / %2 = &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>mean loss over %1 samples = &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>%1 个样本的平均损失 = &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>More than guessing: with %1 equally frequent classes that is right in %2.</source>
+        <translation>好于瞎猜：%1 个类别同样频繁时，瞎猜答对 %2。</translation>
+    </message>
+    <message>
+        <source>A smooth border between the classes, pale only where they meet.</source>
+        <translation>类别之间的分界线平滑，只在交界处颜色变淡。</translation>
+    </message>
+    <message>
+        <source>About as many test samples right as training samples. A border that winds around single samples has learned them by heart.</source>
+        <translation>测试样本答对的比例与训练样本相近。如果分界线绕着单个样本弯来弯去，就说明网络把它们死记了下来。</translation>
+    </message>
+    <message>
+        <source>Cybenko: Approximation by Superpositions of a Sigmoidal Function (1989)</source>
+        <translation>Cybenko: Approximation by Superpositions of a Sigmoidal Function (1989)</translation>
+    </message>
+    <message>
+        <source>Hornik: Approximation Capabilities of Multilayer Feedforward Networks (1991)</source>
+        <translation>Hornik: Approximation Capabilities of Multilayer Feedforward Networks (1991)</translation>
+    </message>
+    <message>
+        <source>Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990)</source>
+        <translation>Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990)</translation>
+    </message>
 </context>
 <context>
     <name>ui::DistributionsPanel</name>
@@ -1317,12 +1687,136 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>layer %1: mean %2, standard deviation %3</source>
         <translation>第 %1 层：均值 %2，标准差 %3</translation>
     </message>
+    <message>
+        <source>Counts</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>values here</source>
+        <translation>此处的值</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>mean of %1</source>
+        <translation>%1 的均值</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer.</source>
+        <translation>没有隐藏层。</translation>
+    </message>
+    <message>
+        <source>delta has a root mean square of %1 in layer 1, %2 in layer %3 and %4 in layer %5.</source>
+        <translation>δ 的均方根在第 1 层为 %1，第 %3 层为 %2，第 %5 层为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 of layer %2 has mean %3 and standard deviation %4; the standard deviation goes from %5 in layer 1 to %6 in layer %7.</source>
+        <translation>第 %2 层的 %1 均值为 %3，标准差为 %4；标准差从第 1 层的 %5 变为第 %7 层的 %6。</translation>
+    </message>
+    <message>
+        <source>Layer %1 at step %2</source>
+        <translation>第 %1 层，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation over %1 samples and %2 units.</source>
+        <translation>均值 ± 标准差，取自 %1 个样本和 %2 个神经元。</translation>
+    </message>
+    <message>
+        <source>The width of z is about the same in every layer, so the last ratio is near 1.</source>
+        <translation>各层 z 的宽度大致相同，因此最后的比值接近 1。</translation>
+    </message>
+    <message>
+        <source>The ridges lie where the activation has a slope, not over its tails or beyond its kink.</source>
+        <translation>山脊落在激活函数有斜率的地方，而不在其尾部或折点之外。</translation>
+    </message>
+    <message>
+        <source>delta, too, keeps its place on the axis from layer to layer.</source>
+        <translation>δ 在各层中也保持在坐标轴上的位置。</translation>
+    </message>
+    <message>
+        <source>LeCun, Bottou, Orr, Müller: Efficient BackProp (1998)</source>
+        <translation>LeCun, Bottou, Orr, Müller: Efficient BackProp (1998)</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+    <message>
+        <source>He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)</source>
+        <translation>He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)</translation>
+    </message>
+    <message>
+        <source>Ioffe, Szegedy: Batch Normalization (2015)</source>
+        <translation>Ioffe, Szegedy: Batch Normalization (2015)</translation>
+    </message>
+    <message>
+        <source>rms %1 = √(mean of %1²) = &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>rms %1 = √(%1² 的均值) = &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
 </context>
 <context>
     <name>ui::DivergenceMark</name>
     <message>
         <source>diverged</source>
         <translation>已发散</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Document</name>
+    <message>
+        <source>Experiment: %1</source>
+        <translation>实验：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DocumentFlow</name>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditHistory</name>
+    <message>
+        <source>New seed</source>
+        <translation>换种子</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Explanation</name>
+    <message>
+        <source>What healthy looks like</source>
+        <translation>健康时的样子</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>文献出处</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +2129,53 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     </message>
 </context>
 <context>
+    <name>ui::FileWords</name>
+    <message>
+        <source>Actiscope experiments (%1)</source>
+        <translation>Actiscope 实验 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>Save the experiment as</source>
+        <translation>实验另存为</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save the changes to this experiment?</source>
+        <translation>要保存对该实验的更改吗？</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>要保存对“%1”的更改吗？</translation>
+    </message>
+    <message>
+        <source>Without saving, they are lost.</source>
+        <translation>如不保存，更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ui::GradientBanner</name>
     <message>
         <source>no gradient</source>
@@ -1696,28 +2237,12 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <translation>热图</translation>
     </message>
     <message>
-        <source>One line a layer, on a logarithmic axis</source>
-        <translation>每层一条曲线，对数坐标轴</translation>
-    </message>
-    <message>
         <source>Layer by step as a heat map</source>
         <translation>以热图显示各层各步</translation>
     </message>
     <message>
         <source>Gradient flow</source>
         <translation>梯度流</translation>
-    </message>
-    <message>
-        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
-
-delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes.
-
-The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. The lines lie on a logarithmic axis: equal distances are equal factors.</source>
-        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
-
-δ 是损失对 z 的梯度（对神经元和样本取均方根）；∇W 是该层权重梯度的范数。二者并不是同一回事：δ 消失时，∇W 可能依然平稳。
-
-大号数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 时，梯度在途中消失，前面的层几乎学不到东西；远大于 1 时，梯度爆炸。曲线画在对数坐标轴上：相等的距离表示相等的倍数。</translation>
     </message>
     <message>
         <source>norm of ∇W</source>
@@ -1762,6 +2287,114 @@ The big number is delta of layer 1 divided by delta of the last layer. Far below
     <message>
         <source>No gradient: it is exactly 0 in every layer.</source>
         <translation>没有梯度：每一层都恰好为 0。</translation>
+    </message>
+    <message>
+        <source>One line a layer</source>
+        <translation>每层一条曲线</translation>
+    </message>
+    <message>
+        <source>Gradient axis</source>
+        <translation>梯度的坐标轴</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
+
+delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes.
+
+The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are equal factors.
+
+Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
+
+δ 是损失对 z 的梯度（对神经元和样本取均方根）；∇W 是该层权重梯度的范数。二者并不是同一回事：δ 消失时，∇W 可能依然平稳。
+
+大号数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 时，梯度在途中消失，前面的层几乎学不到东西；远大于 1 时，梯度爆炸。在对数坐标轴上，相等的距离表示相等的倍数。
+
+把指针移到曲线上可读出数值；点击曲线或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>steps %1 – %2</source>
+        <translation>第 %1 – %2 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer, so there is no way back to look at.</source>
+        <translation>没有隐藏层，因此没有回传的路可看。</translation>
+    </message>
+    <message>
+        <source>the only hidden layer receives a delta of %1.</source>
+        <translation>唯一的隐藏层收到的 δ 为 %1。</translation>
+    </message>
+    <message>
+        <source>no gradient reaches layer 1.</source>
+        <translation>没有梯度到达第 1 层。</translation>
+    </message>
+    <message>
+        <source>layer 1 receives %1 of layer %2&apos;s gradient; %3.</source>
+        <translation>第 1 层收到的梯度是第 %2 层的 %1；%3。</translation>
+    </message>
+    <message>
+        <source>At step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>What layer %1 makes of the gradient that comes back to it, factor by factor: normalization, weights, skip connection, derivative of the activation.</source>
+        <translation>第 %1 层如何改变回传到它的梯度，逐个倍数来看：归一化、权重、跳跃连接、激活函数的导数。</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>A delta ratio near 1: every layer receives about as much as the last one.</source>
+        <translation>δ 之比接近 1：每一层收到的都与最后一层差不多。</translation>
+    </message>
+    <message>
+        <source>Vanishing: below %1 a notice, below %2 an alarm.</source>
+        <translation>消失：低于 %1 提示，低于 %2 警告。</translation>
+    </message>
+    <message>
+        <source>Exploding: above %1 a notice, above %2 an alarm.</source>
+        <translation>爆炸：高于 %1 提示，高于 %2 警告。</translation>
+    </message>
+    <message>
+        <source>Others draw the line elsewhere: AutoTrainer at ratios of 0.001 and 70, SageMaker Debugger at a mean gradient of 10⁻⁷.</source>
+        <translation>别处的界限有所不同：AutoTrainer 取比值 0.001 和 70，SageMaker Debugger 取平均梯度 10⁻⁷。</translation>
+    </message>
+    <message>
+        <source>Hochreiter: Untersuchungen zu dynamischen neuronalen Netzen (1991)</source>
+        <translation>Hochreiter: Untersuchungen zu dynamischen neuronalen Netzen (1991)</translation>
+    </message>
+    <message>
+        <source>Bengio, Simard, Frasconi: Learning Long-Term Dependencies with Gradient Descent Is Difficult (1994)</source>
+        <translation>Bengio, Simard, Frasconi: Learning Long-Term Dependencies with Gradient Descent Is Difficult (1994)</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+    <message>
+        <source>He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)</source>
+        <translation>He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)</translation>
+    </message>
+    <message>
+        <source>Zhang et al.: AutoTrainer (2021)</source>
+        <translation>Zhang et al.: AutoTrainer (2021)</translation>
     </message>
 </context>
 <context>
@@ -1847,12 +2480,48 @@ Point at the picture to read the numbers of a step.</source>
         <translation>第 %1 步</translation>
     </message>
     <message>
-        <source>training %1, %2 right</source>
-        <translation>训练集 %1，答对 %2</translation>
+        <source>%1, %2 right</source>
+        <translation>%1，答对 %2</translation>
     </message>
     <message>
-        <source>test %1, %2 right</source>
-        <translation>测试集 %1，答对 %2</translation>
+        <source>after %1 steps the training loss is %2</source>
+        <translation>训练 %1 步后，训练损失为 %2</translation>
+    </message>
+    <message>
+        <source>; the test loss is %1.</source>
+        <translation>；测试损失为 %1。</translation>
+    </message>
+    <message>
+        <source>; there is no test set.</source>
+        <translation>；没有测试集。</translation>
+    </message>
+    <message>
+        <source>At step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1; of one sample: %2</source>
+        <translation>%1；单个样本：%2</translation>
+    </message>
+    <message>
+        <source>Guessing one of %1 classes costs ln %1 = %2: a network that stays there has learned nothing.</source>
+        <translation>在 %1 个类别中瞎猜的代价是 ln %1 = %2：停在那里的网络什么也没学到。</translation>
+    </message>
+    <message>
+        <source>The training loss falls, fast at first; the test loss follows it closely.</source>
+        <translation>训练损失下降，起初很快；测试损失紧紧跟随。</translation>
+    </message>
+    <message>
+        <source>A test loss that turns and rises is overfitting; a loss that jumps up again and again asks for a smaller learning rate.</source>
+        <translation>测试损失转而上升就是过拟合；损失一再跳升，就需要更小的学习率。</translation>
+    </message>
+    <message>
+        <source>Prechelt: Early Stopping – But When? (1998)</source>
+        <translation>Prechelt: Early Stopping – But When? (1998)</translation>
+    </message>
+    <message>
+        <source>Goodfellow, Bengio, Courville: Deep Learning, chapters 5 and 8 (2016)</source>
+        <translation>Goodfellow, Bengio, Courville: Deep Learning（《深度学习》），第 5 章和第 8 章 (2016)</translation>
     </message>
 </context>
 <context>
@@ -1862,16 +2531,56 @@ Point at the picture to read the numbers of a step.</source>
         <translation>训练不得不停止。%1请更改一项设置，或按“重新开始”再试一次。</translation>
     </message>
     <message>
-        <source>Actiscope</source>
-        <translation>Actiscope</translation>
-    </message>
-    <message>
         <source>%1 – Actiscope</source>
         <translation>%1 – Actiscope</translation>
     </message>
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The file with the window&apos;s settings was damaged and has been set aside as %1. Everything begins with its defaults.</source>
+        <translation>窗口的设置文件已损坏，已另存为 %1。一切从默认值开始。</translation>
+    </message>
+    <message>
+        <source>Actiscope has ended unexpectedly. What was not saved is here again; please save it if you want to keep it.</source>
+        <translation>Actiscope 上次意外退出。未保存的内容已经恢复；如要保留，请保存。</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>新实验</translation>
+    </message>
+    <message>
+        <source>Welcome! Eight sigmoid layers are training here, and hardly learn: on its way back the gradient vanishes. Drag “Depth” at the left down to 2 and watch it come back. Then set it to 8 again, and change the activation from Sigmoid to ReLU.</source>
+        <translation>欢迎！这里正在训练八层 sigmoid，却几乎学不到东西：梯度在回传途中消失了。把左侧的“深度”拖到 2，看看梯度如何回来。然后再设回 8，把激活函数从 Sigmoid 换成 ReLU。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo “%1”</source>
+        <translation>撤销“%1”(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo “%1”</source>
+        <translation>重做“%1”(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Forget these files</source>
+        <translation>忘记这些文件</translation>
+    </message>
+    <message>
+        <source>About Actiscope</source>
+        <translation>关于 Actiscope</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Actiscope %1&lt;/h3&gt;&lt;p&gt;A desktop microscope for activation functions.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. What you make with it (figures, reports, code) is yours.&lt;/p&gt;&lt;p&gt;The data sets are under CC BY 4.0, the typeface Inter under the SIL Open Font License 1.1.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Actiscope %1&lt;/h3&gt;&lt;p&gt;观察激活函数的桌面显微镜。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。您用它制作的内容（图、报告、代码）归您所有。&lt;/p&gt;&lt;p&gt;数据集遵循 CC BY 4.0，字体 Inter 遵循 SIL 开放字体许可证 1.1。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2623,18 @@ Point at the picture to read the numbers of a step.</source>
         <source>The run has diverged at step %1 in layer %2.</source>
         <translation>训练在第 %1 步于第 %2 层发散。</translation>
     </message>
+    <message>
+        <source>Freeze the axes</source>
+        <translation>冻结坐标轴</translation>
+    </message>
+    <message>
+        <source>The axes stay where they are, so that before and after can be compared.</source>
+        <translation>坐标轴保持不动，以便比较前后的变化。</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>复位缩放</translation>
+    </message>
 </context>
 <context>
     <name>ui::ParameterSlider</name>
@@ -1948,6 +2669,17 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Reset to %1</source>
         <translation>重置为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotView</name>
+    <message>
+        <source>Show everything again (double click)</source>
+        <translation>重新显示全部（双击）</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>复位缩放</translation>
     </message>
 </context>
 <context>
@@ -1997,10 +2729,6 @@ Point at the picture to read the numbers of a step.</source>
         <translation>用另一组随机数从头开始：这一现象只是偶然吗？</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>浅色或深色</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -2019,6 +2747,21 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Light, dark, or for projectors</source>
+        <translation>浅色、深色或投影</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘和鼠标</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2158,24 +2901,40 @@ Point at the picture to read the numbers of a step.</source>
         <translation>第 %1 层，神经元 %2：%3</translation>
     </message>
     <message>
-        <source>z: mean %1, from %2 to %3</source>
-        <translation>z：均值 %1，从 %2 到 %3</translation>
+        <source>mean of z</source>
+        <translation>z 的均值</translation>
     </message>
     <message>
-        <source>a: mean %1</source>
-        <translation>a：均值 %1</translation>
+        <source>z from … to</source>
+        <translation>z 的范围</translation>
     </message>
     <message>
-        <source>z ≤ 0 on %1 of the samples</source>
-        <translation>在 %1 的样本上 z ≤ 0</translation>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
     </message>
     <message>
-        <source>f′(z) = 0 on %1, saturated on %2</source>
-        <translation>在 %1 的样本上 f′(z) = 0，在 %2 的样本上饱和</translation>
+        <source>mean of a</source>
+        <translation>a 的均值</translation>
     </message>
     <message>
-        <source>delta: %1 (root mean square)</source>
-        <translation>δ：%1（均方根）</translation>
+        <source>samples with z ≤ 0</source>
+        <translation>z ≤ 0 的样本</translation>
+    </message>
+    <message>
+        <source>samples with f′(z) = 0</source>
+        <translation>f′(z) = 0 的样本</translation>
+    </message>
+    <message>
+        <source>samples saturated</source>
+        <translation>饱和的样本</translation>
+    </message>
+    <message>
+        <source>delta (root mean square)</source>
+        <translation>δ（均方根）</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2976,76 @@ Point at a unit for its numbers. Click a row, or use the arrow keys, to select i
     <message>
         <source>%1 of %2 units are alive</source>
         <translation>%2 个神经元中有 %1 个活跃</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer, so there are no units.</source>
+        <translation>没有隐藏层，因此没有神经元。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number of units and their state</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the states of units</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>of %1 units, %2.</source>
+        <translation>%1 个神经元中，%2。</translation>
+    </message>
+    <message>
+        <source>of %1 units, %2; most dead units are in layer %3: %4.</source>
+        <translation>%1 个神经元中，%2；死亡神经元最多的是第 %3 层：%4。</translation>
+    </message>
+    <message>
+        <source>At step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>dead share = %1 / %2 units = &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>死亡比例 = %1 / %2 个神经元 = &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>largest share of dead units: layer %1, &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>死亡神经元比例最大：第 %1 层，&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>largest share of saturated values: layer %1, &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>饱和值比例最大：第 %1 层，&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>largest share of values with &lt;i&gt;f&lt;/i&gt; ′(&lt;i&gt;z&lt;/i&gt;) = 0: layer %1, &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>&lt;i&gt;f&lt;/i&gt; ′(&lt;i&gt;z&lt;/i&gt;) = 0 的比例最大：第 %1 层，&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>f′(z) = 0 on some samples is sparsity, and no harm; on every sample it is death.</source>
+        <translation>在一些样本上 f′(z) = 0 是稀疏性，并无害处；在每个样本上都如此则是死亡。</translation>
+    </message>
+    <message>
+        <source>Dead units: 50 % of a layer deserve a notice, 75 % an alarm. A healthy ReLU network of 8 × 32 with He&apos;s initializer has layers with 20 to 25 % dead units.</source>
+        <translation>死亡神经元：一层的 50 % 就该提示，75 % 就该警告。采用 He 初始化的 8 × 32 健康 ReLU 网络，有的层也有 20 % 到 25 % 的死亡神经元。</translation>
+    </message>
+    <message>
+        <source>Saturated values: 25 % of a layer deserve a notice, 50 % an alarm.</source>
+        <translation>饱和值：一层的 25 % 就该提示，50 % 就该警告。</translation>
+    </message>
+    <message>
+        <source>Others draw the line elsewhere: keras-contrib at 10 % dead units, AutoTrainer at 70 % gradients of zero, SageMaker Debugger at half of a layer that is active on less than 1 %.</source>
+        <translation>别处的界限有所不同：keras-contrib 取 10 % 的死亡神经元，AutoTrainer 取 70 % 的零梯度，SageMaker Debugger 取一层中有一半神经元的激活不足 1 %。</translation>
+    </message>
+    <message>
+        <source>Lu, Shin, Su, Karniadakis: Dying ReLU and Initialization (2019)</source>
+        <translation>Lu, Shin, Su, Karniadakis: Dying ReLU and Initialization (2019)</translation>
+    </message>
+    <message>
+        <source>Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)</source>
+        <translation>Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
     </message>
 </context>
 </TS>

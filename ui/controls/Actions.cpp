@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include <array>
 #include <variant>
@@ -15,8 +16,6 @@ namespace ui
 
 namespace
 {
-
-#define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
 
 QString translated(const char* text)
 {
@@ -33,51 +32,51 @@ struct ActionRow {
     const char* keys = ""; ///< apart by spaces; those without Ctrl and the F keys reach only what has no focus
 };
 
-constexpr const char* kFile = WORDS("&File");
-constexpr const char* kEdit = WORDS("&Edit");
-constexpr const char* kRun = WORDS("&Run");
-constexpr const char* kView = WORDS("&View");
-constexpr const char* kHelp = WORDS("&Help");
+constexpr const char* kFile = QT_TRANSLATE_NOOP("Actions", "&File");
+constexpr const char* kEdit = QT_TRANSLATE_NOOP("Actions", "&Edit");
+constexpr const char* kRun = QT_TRANSLATE_NOOP("Actions", "&Run");
+constexpr const char* kView = QT_TRANSLATE_NOOP("Actions", "&View");
+constexpr const char* kHelp = QT_TRANSLATE_NOOP("Actions", "&Help");
 
 constexpr std::array kRows{
-    ActionRow{kFile, Command::NewFile, WORDS("&New experiment"), "Ctrl+N"},
-    ActionRow{kFile, Command::OpenFile, WORDS("&Open …"), "Ctrl+O"},
-    ActionRow{kFile, Submenu::RecentFiles, WORDS("Open &recent")},
+    ActionRow{kFile, Command::NewFile, QT_TRANSLATE_NOOP("Actions", "&New experiment"), "Ctrl+N"},
+    ActionRow{kFile, Command::OpenFile, QT_TRANSLATE_NOOP("Actions", "&Open …"), "Ctrl+O"},
+    ActionRow{kFile, Submenu::RecentFiles, QT_TRANSLATE_NOOP("Actions", "Open &recent")},
     ActionRow{kFile, Separator{}},
-    ActionRow{kFile, Command::Save, WORDS("&Save"), "Ctrl+S"},
-    ActionRow{kFile, Command::SaveAs, WORDS("Save &as …"), "Ctrl+Shift+S"},
+    ActionRow{kFile, Command::Save, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S"},
+    ActionRow{kFile, Command::SaveAs, QT_TRANSLATE_NOOP("Actions", "Save &as …"), "Ctrl+Shift+S"},
     ActionRow{kFile, Separator{}},
-    ActionRow{kFile, Command::Export, WORDS("&Export figures …"), "Ctrl+E"},
+    ActionRow{kFile, Command::Export, QT_TRANSLATE_NOOP("Actions", "&Export figures …"), "Ctrl+E"},
     ActionRow{kFile, Separator{}},
-    ActionRow{kFile, Command::Quit, WORDS("&Quit"), "Ctrl+Q"},
+    ActionRow{kFile, Command::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"},
 
-    ActionRow{kEdit, Command::Undo, WORDS("&Undo"), "Ctrl+Z"},
-    ActionRow{kEdit, Command::Redo, WORDS("&Redo"), "Ctrl+Shift+Z Ctrl+Y"},
+    ActionRow{kEdit, Command::Undo, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"},
+    ActionRow{kEdit, Command::Redo, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z Ctrl+Y"},
     ActionRow{kEdit, Separator{}},
-    ActionRow{kEdit, Command::CopyPicture, WORDS("Copy &picture"), "Ctrl+Shift+C"},
-    ActionRow{kEdit, Command::CopyTable, WORDS("Copy &numbers as table"), "Ctrl+Alt+C"},
+    ActionRow{kEdit, Command::CopyPicture, QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+C"},
+    ActionRow{kEdit, Command::CopyTable, QT_TRANSLATE_NOOP("Actions", "Copy &numbers as table"), "Ctrl+Alt+C"},
 
-    ActionRow{kRun, Command::Play, WORDS("&Play or pause"), "Space"},
-    ActionRow{kRun, Command::Step, WORDS("&Step, or next moment"), "Right"},
-    ActionRow{kRun, Command::Restart, WORDS("&Restart from the same seed"), "R"},
-    ActionRow{kRun, Command::NewSeed, WORDS("&New seed"), "Ctrl+R"},
+    ActionRow{kRun, Command::Play, QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space"},
+    ActionRow{kRun, Command::Step, QT_TRANSLATE_NOOP("Actions", "&Step, or next moment"), "Right"},
+    ActionRow{kRun, Command::Restart, QT_TRANSLATE_NOOP("Actions", "&Restart from the same seed"), "R"},
+    ActionRow{kRun, Command::NewSeed, QT_TRANSLATE_NOOP("Actions", "&New seed"), "Ctrl+R"},
     ActionRow{kRun, Separator{}},
-    ActionRow{kRun, Command::EarlierMoment, WORDS("&Earlier moment"), "Left"},
-    ActionRow{kRun, Command::FirstMoment, WORDS("&First moment"), "Home"},
-    ActionRow{kRun, Command::Live, WORDS("Back to &now"), "End"},
+    ActionRow{kRun, Command::EarlierMoment, QT_TRANSLATE_NOOP("Actions", "&Earlier moment"), "Left"},
+    ActionRow{kRun, Command::FirstMoment, QT_TRANSLATE_NOOP("Actions", "&First moment"), "Home"},
+    ActionRow{kRun, Command::Live, QT_TRANSLATE_NOOP("Actions", "Back to &now"), "End"},
 
-    ActionRow{kView, Submenu::Card, WORDS("&Maximize a card")},
-    ActionRow{kView, Command::AllCards, WORDS("&All cards"), "Esc"},
-    ActionRow{kView, Command::FreezeAxes, WORDS("Free&ze all axes"), "Z"},
+    ActionRow{kView, Submenu::Card, QT_TRANSLATE_NOOP("Actions", "&Maximize a card")},
+    ActionRow{kView, Command::AllCards, QT_TRANSLATE_NOOP("Actions", "&All cards"), "Esc"},
+    ActionRow{kView, Command::FreezeAxes, QT_TRANSLATE_NOOP("Actions", "Free&ze all axes"), "Z"},
     ActionRow{kView, Separator{}},
-    ActionRow{kView, Command::FullScreen, WORDS("&Full screen"), "F11"},
-    ActionRow{kView, Submenu::Theme, WORDS("&Theme")},
-    ActionRow{kView, Submenu::Language, WORDS("&Language")},
+    ActionRow{kView, Command::FullScreen, QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11"},
+    ActionRow{kView, Submenu::Theme, QT_TRANSLATE_NOOP("Actions", "&Theme")},
+    ActionRow{kView, Submenu::Language, QT_TRANSLATE_NOOP("Actions", "&Language")},
 
-    ActionRow{kHelp, Command::FirstSteps, WORDS("&First steps")},
-    ActionRow{kHelp, Command::Shortcuts, WORDS("&Keyboard and mouse"), "F1 ?"},
+    ActionRow{kHelp, Command::FirstSteps, QT_TRANSLATE_NOOP("Actions", "&First steps")},
+    ActionRow{kHelp, Command::Shortcuts, QT_TRANSLATE_NOOP("Actions", "&Keyboard and mouse"), "F1 ?"},
     ActionRow{kHelp, Separator{}},
-    ActionRow{kHelp, Command::About, WORDS("&About Actiscope")},
+    ActionRow{kHelp, Command::About, QT_TRANSLATE_NOOP("Actions", "&About Actiscope")},
 };
 
 /// Typed without Ctrl or Alt, and no function key: a control that has the focus may want it for itself.
@@ -88,9 +87,11 @@ bool isPlain(const QKeySequence& keys)
     return !functionKey && !(key.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier));
 }
 
+/// "&File" and, as it is written where letters have no keys, "文件(&F)".
 QString withoutMnemonic(QString text)
 {
-    return text.remove(QLatin1Char('&'));
+    static const QRegularExpression kBracketed(QStringLiteral("\\(&.\\)"));
+    return text.remove(kBracketed).remove(QLatin1Char('&'));
 }
 
 } // namespace
@@ -214,18 +215,19 @@ std::vector<ShortcutLine> Actions::shortcuts() const
             if (const QString keys = keysText(*action); !keys.isEmpty())
                 lines.push_back({group, keys, withoutMnemonic(action->text())});
             if (action->menu() == submenu(Submenu::Card))
-                lines.push_back(
-                    {group, QStringLiteral("1 … %1").arg(m_cards.size()), translated(WORDS("Maximize this card"))});
+                lines.push_back({group, QStringLiteral("1 … %1").arg(m_cards.size()),
+                                 translated(QT_TRANSLATE_NOOP("Actions", "Maximize this card"))});
         }
     }
-    const QString mouse = translated(WORDS("Mouse"));
+    const QString mouse = translated(QT_TRANSLATE_NOOP("Actions", "Mouse"));
     const std::array<std::array<const char*, 2>, 6> habits{{
-        {WORDS("Click on a layer"), WORDS("All cards look at it")},
-        {WORDS("Wheel on a plot"), WORDS("Zoom about the pointer")},
-        {WORDS("Drag in a plot"), WORDS("Move the view")},
-        {WORDS("Double-click on a plot"), WORDS("Follow the data again")},
-        {WORDS("Double-click on a slider"), WORDS("Back to its default")},
-        {WORDS("Drag along the timeline"), WORDS("See any earlier moment")},
+        {QT_TRANSLATE_NOOP("Actions", "Click on a layer"), QT_TRANSLATE_NOOP("Actions", "All cards look at it")},
+        {QT_TRANSLATE_NOOP("Actions", "Wheel on a plot"), QT_TRANSLATE_NOOP("Actions", "Zoom about the pointer")},
+        {QT_TRANSLATE_NOOP("Actions", "Drag in a plot"), QT_TRANSLATE_NOOP("Actions", "Move the view")},
+        {QT_TRANSLATE_NOOP("Actions", "Double-click on a plot"), QT_TRANSLATE_NOOP("Actions", "Follow the data again")},
+        {QT_TRANSLATE_NOOP("Actions", "Double-click on a slider"), QT_TRANSLATE_NOOP("Actions", "Back to its default")},
+        {QT_TRANSLATE_NOOP("Actions", "Drag along the timeline"),
+         QT_TRANSLATE_NOOP("Actions", "See any earlier moment")},
     }};
     for (const auto& [what, meaning] : habits)
         lines.push_back({mouse, translated(what), translated(meaning)});

@@ -88,7 +88,7 @@ QString ActivationPanel::describeFrame(const FrameData& frame) const
         return diverged;
     const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.config.network.activation.kind);
     const core::LayerStatistics* layer = selectedLayer(frame);
-    const QString name = info ? fromCore(info->name) : QString();
+    const QString name = info ? kindName("network.activation.kind", info->id) : QString();
     if (!layer)
         return tr("%1; there is no hidden layer.").arg(name);
     return tr("%1; z of layer %2 has mean %3 and standard deviation %4, %5 of it saturated, f′ = 0 at %6.")
@@ -111,9 +111,9 @@ QString ActivationPanel::explanation(const FrameData& frame) const
     text.formula(Formula(fromCore(info->derivative)).defining(QStringLiteral("f′")).html());
     QStringList facts{tr("range: %1").arg(fromCore(info->range))};
     if (!info->kinks.empty())
-        facts << tr("f′ jumps at z = %1").arg(fromCore(info->kinks));
+        facts << tr("f′ jumps at z = %1").arg(catalogueText(info->kinks));
     if (!info->vanishing.empty())
-        facts << tr("f′ is 0 or fades where %1").arg(fromCore(info->vanishing));
+        facts << tr("f′ is 0 or fades where %1").arg(catalogueText(info->vanishing));
     facts << tr("usual initializer: %1").arg(kindName("initializer.kind", info->initializer))
           << tr("in PyTorch: %1").arg(fromCore(info->pytorch));
     text.list(facts);

@@ -148,7 +148,7 @@ QString DistributionsPanel::explanation(const FrameData& frame) const
                          .arg(z, variable(QStringLiteral("W"), index), input, variable(QStringLiteral("b"), index), a));
         text.formula(QStringLiteral("%1: <b>%2</b> &nbsp; %3: <b>%4</b>")
                          .arg(z, meanAndSpread(layer->z), a, meanAndSpread(layer->a)));
-        text.formula(QStringLiteral("rms %1 = √(mean of %1²) = <b>%2</b>")
+        text.formula(tr("rms %1 = √(mean of %1²) = <b>%2</b>")
                          .arg(variable(QStringLiteral("δ"), index), readableNumber(layer->deltaRms)));
         text.say(tr("Mean ± standard deviation over %1 samples and %2 units.")
                      .arg(countText(snapshot.probeSamples), countText(layer->units)));

@@ -123,9 +123,7 @@ QString LossPanel::explanation(const FrameData& frame) const
     const core::LossInfo* info = core::findRow(core::lossCatalogue(), id);
     text.heading(tr("At step %1").arg(countText(snapshot.step)));
     if (info)
-        text.say(tr("%1; of one sample: %2")
-                     .arg(kindName("loss", id),
-                          QString::fromUtf8(info->formula.data(), static_cast<qsizetype>(info->formula.size()))));
+        text.say(tr("%1; of one sample: %2").arg(kindName("loss", id), catalogueText(info->formula)));
     const auto mean = [](const QString& name, const core::Score& score) {
         return QStringLiteral("%1 = <sup>1</sup>/<sub>%2</sub> Σ %3<sub>i</sub> = <b>%4</b>")
             .arg(variable(QStringLiteral("L"), name), countText(score.samples), variable(QStringLiteral("l")),

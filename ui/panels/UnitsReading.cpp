@@ -77,17 +77,20 @@ QString UnitsPanel::describeFrame(const FrameData& frame) const
         return diverged;
     if (m_grid.empty())
         return tr("there is no hidden layer, so there are no units.");
-    QStringList parts;
+    QStringList states;
     for (const UnitState state : {UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead})
         if (m_grid.count(state) > 0)
-            parts << tr("%1 %2").arg(countText(m_grid.count(state)), UnitGrid::stateName(state));
-    QString sentence = tr("of %1 units, %2").arg(countText(m_grid.total()), parts.join(QStringLiteral(", ")));
+            states << tr("%1 %2", "a number of units and their state")
+                          .arg(countText(m_grid.count(state)), UnitGrid::stateName(state));
+    const QString total = countText(m_grid.total());
+    const QString listed = states.join(tr(", ", "between the states of units"));
     const core::LayerStatistics& dead = worst(frame.snapshot.layers, &core::LayerStatistics::gradientDeadFraction);
-    sentence +=
-        dead.gradientDeadFraction > 0
-            ? tr("; most dead units are in layer %1: %2.").arg(dead.index).arg(percentText(dead.gradientDeadFraction))
-            : QStringLiteral(".");
-    return sentence;
+    if (dead.gradientDeadFraction == 0)
+        return tr("of %1 units, %2.").arg(total, listed);
+    return tr("of %1 units, %2; most dead units are in layer %3: %4.")
+        .arg(total, listed)
+        .arg(dead.index)
+        .arg(percentText(dead.gradientDeadFraction));
 }
 
 QString UnitsPanel::explanation(const FrameData& frame) const
