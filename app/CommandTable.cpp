@@ -23,7 +23,8 @@ constexpr OptionRow kSet{
 
 constexpr std::array kWindowOptions{
     OptionRow{"--language", "NAME", false,
-              QT_TRANSLATE_NOOP("CommandLine", "language of the window: en or zh_CN; default: the system's")},
+              QT_TRANSLATE_NOOP("CommandLine",
+                                "language of the window: en or zh_CN; default: the one chosen last, or the system's")},
 };
 
 constexpr std::array kRunOptions{

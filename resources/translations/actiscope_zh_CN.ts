@@ -341,10 +341,6 @@
         <translation>修改实验中的一个值，例如 network.depth=20；可以多次给出</translation>
     </message>
     <message>
-        <source>language of the window: en or zh_CN; default: the system&apos;s</source>
-        <translation>窗口的语言：en 或 zh_CN；默认为系统语言</translation>
-    </message>
-    <message>
         <source>make N steps instead of the number in the experiment</source>
         <translation>训练 N 步，代替实验中规定的步数</translation>
     </message>
@@ -499,6 +495,10 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>another file than the experiment&apos;s</source>
         <translation>与实验文件不同的另一个文件</translation>
+    </message>
+    <message>
+        <source>language of the window: en or zh_CN; default: the one chosen last, or the system&apos;s</source>
+        <translation>窗口的语言：en 或 zh_CN；默认为上次所选的语言或系统语言</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1779,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>rms %1 = √(mean of %1²) = &lt;b&gt;%2&lt;/b&gt;</source>
         <translation>rms %1 = √(%1² 的均值) = &lt;b&gt;%2&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>layer %1: %2</source>
+        <translation>第 %1 层：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::DivergenceMark</name>
@@ -2176,6 +2180,21 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     </message>
 </context>
 <context>
+    <name>ui::Formula</name>
+    <message>
+        <source>%1 otherwise</source>
+        <translation>否则为 %1</translation>
+    </message>
+    <message>
+        <source>%1 if %2; </source>
+        <translation>%2 时为 %1；</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>其他情况</translation>
+    </message>
+</context>
+<context>
     <name>ui::GradientBanner</name>
     <message>
         <source>no gradient</source>
@@ -2229,18 +2248,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <translation>画法</translation>
     </message>
     <message>
-        <source>lines</source>
-        <translation>曲线</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>热图</translation>
-    </message>
-    <message>
-        <source>Layer by step as a heat map</source>
-        <translation>以热图显示各层各步</translation>
-    </message>
-    <message>
         <source>Gradient flow</source>
         <translation>梯度流</translation>
     </message>
@@ -2287,10 +2294,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>No gradient: it is exactly 0 in every layer.</source>
         <translation>没有梯度：每一层都恰好为 0。</translation>
-    </message>
-    <message>
-        <source>One line a layer</source>
-        <translation>每层一条曲线</translation>
     </message>
     <message>
         <source>Gradient axis</source>
@@ -2395,6 +2398,14 @@ Point at a line to read it; click it, or use the arrow keys, to select its layer
     <message>
         <source>Zhang et al.: AutoTrainer (2021)</source>
         <translation>Zhang et al.: AutoTrainer (2021)</translation>
+    </message>
+    <message>
+        <source>one line a layer</source>
+        <translation>每层一条曲线</translation>
+    </message>
+    <message>
+        <source>map of layers and steps</source>
+        <translation>各层各步的热图</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2876,57 @@ Point at the picture to read the numbers of a step.</source>
         <source>Diverged at step %1: %2 %3 has become infinite or is no number any more. Lower the learning rate or the gain, or press Restart.</source>
         <translation>在第 %1 步发散（%3，%2）：数值变为无穷大或不再是数。请减小学习率或增益，或按“重新开始”。</translation>
     </message>
+    <message>
+        <source>Looking at step %1, while training goes on at step %2. Press End to return to now.</source>
+        <translation>正在查看第 %1 步，训练仍在继续，现为第 %2 步。按 End 键回到现在。</translation>
+    </message>
+    <message>
+        <source>Looking at step %1 of %2. Press End to return to now.</source>
+        <translation>正在查看第 %1 步，共 %2 步。按 End 键回到现在。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>The run from its first step to the newest. Left and Right go from moment to moment, Home to the first one, End back to now.</source>
+        <translation>从第一步到最新一步的训练过程。左右方向键逐个时刻移动，Home 键到最初时刻，End 键回到现在。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Back from an earlier moment to the newest one. Training has gone on meanwhile if it was playing. Key: End</source>
+        <translation>从先前的时刻回到最新时刻。若当时正在播放，训练在此期间并未停下。快捷键：End</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>step %1 · loss %2</source>
+        <translation>第 %1 步 · 损失 %2</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Once it trains, the whole run lies here, and you can look at any earlier moment.</source>
+        <translation>训练开始后，整个过程都会显示在这里，您可以查看任一先前的时刻。</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnitGrid</name>
@@ -2933,8 +2995,8 @@ Point at the picture to read the numbers of a step.</source>
         <translation>δ（均方根）</translation>
     </message>
     <message>
-        <source>layer %1</source>
-        <translation>第 %1 层</translation>
+        <source>layer %1: %2 of %3 alive</source>
+        <translation>第 %1 层：%3 个中有 %2 个活跃</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,16 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "ui/DocumentFlow.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
 #include "ui/base/Theme.h"
 #include "ui/base/Words.h"
+#include "ui/controls/Actions.h"
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
+#include "ui/panels/Panel.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
 
@@ -31,6 +34,9 @@
 #include <QToolButton>
 
 #include <qcustomplot.h>
+
+#include <functional>
+#include <memory>
 
 namespace
 {
@@ -102,6 +108,9 @@ public:
         for (const QWidget* widget : root.findChildren<QWidget*>())
             if (widget->isVisibleTo(&root) && widget->width() > 0)
                 readWidget(*widget);
+        if (const auto* more = root.findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button")))
+            if (more->isVisibleTo(&root))
+                m_problems << QStringLiteral("the toolbar has no room for all its buttons");
         for (const QMenu* menu : root.findChildren<QMenu*>())
             for (const QAction* action : menu->actions())
                 say(*menu, action->text());
@@ -251,6 +260,52 @@ void settle()
     }
 }
 
+/// A window that began in English and has been switched to language `id` by its user.
+struct Open {
+    explicit Open(const QString& id, const QSize& size = {1280, 800}, ui::ThemeKind theme = ui::ThemeKind::Light)
+        : reader(id == QLatin1String("zh_CN"))
+    {
+        missing = language.choose(id);
+        if (!missing.isEmpty())
+            return;
+        language.choose(QStringLiteral("en"));
+        core::ExperimentConfig config = app::readPreset(app::presetNames().front(), app::bundledResources()).value();
+        window = std::make_unique<ui::MainWindow>(
+            ui::WindowSetup{app::bundledResources(), app::presetNames(), {}, {}, language.offered()},
+            ui::WindowStart{std::move(config)});
+        window->resize(size);
+        window->show();
+        window->setTheme(theme);
+        QTRY_VERIFY_WITH_TIMEOUT(window->session().snapshot(), 60'000);
+        window->setLanguage(id);
+        settle();
+    }
+
+    /// Reads the dialog that `open` opens, and closes it.
+    bool readDialog(const std::function<void()>& open)
+    {
+        bool seen = false;
+        QTimer watch;
+        QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
+                watch.stop();
+                seen = true;
+                settle();
+                reader.read(*dialog);
+                dialog->reject();
+            }
+        });
+        watch.start(0);
+        open();
+        return seen;
+    }
+
+    app::Language language;
+    QString missing; ///< what stands in the way of this language here
+    std::unique_ptr<ui::MainWindow> window;
+    Reader reader;
+};
+
 } // namespace
 
 class TestLanguages : public QObject
@@ -269,35 +324,34 @@ private slots:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("theme");
         for (const QString& id : app::languageNames())
-            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
-                QTest::addRow("%s at %d × %d", qPrintable(id), size.width(), size.height()) << id << size;
+            for (const QString& theme : ui::Theme::ids())
+                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)})
+                    QTest::addRow("%s, %s at %d × %d", qPrintable(id), qPrintable(theme), size.width(), size.height())
+                        << id << size << theme;
     }
 
     void windowHolds()
     {
         QFETCH(QString, id);
         QFETCH(QSize, size);
-        app::Language language;
-        if (const QString sentence = language.choose(id); !sentence.isEmpty())
-            QSKIP(qPrintable(sentence));
-        const core::ResourceReader resources = app::bundledResources();
-        ui::MainWindow window(resources, app::presetNames(),
-                              app::readPreset(app::presetNames().front(), resources).value());
-        window.resize(size);
-        window.show();
-        Reader reader(id == QLatin1String("zh_CN"));
+        QFETCH(QString, theme);
+        Open open(id, size, ui::Theme::kindOf(theme));
+        if (!open.missing.isEmpty())
+            QSKIP(qPrintable(open.missing));
+        ui::Session& session = open.window->session();
         for (const QString& preset : app::presetNames()) {
-            window.openPreset(preset.toStdString());
-            QTRY_VERIFY_WITH_TIMEOUT(window.session().snapshot(), 60'000);
+            open.window->documentFlow().openPreset(preset.toStdString());
+            QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), 60'000);
             settle();
-            reader.read(window);
-            window.session().setPlaying(false);
+            open.reader.read(*open.window);
+            session.setPlaying(false);
             settle();
-            reader.read(window);
+            open.reader.read(*open.window);
         }
-        QVERIFY2(reader.problems().isEmpty(), reader.problems());
-        QCOMPARE(window.size(), size);
+        QVERIFY2(open.reader.problems().isEmpty(), open.reader.problems());
+        QCOMPARE(open.window->size(), size);
     }
 
     void everyKindHolds_data()
@@ -307,27 +361,22 @@ private slots:
             QTest::addRow("%s", qPrintable(id)) << id;
     }
 
-    /// The sidebar with every kind that can be chosen, as the window shows it.
+    /// The sidebar with every kind that can be chosen, and the status line with all that it may say.
     void everyKindHolds()
     {
         QFETCH(QString, id);
-        app::Language language;
-        if (const QString sentence = language.choose(id); !sentence.isEmpty())
-            QSKIP(qPrintable(sentence));
-        const core::ResourceReader resources = app::bundledResources();
-        core::ExperimentConfig config = app::readPreset(QStringLiteral("relu-he"), resources).value();
-        ui::MainWindow window(resources, app::presetNames(), config);
-        window.session().setPlaying(false);
-        window.resize(1280, 800);
-        window.show();
-        Reader reader(id == QLatin1String("zh_CN"));
+        Open open(id);
+        if (!open.missing.isEmpty())
+            QSKIP(qPrintable(open.missing));
+        open.window->session().setPlaying(false);
+        const core::ExperimentConfig config = open.window->session().config();
         const auto look = [&](const auto& catalogue, auto choose) {
             for (const auto& row : catalogue) {
                 core::ExperimentConfig changed = config;
                 choose(changed, std::string(row.id));
-                window.sidebar().showConfig(changed);
+                open.window->sidebar().showConfig(changed);
                 settle();
-                reader.read(window.sidebar());
+                open.reader.read(open.window->sidebar());
             }
         };
         look(core::activationCatalogue(), [](auto& changed, const auto& kind) {
@@ -338,51 +387,49 @@ private slots:
             changed.initializer.weights = {kind, {}};
         });
         look(core::dataSourceCatalogue(), [](auto& changed, const auto& kind) { changed.data.source = kind; });
-        for (const core::RunStatus status :
-             {core::RunStatus::Training, core::RunStatus::Done, core::RunStatus::Diverged}) {
+        using core::RunStatus;
+        for (const RunStatus status : {RunStatus::Training, RunStatus::Done, RunStatus::Diverged}) {
             core::Snapshot snapshot;
             snapshot.status = status;
             snapshot.step = 123456;
-            if (status == core::RunStatus::Diverged)
+            if (status == RunStatus::Diverged)
                 snapshot.divergence = core::Divergence{123456, 30, core::Quantity::Delta};
-            window.statusLine().setExperiment(
-                ui::experimentTitle("The cure: the same network with ReLU and He weights"), true);
-            window.statusLine().showRun(&snapshot, status == core::RunStatus::Training, 12345);
+            ui::StatusLine& line = open.window->statusLine();
+            line.setExperiment(ui::experimentTitle("The cure: the same network with ReLU and He weights"), true);
+            line.showRun(&snapshot, status == RunStatus::Training, 12345);
             settle();
-            reader.read(window.statusLine());
+            open.reader.read(line);
         }
-        QVERIFY2(reader.problems().isEmpty(), reader.problems());
+        QVERIFY2(open.reader.problems().isEmpty(), open.reader.problems());
     }
 
-    void dialogHolds_data() { everyKindHolds_data(); }
+    void dialogsHold_data() { everyKindHolds_data(); }
 
-    void dialogHolds()
+    void dialogsHold()
     {
         QFETCH(QString, id);
-        app::Language language;
-        if (const QString sentence = language.choose(id); !sentence.isEmpty())
-            QSKIP(qPrintable(sentence));
-        const core::ResourceReader resources = app::bundledResources();
-        ui::MainWindow window(resources, app::presetNames(),
-                              app::readPreset(QStringLiteral("relu-he"), resources).value());
-        window.show();
-        QTRY_VERIFY_WITH_TIMEOUT(window.session().snapshot(), 60'000);
-        Reader reader(id == QLatin1String("zh_CN"));
-        bool seen = false;
-        QTimer watch;
-        connect(&watch, &QTimer::timeout, this, [&] {
-            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) {
-                watch.stop();
-                seen = true;
-                settle();
-                reader.read(*dialog);
-                dialog->reject();
-            }
-        });
-        watch.start(0);
-        window.exportFigure(1);
-        QVERIFY(seen);
-        QVERIFY2(reader.problems().isEmpty(), reader.problems());
+        Open open(id);
+        if (!open.missing.isEmpty())
+            QSKIP(qPrintable(open.missing));
+        for (const int card : {-1, 1})
+            QVERIFY(open.readDialog([&] { open.window->exportFigure(card); }));
+        for (const ui::Command command : {ui::Command::Shortcuts, ui::Command::About})
+            QVERIFY(open.readDialog([&] { open.window->actions().action(command)->trigger(); }));
+        QVERIFY2(open.reader.problems().isEmpty(), open.reader.problems());
+    }
+
+    /// Switched there and back, the window is as if it had never been anything else.
+    void languagesComeBack()
+    {
+        Open open(QStringLiteral("zh_CN"));
+        if (!open.missing.isEmpty())
+            QSKIP(qPrintable(open.missing));
+        QVERIFY(open.window->windowTitle().contains(QString::fromUtf8("梯度消失")));
+        const std::int64_t step = open.window->session().currentStep();
+        open.window->setLanguage(QStringLiteral("en"));
+        QVERIFY(open.window->windowTitle().contains(QStringLiteral("Vanishing gradients")));
+        QCOMPARE(open.window->dashboard().panel(0).title(), QStringLiteral("Activation"));
+        QVERIFY(open.window->session().currentStep() >= step);
     }
 };
 

@@ -96,11 +96,15 @@ bool hasHan(const QString& text)
     return !matches(text, QString::fromUtf8(kHan)).isEmpty();
 }
 
-/// Texts that are the same in all languages: letters of formulas, names, and what is only signs and placeholders.
+/// Texts that are the same in all languages: letters of formulas, names, papers, and what is only signs and
+/// placeholders.
 bool needsNoTranslation(const QString& text)
 {
     static const QSet<QString> kNames{QStringLiteral("Actiscope"), QStringLiteral("SGD"), QStringLiteral("Adam"),
                                       QStringLiteral("PNG"),       QStringLiteral("SVG"), QStringLiteral("PDF")};
+    static const QRegularExpression kPaper(QStringLiteral("^[^:]+: .+ \\(\\d{4}\\)$"));
+    if (text.contains(kPaper))
+        return true;
     QString words = text;
     words.remove(QRegularExpression(QStringLiteral("%[0-9n]")));
     for (const QString& word : matches(words, QStringLiteral("\\p{L}{2,}")))
