@@ -3,6 +3,7 @@
 
 #include "core/nn/Activation.h"
 #include "ui/base/NumberText.h"
+#include "ui/base/Words.h"
 #include "ui/panels/FormulaLegend.h"
 #include "ui/panels/PanelTables.h"
 #include "ui/widgets/PlotView.h"
