@@ -53,6 +53,12 @@ QStringList wordsOf(const QString& text)
     return words;
 }
 
+QString withoutTags(QString html)
+{
+    static const QRegularExpression kTag(QStringLiteral("<[^>]*>"));
+    return html.remove(kTag);
+}
+
 bool hasHan(const QString& text)
 {
     static const QRegularExpression kHan(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
@@ -65,10 +71,11 @@ const QSet<QString>& names()
     static const QSet<QString> names = [] {
         QSet<QString> set;
         for (const char* word :
-             {"Actiscope", "Adam",  "Ctrl",    "Dropout", "Glorot", "He",   "LeCun", "Nesterov", "PDF",
-              "PNG",       "SGD",   "SVG",     "Xavier",  "Leaky",  "ReLU", "SELU",  "sigmoid",  "tanh",
-              "exp",       "log",   "softmax", "sin",     "cos",    "max",  "min",   "fan_in",   "fan_out",
-              "gain",      "slope", "dpi",     "px",      "mm",     "NaN"})
+             {"Actiscope", "Adam",    "Ctrl",   "Dropout", "Glorot", "He",     "LeCun",   "Nesterov", "PDF",   "PNG",
+              "SGD",       "SVG",     "Xavier", "Leaky",   "ReLU",   "SELU",   "sigmoid", "tanh",     "exp",   "log",
+              "softmax",   "sin",     "cos",    "max",     "min",    "fan_in", "fan_out", "gain",     "slope", "dpi",
+              "px",        "mm",      "NaN",    "WebP",    "GIF",    "CSV",    "CC",      "BY",       "GNU",   "Inter",
+              "SIL",       "English", "OK",     "Alt",     "Shift",  "Space",  "Esc",     "Home",     "End"})
             set << QString::fromUtf8(word);
         const auto add = [&](const auto& catalogue) {
             for (const auto& row : catalogue)
@@ -221,7 +228,7 @@ private:
     {
         if (!m_chinese)
             return;
-        for (const QString& word : wordsOf(text))
+        for (const QString& word : wordsOf(withoutTags(text)))
             if (!names().contains(word))
                 m_problems << QStringLiteral("not Chinese: ") + text + QStringLiteral(" in ") + placeOf(&where);
     }
@@ -229,10 +236,8 @@ private:
     /// What explains may name papers and programs.
     void explain(const QObject& where, const QString& text)
     {
-        QString plain = text;
-        plain.remove(QRegularExpression(QStringLiteral("<[^>]*>")));
-        if (!hasHan(plain))
-            say(where, plain);
+        if (!hasHan(text))
+            say(where, text);
     }
 
     void fit(const QObject& where, const QString& text, int needed, int room)
@@ -255,6 +260,7 @@ private:
 void settle()
 {
     for (int i = 0; i < 10; ++i) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QApplication::processEvents();
     }
