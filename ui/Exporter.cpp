@@ -96,10 +96,9 @@ void Exporter::end(const core::Outcome& outcome, const ExportRequest& request)
         m_lastAnimation = request.options.formats.front();
     m_dialog->showMessage(QString());
     m_dialog->accept();
-    emit finished(
-        request.card == kEveryCard
-            ? tr("%n file(s) saved in %1", nullptr, static_cast<int>(exportPaths(request).size())).arg(request.path)
-            : tr("Saved as %1").arg(request.path));
+    emit finished(request.card == kEveryCard
+                      ? tr("Files saved in %1: %2").arg(request.path, QString::number(exportPaths(request).size()))
+                      : tr("Saved as %1").arg(request.path));
 }
 
 void Exporter::copyPicture(int card)

@@ -305,6 +305,10 @@
         <source>1,797 handwritten digits of 8 × 8 pixels</source>
         <translation>1,797 个 8 × 8 像素的手写数字</translation>
     </message>
+    <message>
+        <source>slope learned</source>
+        <translation>slope 由学习得到</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -510,6 +514,37 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>[%1] step %2 of %3, loss %4</source>
         <translation>[%1] 第 %2 步，共 %3 步，损失 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFormats</name>
+    <message>
+        <source>PNG: pixels, for slides and the web</source>
+        <translation>PNG：像素图，用于幻灯片和网页</translation>
+    </message>
+    <message>
+        <source>SVG: vectors, to go on editing</source>
+        <translation>SVG：矢量图，可继续编辑</translation>
+    </message>
+    <message>
+        <source>PDF: vectors, for papers</source>
+        <translation>PDF：矢量图，用于论文</translation>
+    </message>
+    <message>
+        <source>WebP: pixels, in small files</source>
+        <translation>WebP：像素图，文件小</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers behind it</source>
+        <translation>CSV：图背后的数值</translation>
+    </message>
+    <message>
+        <source>Animated WebP: exact and small</source>
+        <translation>WebP 动画：精确而小巧</translation>
+    </message>
+    <message>
+        <source>Animated GIF: opens everywhere</source>
+        <translation>GIF 动画：处处都能打开</translation>
     </message>
 </context>
 <context>
@@ -1416,18 +1451,6 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <translation>最大化“%1”</translation>
     </message>
     <message>
-        <source>As picture (PNG)…</source>
-        <translation>存为图片 (PNG)…</translation>
-    </message>
-    <message>
-        <source>As vectors (SVG)…</source>
-        <translation>存为矢量图 (SVG)…</translation>
-    </message>
-    <message>
-        <source>As document (PDF)…</source>
-        <translation>存为文档 (PDF)…</translation>
-    </message>
-    <message>
         <source>Restore all cards</source>
         <translation>恢复所有卡片</translation>
     </message>
@@ -1438,6 +1461,34 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>View of “%1”: the axes are frozen</source>
         <translation>“%1”的视图：坐标轴已冻结</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG)…</source>
+        <translation>保存为图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as vectors (SVG)…</source>
+        <translation>保存为矢量图 (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save as document (PDF)…</source>
+        <translation>保存为文档 (PDF)…</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV)…</source>
+        <translation>保存数值 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save as animation…</source>
+        <translation>保存为动画…</translation>
     </message>
 </context>
 <context>
@@ -1822,109 +1873,13 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>Published in</source>
         <translation>文献出处</translation>
     </message>
+    <message>
+        <source>The wheel zooms about the pointer, a drag moves the view, a double click shows everything again. The card&apos;s view menu freezes the axes, so that before and after can be compared.</source>
+        <translation>滚轮以指针为中心缩放，拖动可移动视图，双击重新显示全部。卡片的视图菜单可冻结坐标轴，以便比较前后的变化。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ExportDialog</name>
-    <message>
-        <source>Width in pixels</source>
-        <translation>宽度（像素）</translation>
-    </message>
-    <message>
-        <source>Height in pixels</source>
-        <translation>高度（像素）</translation>
-    </message>
-    <message>
-        <source>Dots per inch</source>
-        <translation>每英寸点数</translation>
-    </message>
-    <message>
-        <source>Name the settings in a line below</source>
-        <translation>在图下用一行文字写明设置</translation>
-    </message>
-    <message>
-        <source>Export a figure</source>
-        <translation>导出图</translation>
-    </message>
-    <message>
-        <source>Whole dashboard</source>
-        <translation>整个面板</translation>
-    </message>
-    <message>
-        <source>PNG: pixels, for slides and the web</source>
-        <translation>PNG：像素图，用于幻灯片和网页</translation>
-    </message>
-    <message>
-        <source>SVG: vectors, to go on editing</source>
-        <translation>SVG：矢量图，可继续编辑</translation>
-    </message>
-    <message>
-        <source>PDF: vectors, for papers</source>
-        <translation>PDF：矢量图，用于论文</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Activation, depth and width, initializer, optimizer, learning rate, seed and step</source>
-        <translation>激活函数、深度与宽度、初始化、优化器、学习率、随机种子和步数</translation>
-    </message>
-    <message>
-        <source>Figure, 960 × 600</source>
-        <translation>插图，960 × 600</translation>
-    </message>
-    <message>
-        <source>Slide 16:9, 1280 × 720</source>
-        <translation>幻灯片 16:9，1280 × 720</translation>
-    </message>
-    <message>
-        <source>Slide 4:3, 1024 × 768</source>
-        <translation>幻灯片 4:3，1024 × 768</translation>
-    </message>
-    <message>
-        <source>Column of a paper, 480 × 360</source>
-        <translation>论文单栏，480 × 360</translation>
-    </message>
-    <message>
-        <source>Screen, 1920 × 1080</source>
-        <translation>屏幕，1920 × 1080</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>Browse …</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>图</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Width × height</source>
-        <translation>宽 × 高</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Caption</source>
-        <translation>图注</translation>
-    </message>
     <message>
         <source>File</source>
         <translation>文件</translation>
@@ -1936,14 +1891,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>Save</source>
         <translation>保存</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels in the file</source>
-        <translation>文件中为 %1 × %2 像素</translation>
-    </message>
-    <message>
-        <source>%1 × %2 millimeters, sharp at any size</source>
-        <translation>%1 × %2 毫米，任意缩放都清晰</translation>
     </message>
     <message>
         <source>Save the figure as</source>
@@ -1960,6 +1907,287 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse …</source>
+        <translation>浏览(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Save the figures into</source>
+        <translation>图保存到</translation>
+    </message>
+    <message>
+        <source>Please choose at least one format.</source>
+        <translation>请至少选择一种格式。</translation>
+    </message>
+    <message>
+        <source>Please choose a folder.</source>
+        <translation>请选择一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 of the files exist already. Press Replace to overwrite them, or choose another folder.</source>
+        <translation>其中 %1 个文件已存在。按“替换”可覆盖它们，或者另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing has been saved.</source>
+        <translation>已停止。什么也没有保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportForm</name>
+    <message>
+        <source>Figure, 960 × 600</source>
+        <translation>插图，960 × 600</translation>
+    </message>
+    <message>
+        <source>Slide 16:9, 1280 × 720</source>
+        <translation>幻灯片 16:9，1280 × 720</translation>
+    </message>
+    <message>
+        <source>Slide 4:3, 1024 × 768</source>
+        <translation>幻灯片 4:3，1024 × 768</translation>
+    </message>
+    <message>
+        <source>Column of a paper, 89 × 60 mm</source>
+        <translation>论文单栏，89 × 60 mm</translation>
+    </message>
+    <message>
+        <source>Two columns of a paper, 183 × 110 mm</source>
+        <translation>论文双栏，183 × 110 mm</translation>
+    </message>
+    <message>
+        <source>Card of a poster, 400 × 250 mm</source>
+        <translation>海报插图，400 × 250 mm</translation>
+    </message>
+    <message>
+        <source>Screen, 1920 × 1080</source>
+        <translation>屏幕，1920 × 1080</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Whole dashboard</source>
+        <translation>整个面板</translation>
+    </message>
+    <message>
+        <source>All cards, each in its own file</source>
+        <translation>所有卡片，各存为一个文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>格式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>For&amp;mats</source>
+        <translation>格式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>每英寸点数</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Width × height</source>
+        <translation>宽 × 高(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Dots per inch</source>
+        <translation>每英寸点数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Size of letters in points</source>
+        <translation>字号（磅）</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Automatic: in proportion to the figure. Papers often ask for 7 to 9 points.</source>
+        <translation>自动：与图的大小成比例。论文通常要求 7 到 9 磅。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Without background</source>
+        <translation>无背景</translation>
+    </message>
+    <message>
+        <source>The paper or slide behind the figure shows through.</source>
+        <translation>图后面的纸张或幻灯片会透出来。</translation>
+    </message>
+    <message>
+        <source>Text in SVG</source>
+        <translation>SVG 中的文字</translation>
+    </message>
+    <message>
+        <source>as outlines: the same everywhere</source>
+        <translation>作为轮廓：处处相同</translation>
+    </message>
+    <message>
+        <source>as text: can be edited</source>
+        <translation>作为文本：可以编辑</translation>
+    </message>
+    <message>
+        <source>A line below with the settings</source>
+        <translation>在下方用一行写明设置</translation>
+    </message>
+    <message>
+        <source>Text of the caption</source>
+        <translation>图注文字</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>字号(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt in SVG</source>
+        <translation>SVG 中的文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Caption</source>
+        <translation>图注(&amp;C)</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures a second</source>
+        <translation>每秒帧数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>重复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>sharp at any size</source>
+        <translation>任意缩放都清晰</translation>
+    </message>
+    <message>
+        <source>%1 pictures, %2 seconds</source>
+        <translation>%1 帧，%2 秒</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm in print</source>
+        <translation>印刷尺寸 %1 × %2 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Exporter</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is on the clipboard as a picture.</source>
+        <translation>“%1”已作为图片复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The numbers of “%1” are on the clipboard as a table.</source>
+        <translation>“%1”的数值已作为表格复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Files saved in %1: %2</source>
+        <translation>已在 %1 中保存文件：%2 个</translation>
     </message>
 </context>
 <context>
@@ -2744,10 +2972,6 @@ Point at the picture to read the numbers of a step.</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Saves figures as PNG, SVG or PDF. Key: Ctrl+E</source>
-        <translation>把图保存为 PNG、SVG 或 PDF。快捷键：Ctrl+E</translation>
-    </message>
-    <message>
         <source>Whole dashboard …</source>
         <translation>整个面板…</translation>
     </message>
@@ -2762,6 +2986,14 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Light, dark, or for projectors</source>
         <translation>浅色、深色或投影</translation>
+    </message>
+    <message>
+        <source>Saves figures, numbers and animations. Key: Ctrl+E</source>
+        <translation>保存图、数值和动画。快捷键：Ctrl+E</translation>
+    </message>
+    <message>
+        <source>All cards, each in its own file …</source>
+        <translation>所有卡片，各存为一个文件…</translation>
     </message>
 </context>
 <context>

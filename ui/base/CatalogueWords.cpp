@@ -19,6 +19,7 @@ const std::vector<const char*>& catalogueTexts()
         QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else negative_slope"),
         QT_TRANSLATE_NOOP("Catalogue", "z if z > 0, else slope · z, slope learned"),
         QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else slope"),
+        QT_TRANSLATE_NOOP("Catalogue", "slope learned"), // the remark alone, beside the typeset formula
         QT_TRANSLATE_NOOP("Catalogue", "z if z > 0, else alpha · (e^z − 1)"),
         QT_TRANSLATE_NOOP("Catalogue", "1 if z > 0, else alpha · e^z"),
         QT_TRANSLATE_NOOP("Catalogue", "0 unless alpha = 1"),

@@ -106,7 +106,7 @@ QString ActivationPanel::explanation(const FrameData& frame) const
     const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.config.network.activation.kind);
     if (!info || !m_activation)
         return text.html();
-    text.heading(fromCore(info->name));
+    text.heading(kindName("network.activation.kind", info->id));
     text.formula(Formula(fromCore(info->formula)).defining(QStringLiteral("f")).html());
     text.formula(Formula(fromCore(info->derivative)).defining(QStringLiteral("f′")).html());
     QStringList facts{tr("range: %1").arg(fromCore(info->range))};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a formula's plain text to its pieces: a small descent parser. In order of binding: cases ("a if c, else b",
 // "c ? a : b"), remarks after a comma, comparisons, sums, products, quotients (which become fractions), powers, calls.
+#include "ui/base/Words.h"
 #include "ui/widgets/Formula.h"
 
 #include <QSet>
@@ -61,7 +62,8 @@ public:
                 words << next();
             if (whole.kind != Kind::Row)
                 whole = node(Kind::Row, {whole});
-            whole.parts.push_back(text(QStringLiteral("   (%1)").arg(words.join(QLatin1Char(' ')))));
+            const QString remark = catalogueText(words.join(QLatin1Char(' ')).toStdString());
+            whole.parts.push_back(text(QStringLiteral("   (%1)").arg(remark)));
         }
         understood = m_understood && atEnd();
         return whole.kind == Kind::Row ? whole : node(Kind::Row, {whole});
