@@ -255,6 +255,7 @@ private slots:
     void formatsFitTheCard();
     void copiesPictureAndTable();
     void everyFieldHasANameAndABuddy();
+    void tabGoesThroughAllFields();
 };
 
 void TestExport::csvIsExactAndQuoted()
@@ -917,6 +918,44 @@ void TestExport::everyFieldHasANameAndABuddy()
         for (const QSpinBox* box : dialog.findChildren<QSpinBox*>())
             QVERIFY(!box->accessibleName().isEmpty());
     }
+}
+
+void TestExport::tabGoesThroughAllFields()
+{
+    const RunWithPast run;
+    ExportDialog dialog({run.source().cardTitles(), run.present(), run.earlier()},
+                        animationRequest(QStringLiteral("gif"), {}));
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QCOMPARE(QApplication::focusWidget(), named<QComboBox>(dialog, "Figure"));
+    QStringList visited;
+    for (int press = 0; press < 40; ++press) {
+        const auto* box = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        visited << (box ? box->text() : QApplication::focusWidget()->accessibleName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        if (QApplication::focusWidget() == named<QComboBox>(dialog, "Figure"))
+            break;
+    }
+    const QStringList expected{
+        QStringLiteral("Figure"),
+        QStringLiteral("Format"),
+        QStringLiteral("Size"),
+        QStringLiteral("Width in pixels"),
+        QStringLiteral("Height in pixels"),
+        QStringLiteral("Dots per inch"),
+        QStringLiteral("Size of letters in points"),
+        QStringLiteral("Theme"),
+        QStringLiteral("A line below with the settings"),
+        QStringLiteral("Text of the caption"),
+        QStringLiteral("First step"),
+        QStringLiteral("Last step"),
+        QStringLiteral("Pictures a second"),
+        QStringLiteral("Again and again"),
+        QStringLiteral("File"),
+        QStringLiteral("Bro&wse …"),
+    };
+    QCOMPARE(visited.mid(0, expected.size()), expected);
+    QVERIFY(visited.contains(QStringLiteral("Save")) && visited.contains(QStringLiteral("Cancel")));
 }
 
 QTEST_MAIN(TestExport)

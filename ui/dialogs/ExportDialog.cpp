@@ -84,6 +84,9 @@ ExportDialog::ExportDialog(ExportSource source, const ExportRequest& proposal, Q
 
 void ExportDialog::layOut()
 {
+    // Tab goes from the options to what they show, then to the path and the buttons.
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_form, m_views, m_path, m_browse})
+        widget->setParent(this);
     m_table->setAccessibleName(tr("The first rows of the table"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
@@ -106,11 +109,8 @@ void ExportDialog::layOut()
     column->addLayout(upper, 1);
     column->addLayout(makeLowerRows());
     resize(kFirstSize);
-    // From the options through the path to the buttons, as they stand.
-    setTabOrder(m_form, m_path);
-    setTabOrder(m_path, m_browse);
-    setTabOrder(m_browse, m_cancel);
-    setTabOrder(m_cancel, m_save);
+    setTabOrder(m_browse, m_save);
+    setTabOrder(m_save, m_cancel);
     m_form->setFocus();
 }
 

@@ -99,6 +99,7 @@ ExportForm::ExportForm(const QStringList& cardTitles, const ExportRequest& propo
     connectFields();
     showFittingRows();
     describe();
+    setFocusProxy(m_card);
 }
 
 void ExportForm::addRow(const QString& label, QWidget* field, QWidget* buddy)

@@ -26,7 +26,7 @@ public:
     AnimationEncoder& operator=(const AnimationEncoder&) = delete;
 
     /// All pictures have the size of the first. False: it cannot be encoded.
-    [[nodiscard]] virtual bool add(const QImage& picture) = 0;
+    [[nodiscard]] virtual bool add(const QImage& image) = 0;
     /// The bytes of the file, once, after at least one picture; empty if there can be none.
     [[nodiscard]] virtual QByteArray finish() = 0;
 };

@@ -61,7 +61,10 @@ public:
             EGifCloseFile(m_file, nullptr);
     }
 
-    bool add(const QImage& picture) override;
+    GifEncoder(const GifEncoder&) = delete;
+    GifEncoder& operator=(const GifEncoder&) = delete;
+
+    bool add(const QImage& image) override;
     QByteArray finish() override;
 
 private:

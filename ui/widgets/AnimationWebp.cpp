@@ -28,7 +28,7 @@ public:
     {
     }
 
-    bool add(const QImage& picture) override;
+    bool add(const QImage& image) override;
     QByteArray finish() override;
 
 private:

@@ -32,6 +32,12 @@ ExportJob::ExportJob(std::vector<Step> steps, QStringList paths, QObject* parent
     m_pool.setMaxThreadCount(1); // one after the other
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &ExportJob::drawNext);
+    connect(this, &ExportJob::encoded, this, &ExportJob::take, Qt::QueuedConnection);
+    const auto endUnlessEnded = [this](const core::Outcome& outcome) {
+        if (!m_ended)
+            end(outcome);
+    };
+    connect(this, &ExportJob::written, this, endUnlessEnded, Qt::QueuedConnection);
 }
 
 ExportJob::~ExportJob()
@@ -72,21 +78,19 @@ void ExportJob::drawNext()
     m_pool.start([this, encode = std::move(encode), path = m_paths.value(0)] {
         if (m_cancelled)
             return;
-        QMetaObject::invokeMethod(
-            this, [this, encoded = encodeSafely(encode, path)] { take(encoded); }, Qt::QueuedConnection);
+        emit encoded(encodeSafely(encode, path), QPrivateSignal());
     });
 }
 
-void ExportJob::take(Encoded encoded)
+void ExportJob::take(const Encoded& files)
 {
     if (m_ended)
         return;
-    if (!encoded) {
-        end(encoded.faults());
+    if (!files) {
+        end(files.faults());
         return;
     }
-    std::vector<FileBytes> files = std::move(encoded).value();
-    std::move(files.begin(), files.end(), std::back_inserter(m_files));
+    m_files.insert(m_files.end(), files.value().begin(), files.value().end());
     ++m_encoded;
     emit progressed(static_cast<int>(m_encoded), static_cast<int>(m_steps.size()));
     if (m_ended)
@@ -99,16 +103,7 @@ void ExportJob::take(Encoded encoded)
 
 void ExportJob::write()
 {
-    m_pool.start([this] {
-        const core::Outcome outcome = writeFiles(m_files, &m_cancelled);
-        QMetaObject::invokeMethod(
-            this,
-            [this, outcome] {
-                if (!m_ended)
-                    end(outcome);
-            },
-            Qt::QueuedConnection);
-    });
+    m_pool.start([this] { emit written(writeFiles(m_files, &m_cancelled), QPrivateSignal()); });
 }
 
 void ExportJob::end(const core::Outcome& outcome)

@@ -21,6 +21,7 @@ namespace ui
 class ExportJob : public QObject
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExportJob)
 
 public:
     /// The files that a step has made, or why it could not.
@@ -43,10 +44,13 @@ signals:
     void progressed(int done, int all);
     /// Once, at the end. The job can be deleted.
     void finished(const core::Outcome& outcome);
+    /// From the worker.
+    void encoded(const Encoded& files, QPrivateSignal);
+    void written(const core::Outcome& outcome, QPrivateSignal);
 
 private:
     void drawNext();
-    void take(Encoded encoded);
+    void take(const Encoded& files);
     void write();
     void end(const core::Outcome& outcome);
 

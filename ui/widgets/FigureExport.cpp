@@ -92,7 +92,7 @@ QByteArray encodeWebp(const QImage& image)
     std::uint8_t* encoded = nullptr;
     const std::size_t size = WebPEncodeLosslessRGBA(pixels.constBits(), pixels.width(), pixels.height(),
                                                     static_cast<int>(pixels.bytesPerLine()), &encoded);
-    const QByteArray bytes(reinterpret_cast<const char*>(encoded), static_cast<qsizetype>(size));
+    QByteArray bytes(reinterpret_cast<const char*>(encoded), static_cast<qsizetype>(size));
     WebPFree(encoded);
     return bytes;
 }

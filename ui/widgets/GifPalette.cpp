@@ -27,6 +27,7 @@ GifPalette::GifPalette(const std::vector<QRgb>& pixels)
     for (const QRgb pixel : pixels)
         ++counts[pixel];
     std::vector<std::pair<std::size_t, QRgb>> byCount;
+    byCount.reserve(counts.size());
     for (const auto& [color, count] : counts)
         byCount.emplace_back(count, color);
     std::sort(byCount.begin(), byCount.end(), std::greater<>());
