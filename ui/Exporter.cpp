@@ -29,8 +29,6 @@ Exporter::Exporter(ExporterSource source, QWidget* window)
 {
 }
 
-Exporter::~Exporter() = default;
-
 std::shared_ptr<const Moment> Exporter::present() const
 {
     const std::optional<FrameData> frame = m_source.frame();

@@ -32,7 +32,6 @@ class Exporter : public QObject
 public:
     /// `window` is the parent of the dialogs.
     Exporter(ExporterSource source, QWidget* window);
-    ~Exporter() override;
 
     [[nodiscard]] const ExportRequest& lastRequest() const { return m_last; }
     /// As remembered from an earlier session.

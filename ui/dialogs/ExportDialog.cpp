@@ -31,7 +31,8 @@ namespace
 
 constexpr QSize kFirstSize{1160, 690};
 constexpr int kFormWidth = 410;
-constexpr int kPatience = 500; ///< milliseconds
+constexpr int kPatience = 500;         ///< milliseconds
+constexpr double kMilliseconds = 1000; ///< in a second
 constexpr int kRowsShown = 40;
 constexpr int kColumnsShown = 24;
 
@@ -197,8 +198,12 @@ void ExportDialog::showPreview()
 {
     const ExportRequest request = m_form->request();
     const QString format = request.options.formats.value(0);
-    m_filmTimer.stop();
-    m_film.reset();
+    if (exportFormat(format).kind == FormatKind::Animation) {
+        showFilm(request);
+    } else {
+        m_filmTimer.stop();
+        m_film.reset();
+    }
     if (request.options.formats == QStringList{QStringLiteral("csv")} && request.card >= 0) {
         showTable();
         return;
@@ -208,17 +213,23 @@ void ExportDialog::showPreview()
     const int pictures = request.card == kEveryCard ? static_cast<int>(panelCatalogue().size()) : 1;
     for (int picture = 0; picture < pictures; ++picture)
         m_painters.push_back(std::make_unique<FigurePainter>(pictures > 1 ? picture : request.card, request.options));
-    if (exportFormat(format).kind == FormatKind::Animation) {
-        m_film = std::make_unique<Film>(m_source.present, m_source.earlier, request.firstStep, request.lastStep);
-        m_moment = 0;
-        m_filmTimer.start(static_cast<int>(1000 / request.timing.framesPerSecond));
-    }
     m_preview->show(pictures, request.options.size, [this](QImage& picture, int index, int part, double scale) {
         const FrameData frame = m_film ? m_film->frame(m_moment) : m_source.present->frame();
         FigurePainter& painter = *m_painters[static_cast<std::size_t>(index)];
         painter.addPart(picture, frame, scale, part);
         return part + 1 < painter.parts();
     });
+}
+
+void ExportDialog::showFilm(const ExportRequest& request)
+{
+    const std::pair<std::int64_t, std::int64_t> span(request.firstStep, request.lastStep);
+    if (!m_film || span != m_span) { // else it goes on where it is
+        m_film = std::make_unique<Film>(m_source.present, m_source.earlier, span.first, span.second);
+        m_span = span;
+        m_moment = 0;
+    }
+    m_filmTimer.start(static_cast<int>(kMilliseconds / request.timing.framesPerSecond));
 }
 
 void ExportDialog::showNextMoment()

@@ -9,7 +9,9 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <cstdint>
 #include <memory>
+#include <utility>
 
 class QLabel;
 class QLineEdit;
@@ -64,6 +66,7 @@ private:
     void browse();
     void save();
     void showPreview();
+    void showFilm(const ExportRequest& request);
     void showTable();
     void showNextMoment();
     void setSaving(bool saving);
@@ -77,7 +80,8 @@ private:
     bool m_saving = false;
     std::vector<std::unique_ptr<FigurePainter>> m_painters; ///< of the preview, by its pictures
     std::unique_ptr<Film> m_film;
-    std::size_t m_moment = 0; ///< of the film, that is seen
+    std::pair<std::int64_t, std::int64_t> m_span; ///< the film's steps
+    std::size_t m_moment = 0;                     ///< of the film, that is seen
     QTimer m_filmTimer;
     ExportForm* m_form;
     ExportPreview* m_preview;

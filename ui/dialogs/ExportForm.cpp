@@ -2,6 +2,7 @@
 #include "ui/dialogs/ExportForm.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/dialogs/SizePresets.h"
 #include "ui/panels/ExportFormats.h"
 
 #include <QCheckBox>
@@ -14,7 +15,6 @@
 #include <QSpinBox>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ui
@@ -32,23 +32,6 @@ constexpr int kMostFrames = 60;
 constexpr double kDotsPerInch = 96;
 constexpr double kPointsPerInch = 72;
 constexpr double kMillimetersPerInch = 25.4;
-
-/// A size that people ask for, with the dots per inch that go with its use.
-struct SizePreset {
-    QSize size;
-    int dpi;
-    const char* name;
-};
-
-constexpr std::array<SizePreset, 7> kSizes{{
-    {{960, 600}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Figure, 960 × 600")},
-    {{1280, 720}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Slide 16:9, 1280 × 720")},
-    {{1024, 768}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Slide 4:3, 1024 × 768")},
-    {{336, 227}, 600, QT_TRANSLATE_NOOP("ui::ExportForm", "Column of a paper, 89 × 60 mm")},
-    {{692, 416}, 600, QT_TRANSLATE_NOOP("ui::ExportForm", "Two columns of a paper, 183 × 110 mm")},
-    {{1512, 945}, 200, QT_TRANSLATE_NOOP("ui::ExportForm", "Card of a poster, 400 × 250 mm")},
-    {{1920, 1080}, 96, QT_TRANSLATE_NOOP("ui::ExportForm", "Screen, 1920 × 1080")},
-}};
 
 QSpinBox* makeSpinBox(int minimum, int maximum, int value, const QString& name)
 {
@@ -148,8 +131,8 @@ void ExportForm::makeSizeRows(const ExportRequest& proposal)
     const FigureOptions& options = proposal.options;
     m_sizePreset = new QComboBox;
     m_sizePreset->setAccessibleName(tr("Size"));
-    for (const SizePreset& preset : kSizes)
-        m_sizePreset->addItem(tr(preset.name), preset.size);
+    for (const SizePreset& preset : sizePresets())
+        m_sizePreset->addItem(preset.translatedName(), preset.size);
     m_sizePreset->addItem(tr("Other"));
     m_width = makeSpinBox(kSmallest, kLargest, options.size.width(), tr("Width in pixels"));
     m_height = makeSpinBox(kSmallest, kLargest, options.size.height(), tr("Height in pixels"));
@@ -266,9 +249,9 @@ void ExportForm::fillFormats(const QString& chosen)
 void ExportForm::choosePreset()
 {
     const int row = m_sizePreset->currentIndex();
-    if (row >= static_cast<int>(kSizes.size()))
+    if (row >= static_cast<int>(sizePresets().size()))
         return;
-    const SizePreset& preset = kSizes[static_cast<std::size_t>(row)];
+    const SizePreset& preset = sizePresets()[static_cast<std::size_t>(row)];
     m_width->setValue(preset.size.width());
     m_height->setValue(preset.size.height());
     m_dpi->setValue(kind() == FormatKind::Animation ? static_cast<int>(kDotsPerInch) : preset.dpi);

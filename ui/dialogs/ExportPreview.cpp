@@ -80,7 +80,9 @@ QRectF ExportPreview::cell(int index) const
     const int rows = (std::max(1, m_count) + columns - 1) / columns;
     const double cellWidth = (width() - (columns - 1) * kGap - 2) / columns;
     const double cellHeight = (height() - (rows - 1) * kGap - 2) / rows;
-    return {1 + index % columns * (cellWidth + kGap), 1 + index / columns * (cellHeight + kGap), cellWidth, cellHeight};
+    const int column = index % columns;
+    const int row = index / columns;
+    return {1 + column * (cellWidth + kGap), 1 + row * (cellHeight + kGap), cellWidth, cellHeight};
 }
 
 double ExportPreview::scale() const
