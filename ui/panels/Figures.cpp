@@ -152,14 +152,15 @@ void FigurePainter::paintPart(QCPPainter& painter, const FrameData& frame, int p
         paintCell(painter, frame, static_cast<std::size_t>(part), picture);
     else
         paintPanel(painter, frame, static_cast<std::size_t>(m_card), picture,
-                   m_options.textSize > 0 ? m_options.textSize : textSizeFor(m_options.size));
+                   m_options.textSize > 0 ? m_options.textSize : m_theme.textScale * textSizeFor(m_options.size));
 }
 
 double FigurePainter::captionLetters() const
 {
     return m_options.textSize > 0
                ? m_options.textSize
-               : std::clamp(std::min(m_options.size.width() / 76.0, m_options.size.height() / 45.0), 8.0, 32.0);
+               : m_theme.textScale *
+                     std::clamp(std::min(m_options.size.width() / 76.0, m_options.size.height() / 45.0), 8.0, 32.0);
 }
 
 void FigurePainter::paintCaption(QCPPainter& painter, const QString& text, const QRectF& line) const
@@ -193,9 +194,10 @@ void FigurePainter::paintPanel(QCPPainter& painter, const FrameData& frame, std:
 void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& dashboard)
 {
     const int rows = (static_cast<int>(m_panels.size()) + kColumns - 1) / kColumns;
-    const double textSize = m_options.textSize > 0
-                                ? m_options.textSize
-                                : std::clamp(std::min(dashboard.width() / 105.0, dashboard.height() / 60.0), 8.0, 30.0);
+    const double textSize =
+        m_options.textSize > 0
+            ? m_options.textSize
+            : m_theme.textScale * std::clamp(std::min(dashboard.width() / 105.0, dashboard.height() / 60.0), 8.0, 30.0);
     const int gap = std::max(4, static_cast<int>(textSize * 0.5));
     const int column = static_cast<int>(which) % kColumns;
     const int row = static_cast<int>(which) / kColumns;
