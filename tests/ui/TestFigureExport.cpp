@@ -177,7 +177,7 @@ private slots:
             QCOMPARE(qAlpha(image.pixel(corner)), 0);
         // Over the paper that is not there, it is the picture that it would be with it.
         QImage composed(image.size(), QImage::Format_RGB32);
-        composed.fill(card == kWholeDashboard ? Theme::of(theme).window : Theme::of(theme).card);
+        composed.fill(Theme::of(theme).card);
         {
             QPainter painter(&composed);
             painter.drawImage(0, 0, image);
