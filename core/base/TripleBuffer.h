@@ -20,6 +20,9 @@ public:
     /// Writer: makes the back buffer the newest value, and takes another as the back buffer.
     void publish() { m_back = m_middle.exchange(m_back | kFresh, std::memory_order_acq_rel) & kIndex; }
 
+    /// Writer: whether the value published last has been fetched.
+    bool fetched() const { return !(m_middle.load(std::memory_order_relaxed) & kFresh); }
+
     /// Reader: takes the newest value if there is one that was not fetched before.
     bool fetch()
     {

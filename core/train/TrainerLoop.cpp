@@ -53,6 +53,9 @@ void TrainerLoop::run()
 void TrainerLoop::turn()
 {
     obey(m_channel.mailbox.take());
+    // The network before its first update is a moment that people look back at.
+    if (m_run && m_run->stepsMade() == 0 && m_urgent)
+        publish();
     const Clock::time_point now = Clock::now();
     const std::optional<double> stepWait = untilStep(now);
     if (stepWait && *stepWait <= 0)
@@ -195,6 +198,9 @@ std::optional<double> TrainerLoop::untilPublication(Clock::time_point now) const
 {
     if (!m_run || !m_changed)
         return std::nullopt;
+    // … so nothing takes its place before it has been seen, however late the window is.
+    if (m_atBeginning && m_run->stepsMade() > 0 && !m_channel.snapshots.fetched())
+        return kShortestInterval;
     return m_urgent ? 0 : Seconds(m_nextPublication - now).count();
 }
 
@@ -209,6 +215,7 @@ void TrainerLoop::publish()
     StepRecord record = evaluationRecord(snapshot);
     m_channel.snapshots.publish();
     pushRecord(record);
+    m_atBeginning = m_run->stepsMade() == 0;
 
     m_changed = m_urgent = false;
     const Clock::time_point end = Clock::now();

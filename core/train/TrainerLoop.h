@@ -57,8 +57,9 @@ private:
     std::int64_t m_goal = 0; ///< the step at which playing pauses
     Clock::time_point m_nextStep;
 
-    bool m_changed = false; ///< since the last publication
-    bool m_urgent = false;  ///< the change was asked for, and should be seen at once
+    bool m_changed = false;     ///< since the last publication
+    bool m_urgent = false;      ///< the change was asked for, and should be seen at once
+    bool m_atBeginning = false; ///< what was published last is the beginning of the run
     Clock::time_point m_nextPublication;
     int m_resolution = 0; ///< of the next decision map
 

@@ -93,6 +93,7 @@ class TestTrainer : public QObject
 
 private slots:
     void showsTheStart();
+    void showsTheStartHoweverLateOneLooks();
     void playsToTheEndAndTheSameBits();
     void playsOnAfterTheEnd();
     void pauseAndSingleSteps();
@@ -128,6 +129,20 @@ void TestTrainer::showsTheStart()
     QCOMPARE(trainer.currentStep(), std::int64_t(0));
     QVERIFY(watcher.history.records().empty());
     QVERIFY(trainer.faults().empty());
+}
+
+void TestTrainer::showsTheStartHoweverLateOneLooks()
+{
+    Trainer trainer(goldens::noResource);
+    trainer.apply(small(kForEver));
+    trainer.setPlaying(true);
+    Watcher watcher(trainer);
+    QTRY_VERIFY(trainer.currentStep() > 500);
+    watcher.drain();
+    QCOMPARE(watcher.snapshot.generation, std::uint64_t(1));
+    QCOMPARE(watcher.snapshot.step, 0);
+    // From then on the newest wins.
+    TRY_DRAINED(watcher, watcher.snapshot.step > 500);
 }
 
 void TestTrainer::playsToTheEndAndTheSameBits()
