@@ -315,6 +315,7 @@ void MainWindow::showConfig()
 void MainWindow::showRun()
 {
     m_bar->showPlaying(m_session->playing());
+    m_actions->action(Command::Live)->setEnabled(!m_session->isLive());
     if (m_session->isLive())
         m_status->showRun(m_session->snapshot(), m_session->playing(), m_session->stepsPerSecond());
     else

@@ -1,41 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking back, through the whole window as a person does it, with a trainer that trains. Nothing here depends on wall
 // time.
-#include "core/io/ConfigJson.h"
-#include "ui/MainWindow.h"
-#include "ui/Session.h"
+#include "tests/ui/OpenWindow.h"
 #include "ui/base/NumberText.h"
-#include "ui/controls/NumberEditor.h"
-#include "ui/controls/RunBar.h"
-#include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/panels/Figures.h"
 #include "ui/panels/GradientPanel.h"
 #include "ui/panels/LossPanel.h"
-#include "ui/widgets/ParameterSlider.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/Timeline.h"
 
 #include <QLineEdit>
-#include <QTest>
-#include <QToolButton>
 
-#include <fstream>
-#include <iterator>
+#include <map>
 
 using namespace ui;
 
 namespace
 {
-
-std::optional<std::string> readResource(std::string_view name)
-{
-    std::ifstream file(std::string(ACTISCOPE_RESOURCES "/") + std::string(name), std::ios::binary);
-    if (!file)
-        return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 core::ExperimentConfig smallExperiment()
 {
@@ -51,7 +34,7 @@ core::ExperimentConfig smallExperiment()
 /// A window in which a small network has trained for a while.
 struct Open {
     explicit Open(bool playing = true)
-        : window({readResource, {}}, {smallExperiment()})
+        : window({opened::readResource, {}}, {smallExperiment()})
     {
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));

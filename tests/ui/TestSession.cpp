@@ -234,9 +234,10 @@ void TestSession::changesAreRecorded()
     session.open(smallExperiment());
     QTRY_VERIFY(watcher.step > 5);
     session.edit({"optimizer.learning_rate", 0.5});
-    session.edit({"optimizer.learning_rate", 0.5}); // the same again is no change
-    QTRY_VERIFY(!session.recordedExperiment().changes.empty());
-    const std::int64_t applied = session.recordedExperiment().changes.front().step;
+    session.edit({"optimizer.learning_rate", 0.5});                        // the same again is no change
+    QCOMPARE(session.recordedExperiment().changes.size(), std::size_t(1)); // also before the run has come to it
+    QTRY_VERIFY(!session.snapshot()->changes->empty());
+    const std::int64_t applied = session.snapshot()->changes->front().step;
     QTRY_VERIFY(watcher.step > applied);
     session.edit({"network.activation.negative_slope", 0.3});
     session.edit({"training.steps_per_second", 100.0}); // how it is watched is no part of the run
@@ -444,6 +445,7 @@ void TestSession::looksBack()
     QVERIFY(session.isLive());
     session.open(smallExperiment());
     QTRY_VERIFY(session.moments().size() > 10);
+    QCOMPARE(session.moments().step(0), 0); // the beginning, however late the window was
     QCOMPARE(moved.count(), 0);
     const std::int64_t wanted = session.moments().step(3);
     session.viewStep(wanted);

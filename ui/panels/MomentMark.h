@@ -29,6 +29,7 @@ public:
 
 private:
     PlotView* m_plot;
+    QCPItemLine* m_halo; ///< so that the line is seen on every colour
     QCPItemLine* m_line;
 };
 

@@ -71,6 +71,7 @@ void Timeline::show(const FrameData& frame)
     takeLosses(frame.history);
     const bool wasLive = std::exchange(m_live, !frame.cursor.has_value());
     const std::int64_t before = std::exchange(m_step, frame.snapshot.step);
+    m_loss = frame.snapshot.train.loss;
     m_changes = frame.snapshot.changes;
     m_lastStep = std::max(frame.history.lastStep(), frame.snapshot.step);
     m_track = placeOfTrack();
@@ -120,16 +121,19 @@ double Timeline::xOf(std::int64_t step) const
            m_track.width() * static_cast<double>(step) / static_cast<double>(std::max<qint64>(m_lastStep, 1));
 }
 
-QString Timeline::readingAt(std::int64_t step) const
+QString Timeline::reading(std::int64_t step, double loss) const
+{
+    return tr("step %1 · loss %2").arg(countText(step), readableNumber(loss));
+}
+
+QString Timeline::readingNear(std::int64_t step) const
 {
     const auto after = std::lower_bound(m_losses.begin(), m_losses.end(), step,
                                         [](const LossPoint& point, std::int64_t value) { return point.step < value; });
     auto nearest = after;
     if (after != m_losses.begin() && (after == m_losses.end() || step - (after - 1)->step <= after->step - step))
         nearest = after - 1;
-    if (nearest == m_losses.end())
-        return tr("step %1").arg(countText(step));
-    return tr("step %1 · loss %2").arg(countText(step), readableNumber(nearest->loss));
+    return nearest == m_losses.end() ? tr("step %1").arg(countText(step)) : reading(nearest->step, nearest->loss);
 }
 
 QString Timeline::changesAt(double x) const
@@ -158,7 +162,7 @@ QString Timeline::hintAt(double x) const
     if (isEmpty() || x < m_track.left() - unit() || x > m_track.right() + unit())
         return {};
     const QString changes = changesAt(x);
-    return changes.isEmpty() ? readingAt(stepAt(x)) : changes;
+    return changes.isEmpty() ? readingNear(stepAt(x)) : changes;
 }
 
 void Timeline::scrub(double x)

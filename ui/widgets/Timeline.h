@@ -75,7 +75,8 @@ private:
     void takeLosses(const core::History& history);
     void showLive();
     void scrub(double x);
-    [[nodiscard]] QString readingAt(std::int64_t step) const;
+    [[nodiscard]] QString reading(std::int64_t step, double loss) const;
+    [[nodiscard]] QString readingNear(std::int64_t step) const;
     [[nodiscard]] QString changesAt(double x) const;
 
     void paintEnds(QPainter& painter) const;
@@ -93,6 +94,7 @@ private:
     std::uint64_t m_revision = 0;
     std::shared_ptr<const std::vector<core::Change>> m_changes;
     std::int64_t m_step = 0;
+    double m_loss = 0; ///< at that step
     std::int64_t m_lastStep = 0;
     bool m_live = true;
     bool m_scrubbing = false;

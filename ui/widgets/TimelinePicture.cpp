@@ -246,7 +246,7 @@ void Timeline::paintCursor(QPainter& painter) const
 
 void Timeline::paintReading(QPainter& painter) const
 {
-    const QString text = readingAt(m_step);
+    const QString text = reading(m_step, m_loss);
     const QFont font = themeFont(unit(), QFont::DemiBold);
     const double width = QFontMetricsF(font).horizontalAdvance(text) + kGap * unit();
     const double height = 1.5 * unit();
