@@ -338,6 +338,16 @@ private slots:
             const auto* copy = qobject_cast<PlotView*>(pictureOf(*figure));
             QVERIFY2(copy->xAxis->range() == plot->xAxis->range(), info.id);
             QVERIFY2(copy->yAxis->range() == plot->yAxis->range(), info.id);
+            // Not every format clips: what is outside is not drawn.
+            QImage paper(600, 400, QImage::Format_RGB32);
+            QCPPainter painter(&paper);
+            figure->paintFigure(painter, paper.rect());
+            for (int at = 0; at < copy->graphCount(); ++at)
+                for (const QCPGraphData& data : *copy->graph(at)->data()) {
+                    QVERIFY(copy->graph(at)->keyAxis()->range().contains(data.key));
+                    QVERIFY(std::isnan(data.value) ? copy->graph(at)->lineStyle() != QCPGraph::lsNone
+                                                   : copy->graph(at)->valueAxis()->range().contains(data.value));
+                }
         }
     }
 
@@ -459,6 +469,47 @@ private slots:
             QCOMPARE(picked.at(0).at(0).toInt(), run.selectedLayer + 1);
             QCOMPARE(picked.at(1).at(0).toInt(), run.selectedLayer - 1);
         }
+    }
+
+    void theCardWithTheKeyboardIsSeen()
+    {
+        const auto run = madeup::moons(8, 32);
+        Dashboard dashboard;
+        dashboard.resize(1200, 760);
+        static_cast<QWidget&>(dashboard).show();
+        dashboard.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dashboard));
+        dashboard.show(run.frame());
+        Card& card = dashboard.card(4);
+        const auto edge = [&card] { return card.grab().toImage().pixelColor(card.width() / 2, 1); };
+        const QColor accent = Theme::of(ThemeKind::Light).accent;
+        QVERIFY(edge() != accent);
+        // A click into the picture brings the keyboard there.
+        QTest::mouseClick(pictureOf(dashboard.panel(4)), Qt::LeftButton);
+        QVERIFY(dashboard.panel(4).hasFocus());
+        QCOMPARE(edge(), accent);
+    }
+
+    void aDashboardLooksAsItDid()
+    {
+        const auto run = madeup::moons(8, 32);
+        Dashboard first;
+        first.panel(2).setView({{{QStringLiteral("scale"), 1}}, {}});
+        static_cast<QWidget&>(first).show();
+        for (int frame = 0; frame < 3; ++frame)
+            first.show(run.frame());
+        QWidget* picture = pictureOf(first.panel(4));
+        wheel(*picture, QRectF(picture->rect()).center(), 3);
+        Dashboard second;
+        second.setView(first.view());
+        static_cast<QWidget&>(second).show();
+        for (int frame = 0; frame < 3; ++frame)
+            second.show(run.frame());
+        for (int card = 0; card < second.cardCount(); ++card) {
+            QVERIFY(second.panel(card).view().switches == first.panel(card).view().switches);
+            QVERIFY(second.panel(card).view().ranges == first.panel(card).view().ranges);
+        }
+        QVERIFY(!second.panel(4).view().ranges.isEmpty());
     }
 
     void numbersForAVoiceHaveNoRaisedDigits()

@@ -165,6 +165,18 @@ void Dashboard::setArrangement(const QByteArrayList& arrangement)
         m_rows[row]->restoreState(arrangement[static_cast<qsizetype>(row) + 1]);
 }
 
+void Dashboard::setView(const DashboardView& view)
+{
+    for (std::size_t index = 0; index < m_entries.size(); ++index) {
+        const auto found = view.constFind(QString::fromLatin1(panelCatalogue()[index].id));
+        if (found == view.constEnd())
+            continue;
+        m_entries[index].panel->setView(*found);
+        m_entries[index].stale = true;
+    }
+    emit frameNeeded();
+}
+
 void Dashboard::setMaximizedCard(int card)
 {
     m_maximized = card;

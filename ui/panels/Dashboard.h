@@ -40,6 +40,8 @@ public:
     void setTheme(const Theme& theme);
     /// Which switches stand where: figures are exported as they are seen.
     [[nodiscard]] DashboardView view() const;
+    /// Looks at everything as this view does; panels that it does not name stay as they are.
+    void setView(const DashboardView& view);
 
     [[nodiscard]] int cardCount() const { return static_cast<int>(m_entries.size()); }
     [[nodiscard]] Panel& panel(int card) const { return *m_entries[static_cast<std::size_t>(card)].panel; }

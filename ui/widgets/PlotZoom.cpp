@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace ui
@@ -145,6 +146,13 @@ void PlotView::cropGraphs()
         const QCPRange values = graph->valueAxis()->range();
         graph->data()->removeBefore(keys.lower);
         graph->data()->removeAfter(keys.upper);
+        if (graph->lineStyle() == QCPGraph::lsNone) {
+            QVector<QCPGraphData> seen;
+            std::copy_if(graph->data()->constBegin(), graph->data()->constEnd(), std::back_inserter(seen),
+                         [&values](const QCPGraphData& point) { return values.contains(point.value); });
+            graph->data()->set(seen, true);
+            continue;
+        }
         for (QCPGraphData& point : *graph->data()) {
             if (values.contains(point.value))
                 continue;

@@ -42,6 +42,7 @@ QFont fontOf(const QXmlStreamAttributes& attributes)
 {
     QFont font = themeFont(attributes.value(QLatin1String("font-size")).toDouble());
     font.setWeight(static_cast<QFont::Weight>(attributes.value(QLatin1String("font-weight")).toInt()));
+    font.setItalic(attributes.value(QLatin1String("font-style")) == QLatin1String("italic"));
     return font;
 }
 
