@@ -3,6 +3,7 @@
 #include "ui/base/NumberText.h"
 #include "ui/panels/DistributionsPanel.h"
 #include "ui/panels/Explanation.h"
+#include "ui/panels/RidgePlottable.h"
 #include "ui/widgets/PlotView.h"
 
 #include <algorithm>
@@ -63,11 +64,7 @@ Readout DistributionsPanel::readoutOf(int layer, double value) const
             readout.rows.push_back({tr("values here"), countText(0)});
         }
     }
-    const QString quantity = this->quantity() == Z   ? QStringLiteral("z")
-                             : this->quantity() == A ? QStringLiteral("a")
-                                                     : QStringLiteral("δ");
-    readout.rows.push_back({tr("mean of %1").arg(quantity), readableNumber(meanOf(distribution))});
-    readout.rows.push_back({tr("standard deviation"), readableNumber(distribution.std)});
+    readout.rows.push_back({tr("mean ± deviation"), meanAndSpread(distribution)});
     if (distribution.nonFinite > 0)
         readout.rows.push_back({tr("not finite"), countText(static_cast<qint64>(distribution.nonFinite))});
     return readout;
@@ -82,6 +79,7 @@ void DistributionsPanel::showAt(int layer, const std::optional<double>& value, c
     crosshair.key = value;
     crosshair.stripe = Crosshair::Stripe{layer - 0.85, layer + 0.15};
     crosshair.place = place;
+    crosshair.shape = m_ridges->pointsOf(layer);
     if (value)
         crosshair.readout = readoutOf(layer, *value);
     else

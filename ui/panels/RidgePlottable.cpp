@@ -22,6 +22,17 @@ void RidgePlottable::setColors(const QColor& edge, const QColor& selectedEdge, c
     m_width = width;
 }
 
+std::vector<QPointF> RidgePlottable::pointsOf(int layer) const
+{
+    constexpr std::size_t kStride = 4;
+    std::vector<QPointF> points;
+    const auto& outline = m_ridges[static_cast<std::size_t>(layer - 1)].outline;
+    for (std::size_t at = 0; at < outline.size(); at += kStride)
+        for (const double share : {0.5, 1.0})
+            points.emplace_back(outline[at].x(), layer - share * outline[at].y() * m_overlap);
+    return points;
+}
+
 double RidgePlottable::selectTest(const QPointF&, bool, QVariant*) const
 {
     return -1;

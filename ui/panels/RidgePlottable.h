@@ -38,6 +38,8 @@ public:
     void setRidges(std::vector<Ridge> ridges, double overlap, int selected);
     void setColors(const QColor& edge, const QColor& selectedEdge, const QColor& cross, double width);
     [[nodiscard]] const std::vector<Ridge>& ridges() const { return m_ridges; }
+    /// Some points that lie on and in a layer's ridge, in the coordinates of the plot.
+    [[nodiscard]] std::vector<QPointF> pointsOf(int layer) const;
 
     double selectTest(const QPointF& position, bool onlySelectable, QVariant* details = nullptr) const override;
     QCPRange getKeyRange(bool& found, QCP::SignDomain domain = QCP::sdBoth) const override;

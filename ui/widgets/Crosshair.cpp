@@ -65,6 +65,8 @@ void Crosshair::paint(QPainter& painter, const PlotView& plot) const
         painter.drawEllipse(at, radius, radius);
     }
     collectCurves(plot, points);
+    for (const QPointF& at : shape)
+        points.emplace_back(keysOf(rects.front())->coordToPixel(at.x()), valuesOf(rects.front())->coordToPixel(at.y()));
     QRectF bounds;
     for (const QCPAxisRect* rect : rects)
         bounds = bounds.united(QRectF(rect->rect()));

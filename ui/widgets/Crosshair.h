@@ -36,6 +36,7 @@ struct Crosshair {
     std::optional<Stripe> stripe{};
     std::vector<Mark> marks{};
     const QCPGraph* emphasized = nullptr; ///< drawn once more, thick
+    std::vector<QPointF> shape{};         ///< of what is read and no curve, in coordinates: not to be hidden
     Readout readout{};
     std::optional<QPointF> place{}; ///< the mouse's, where it is over this plot
 
