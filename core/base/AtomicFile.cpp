@@ -64,7 +64,7 @@ template <class Take>
 std::string takeName(const std::filesystem::path& folder, Take take)
 {
     for (int number = 0;; ++number) {
-        const std::string name = folder / (".actiscope-" + std::to_string(::getpid()) + "-" + std::to_string(number));
+        std::string name = folder / (".actiscope-" + std::to_string(::getpid()) + "-" + std::to_string(number));
         if (take(name))
             return name;
         if (errno != EEXIST)

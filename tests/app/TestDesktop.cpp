@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 namespace
 {
 
@@ -47,6 +49,11 @@ Answer run(const QString& program, const QStringList& arguments, const QString& 
             QString::fromUtf8(process.readAllStandardError())};
 }
 
+QString buildFolder()
+{
+    return QDir::cleanPath(QFileInfo(QStringLiteral(ACTISCOPE_PROGRAM)).path() + QStringLiteral("/.."));
+}
+
 /// The first group of `pattern` where it is found first.
 QString found(const QString& where, const char* pattern)
 {
@@ -76,6 +83,7 @@ private slots:
     void filesAreKnown();
     void theManualTellsAll();
     void theManualIsWellFormed();
+    void theDebianPackage();
 
 private:
     [[nodiscard]] QString installed(const QString& path) const { return m_folder.filePath(path); }
@@ -85,8 +93,7 @@ private:
 
 void TestDesktop::initTestCase()
 {
-    const QDir build = QFileInfo(QStringLiteral(ACTISCOPE_PROGRAM)).dir().filePath(QStringLiteral(".."));
-    const Answer answer = run(QStringLiteral("cmake"), {QStringLiteral("--install"), build.absolutePath(),
+    const Answer answer = run(QStringLiteral("cmake"), {QStringLiteral("--install"), buildFolder(),
                                                         QStringLiteral("--prefix"), m_folder.path()});
     QVERIFY2(answer.code == 0, qPrintable(answer.messages));
     // As if it were installed for this user.
@@ -262,6 +269,34 @@ void TestDesktop::theManualIsWellFormed()
     QCOMPARE(answer.messages, QString());
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.output.contains(QStringLiteral("vanishing-sigmoid")));
+}
+
+void TestDesktop::theDebianPackage()
+{
+    SKIP_WITHOUT("dpkg-shlibdeps");
+    SKIP_WITHOUT("file"); // by it cpack finds the programs whose libraries are asked for
+    const QTemporaryDir folder;
+    const Answer packed =
+        run(QStringLiteral("cpack"), {QStringLiteral("--config"), buildFolder() + QStringLiteral("/CPackConfig.cmake"),
+                                      QStringLiteral("-B"), folder.path()});
+    QVERIFY2(packed.code == 0, qPrintable(packed.output + packed.messages));
+    const QStringList packages = QDir(folder.path()).entryList({QStringLiteral("actiscope_*.deb")});
+    QCOMPARE(packages.size(), 1);
+    const QString package = folder.filePath(packages.first());
+
+    const QString depends =
+        run(QStringLiteral("dpkg-deb"), {QStringLiteral("-f"), package, QStringLiteral("Depends")}).output;
+    for (const char* library : {"libqt6widgets6", "libqt6svg6", "libqcustomplot2.1-qt6", "libc6", "qt6-svg-plugins |"})
+        QVERIFY2(depends.contains(QString::fromUtf8(library)), qPrintable(depends));
+
+    // Nothing outside of /usr, which no other package minds; everybody may read, only root may write.
+    const QString content = run(QStringLiteral("dpkg-deb"), {QStringLiteral("-c"), package}).output;
+    const QRegularExpression line(
+        QStringLiteral("^(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) root/root +\\d+ \\S+ \\S+ \\./(usr/.*)?$"));
+    const QStringList lines = content.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 20);
+    for (const QString& entry : lines)
+        QVERIFY2(line.match(entry).hasMatch(), qPrintable(entry));
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)
