@@ -203,6 +203,12 @@ QString files()
            entry(italic(QStringLiteral("*.actiscope")) + QStringLiteral(", ") + italic(QStringLiteral("*.json")),
                  QStringLiteral("An experiment. \"actiscope check\" tells every fault in one; \"actiscope run FILE "
                                 "--metrics -\" prints it with all defaults filled in on its first line.")) +
+           entry(
+               italic(QStringLiteral("~/.config/Actiscope/window.ini")),
+               QStringLiteral("What the window remembers: its looks, its language, recent files. It may be deleted; a "
+                              "damaged one is set aside as window.ini.broken.")) +
+           entry(italic(QStringLiteral("~/.local/share/Actiscope/unsaved")),
+                 QStringLiteral("What was not saved when the program ended unexpectedly; the next start opens it.")) +
            paragraph(QStringLiteral("Bundled with the program are the experiments ") +
                      presetNames().join(QStringLiteral(", ")) + QStringLiteral(" (see --preset)."));
 }

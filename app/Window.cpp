@@ -66,6 +66,7 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
     QCoreApplication::setApplicationName(QStringLiteral("Actiscope"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.actiscope.Actiscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ACTISCOPE_VERSION));
     Language language;
     const QString sentence = language.choose(wanted);

@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -136,6 +138,17 @@ bool DocumentFlow::saveTo(const QString& path)
 void DocumentFlow::tell(const core::Faults& faults, const QString& path)
 {
     emit failed(faultTexts(faults, QFileInfo(path).fileName()).join(QLatin1Char('\n')));
+}
+
+void DocumentFlow::begin(core::ExperimentConfig config, const QString& file)
+{
+    if (!file.isEmpty())
+        m_document.open(std::move(config), file);
+    else if (m_document.recover())
+        emit failed(tr("Actiscope has ended unexpectedly. What was not saved is here again; please save it if you want "
+                       "to keep it."));
+    else if (!reopenLast())
+        m_document.open(std::move(config), {});
 }
 
 bool DocumentFlow::reopenLast()

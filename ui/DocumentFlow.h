@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
 
 #include <QObject>
 #include <QString>
@@ -25,8 +26,9 @@ public:
 
     /// Whether the experiment may go: it is saved, or the user does not want it.
     [[nodiscard]] bool mayGo();
-    /// Reopens what was open when the program ended, if there is anything.
-    bool reopenLast();
+    /// The window's first experiment: the file that was asked for, else what a crash has left, else what was open the
+    /// last time, else this one.
+    void begin(core::ExperimentConfig config, const QString& file);
     /// Says where the next start is to begin.
     void rememberLast();
 
@@ -46,6 +48,7 @@ signals:
     void opened();
 
 private:
+    bool reopenLast();
     bool saveTo(const QString& path);
     void tell(const core::Faults& faults, const QString& path);
     [[nodiscard]] QString proposedPath() const;

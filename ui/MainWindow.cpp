@@ -37,9 +37,6 @@ constexpr double kTextSize = 13;
 
 const QString kTheme = QStringLiteral("theme");
 const QString kLanguage = QStringLiteral("language");
-const QString kGeometry = QStringLiteral("geometry");
-const QString kCards = QStringLiteral("cards");
-const QString kFolding = QStringLiteral("folded_sections");
 const QString kFirstStepsClosed = QStringLiteral("first_steps_closed");
 
 QString droppedFile(const QMimeData& data)
@@ -54,6 +51,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     : QMainWindow(parent)
     , m_setup(std::move(setup))
     , m_preferences(m_setup.preferencesFile)
+    , m_memory(m_preferences)
     , m_session(new Session(m_setup.resources, this))
     , m_history(new EditHistory(*m_session, this))
     , m_document(new Document(*m_session, *m_history, m_presets, m_setup.recoveryFolder, this))
@@ -65,13 +63,18 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     setMinimumSize(kSmallestSize);
     resize(kFirstSize);
     setAcceptDrops(true);
-    readPresets();
+    m_presets = readPresets(m_setup.resources, m_setup.presets);
     makeExporter();
     makeParts();
     connectSession();
     connectFlow();
-    restoreLayout();
-    openAtStart(std::move(start));
+    m_memory.restore(*this, *m_dashboard, *m_sidebar);
+    if (!m_preferences.setAside().isEmpty())
+        m_message->showMessage(tr("The file with the window's settings was damaged and has been set aside as %1. "
+                                  "Everything begins with its defaults.")
+                                   .arg(m_preferences.setAside()));
+    m_flow->begin(std::move(start.config), start.file);
+    showInvitation();
 }
 
 MainWindow::~MainWindow() = default;
@@ -82,34 +85,6 @@ void MainWindow::useRememberedLanguage()
     if (m_setup.languageIsGiven || remembered.isEmpty() || !m_setup.languages.choose)
         return;
     m_setup.languages.choose(remembered); // what cannot be shown here any more gives way to what is shown already
-}
-
-void MainWindow::readPresets()
-{
-    m_presets.clear();
-    for (const QString& name : m_setup.presets) {
-        const auto text = m_setup.resources("experiments/" + name.toStdString() + ".json");
-        auto config = core::parseExperiment(text.value_or(std::string()));
-        if (config)
-            m_presets.push_back({name.toStdString(), experimentTitle(config.value().title), std::move(config).value()});
-    }
-}
-
-void MainWindow::openAtStart(WindowStart start)
-{
-    if (!m_preferences.setAside().isEmpty())
-        m_message->showMessage(tr("The file with the window's settings was damaged and has been set aside as %1. "
-                                  "Everything begins with its defaults.")
-                                   .arg(m_preferences.setAside()));
-    if (!start.file.isEmpty()) {
-        m_document->open(std::move(start.config), start.file);
-    } else if (m_document->recover()) {
-        m_message->showMessage(tr("Actiscope has ended unexpectedly. What was not saved is here again; "
-                                  "please save it if you want to keep it."));
-    } else if (!m_flow->reopenLast()) {
-        m_document->open(std::move(start.config), {});
-    }
-    showInvitation();
 }
 
 void MainWindow::makeParts()
@@ -163,14 +138,18 @@ void MainWindow::layOut()
 
 void MainWindow::remakeParts()
 {
-    rememberLayout();
+    const QByteArrayList arrangement = m_dashboard->arrangement();
+    const DashboardView view = m_dashboard->view();
+    const QString folding = m_sidebar->folding();
     const int maximized = m_dashboard->maximizedCard();
     removeToolBar(m_bar);
     delete std::exchange(m_bar, nullptr);
-    readPresets();
+    m_presets = readPresets(m_setup.resources, m_setup.presets);
     makeParts(); // the others are replaced, and deleted by the window
-    restoreLayout();
+    m_dashboard->setArrangement(arrangement);
+    m_dashboard->setView(view);
     m_dashboard->setMaximizedCard(maximized);
+    m_sidebar->setFolding(folding);
     showConfig();
     showUndo();
     showInvitation();
@@ -185,78 +164,10 @@ QStringList MainWindow::cardTitles() const
     return titles;
 }
 
-void MainWindow::connectBar()
-{
-    connect(m_bar, &RunBar::presetChosen, m_flow, &DocumentFlow::openPreset);
-    connect(m_bar, &RunBar::playToggled, m_session, [this] { m_session->setPlaying(!m_session->playing()); });
-    connect(m_bar, &RunBar::stepWanted, m_session, &Session::step);
-    connect(m_bar, &RunBar::restartWanted, m_session, &Session::restart);
-    connect(m_bar, &RunBar::newSeedWanted, m_history, &EditHistory::newSeed);
-    connect(m_bar, &RunBar::paceEdited, m_history, [this](double stepsPerSecond) {
-        m_history->edit({"training.steps_per_second", stepsPerSecond});
-    });
-    connect(m_bar, &RunBar::paceEditingFinished, m_history, &EditHistory::endGesture);
-    connect(m_bar, &RunBar::themeToggled, this, [this] { setTheme(Theme::after(m_theme)); });
-    connect(m_bar, &RunBar::exportWanted, m_exporter, [this](int card) { m_exporter->open(card); });
-}
-
-void MainWindow::connectSession()
-{
-    connect(m_session, &Session::frameChanged, this, &MainWindow::showFrame);
-    connect(m_session, &Session::configChanged, this, &MainWindow::showConfig);
-    connect(m_session, &Session::stateChanged, this, &MainWindow::showRun);
-    connect(m_session, &Session::momentChanged, this, &MainWindow::showMoment);
-    connect(m_session, &Session::editRefused, this, [this](const std::string& key, const core::Faults& faults) {
-        if (!m_sidebar->showFaults(key, faults))
-            m_message->showMessage(faultTexts(faults).join(QLatin1Char('\n')));
-    });
-    connect(m_session, &Session::trainerFaulted, this, [this](const core::Faults& faults) {
-        m_message->showMessage(tr("Training had to stop. %1 Change a setting or press Restart to try again.")
-                                   .arg(joinedSentences(faultTexts(faults))));
-    });
-}
-
-void MainWindow::connectFlow()
-{
-    connect(m_document, &Document::changed, this, &MainWindow::showName);
-    connect(m_document, &Document::fileUsed, this, &MainWindow::fillRecentFiles);
-    connect(m_flow, &DocumentFlow::failed, this, [this](const QString& message) {
-        m_message->showMessage(message);
-        showName();
-    });
-    connect(m_flow, &DocumentFlow::opened, this, [this] { m_message->clear(); });
-    connect(m_flow, &DocumentFlow::saved, this, [this](const QString& path) {
-        m_message->clear();
-        m_status->showMessage(tr("Saved as %1").arg(path), 6000);
-    });
-    QUndoStack* stack = &m_history->stack();
-    connect(stack, &QUndoStack::indexChanged, this, &MainWindow::showUndo);
-}
-
-void MainWindow::connectParts()
-{
-    connect(m_sidebar, &Sidebar::edited, m_history, &EditHistory::edit);
-    connect(m_sidebar, &Sidebar::editingFinished, m_history, &EditHistory::endGesture);
-    // A control that was refused shows what holds as soon as the hand has left it.
-    connect(m_sidebar, &Sidebar::editingFinished, this, [this] { m_sidebar->showConfig(m_session->config()); });
-    connect(m_dashboard, &Dashboard::layerPicked, m_session, &Session::selectLayer);
-    connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);
-    connect(m_dashboard, &Dashboard::copyPictureRequested, m_exporter, &Exporter::copyPicture);
-    connect(m_dashboard, &Dashboard::copyTableRequested, m_exporter, &Exporter::copyTable);
-    connect(m_dashboard, &Dashboard::frameNeeded, this, &MainWindow::showFrame);
-    connect(m_invitation, &MessageBar::closed, this, [this] { m_preferences.set(kFirstStepsClosed, true); });
-}
-
-void MainWindow::connectTimeline()
-{
-    connect(m_timeline, &Timeline::scrubbed, m_session, &Session::viewStep);
-    connect(m_timeline, &Timeline::neighbourWanted, m_session, &Session::viewNeighbour);
-    connect(m_timeline, &Timeline::liveWanted, m_session, &Session::returnToLive);
-}
-
 void MainWindow::setTheme(ThemeKind kind)
 {
-    m_theme = kind;
+    if (std::exchange(m_theme, kind) != kind)
+        m_preferences.set(kTheme, Theme::of(kind).id());
     const Theme& theme = Theme::of(kind);
     QApplication::setFont(themeFont(theme.scaled(kTextSize)));
     QApplication::setPalette(theme.palette());
@@ -329,6 +240,12 @@ void MainWindow::showMoment()
     showRun();
 }
 
+void MainWindow::inviteToFirstSteps(bool invited)
+{
+    m_preferences.set(kFirstStepsClosed, !invited);
+    showInvitation();
+}
+
 void MainWindow::showInvitation()
 {
     m_invitation->showMessage(
@@ -339,21 +256,6 @@ void MainWindow::showInvitation()
                  "change the activation from Sigmoid to ReLU."));
 }
 
-void MainWindow::rememberLayout()
-{
-    m_preferences.set(kGeometry, saveGeometry());
-    m_preferences.set(kCards, QVariant::fromValue(m_dashboard->arrangement()));
-    m_preferences.set(kFolding, m_sidebar->folding());
-    m_preferences.set(kTheme, Theme::of(m_theme).id());
-}
-
-void MainWindow::restoreLayout()
-{
-    restoreGeometry(m_preferences.bytes(kGeometry));
-    m_dashboard->setArrangement(m_preferences.value(kCards).value<QByteArrayList>());
-    m_sidebar->setFolding(m_preferences.text(kFolding));
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_flow->mayGo()) {
@@ -361,7 +263,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_flow->rememberLast();
-    rememberLayout();
+    m_memory.keep(*this, *m_dashboard, *m_sidebar);
     QMainWindow::closeEvent(event);
 }
 

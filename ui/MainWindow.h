@@ -8,6 +8,7 @@
 #include "core/data/Dataset.h"
 #include "ui/Document.h"
 #include "ui/EditHistory.h"
+#include "ui/WindowMemory.h"
 #include "ui/base/Languages.h"
 #include "ui/base/Preferences.h"
 #include "ui/base/Theme.h"
@@ -82,8 +83,6 @@ protected:
 private:
     void useRememberedLanguage();
     void makeExporter();
-    void readPresets();
-    void openAtStart(WindowStart start);
     void makeParts();
     void remakeParts();
     void layOut();
@@ -101,15 +100,15 @@ private:
     void showMoment();
     void showName();
     void showUndo();
+    void inviteToFirstSteps(bool invited);
     void showInvitation();
     void showAbout();
     void toggleFullScreen();
-    void rememberLayout();
-    void restoreLayout();
     [[nodiscard]] QStringList cardTitles() const;
 
     WindowSetup m_setup;
     Preferences m_preferences;
+    WindowMemory m_memory;
     std::vector<PresetEntry> m_presets;
     ThemeKind m_theme = ThemeKind::Light;
 

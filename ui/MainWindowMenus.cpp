@@ -13,19 +13,11 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
-#include <QStatusBar>
 
 #include <utility>
 
 namespace ui
 {
-
-namespace
-{
-
-constexpr int kMessageMilliseconds = 6000;
-
-} // namespace
 
 void MainWindow::connectActions()
 {
@@ -51,11 +43,10 @@ void MainWindow::connectActions()
     on(Command::Live, [this] { m_session->returnToLive(); });
     on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });
     on(Command::FreezeAxes, [this](bool frozen) { m_dashboard->setFrozen(frozen); });
+    connect(m_dashboard, &Dashboard::frozenChanged, this,
+            [this] { m_actions->action(Command::FreezeAxes)->setChecked(m_dashboard->isFrozen()); });
     on(Command::FullScreen, [this] { toggleFullScreen(); });
-    on(Command::FirstSteps, [this] {
-        m_preferences.set(QStringLiteral("first_steps_closed"), false);
-        showInvitation();
-    });
+    on(Command::FirstSteps, [this] { inviteToFirstSteps(true); });
     on(Command::Shortcuts, [this] { ShortcutSheet(m_actions->shortcuts(), this).exec(); });
     on(Command::About, [this] { showAbout(); });
     for (int card = 0; card < m_dashboard->cardCount(); ++card)
@@ -130,25 +121,6 @@ void MainWindow::showAbout()
            "(figures, reports, code) is yours.</p>"
            "<p>The data sets are under CC BY 4.0, the typeface Inter under the SIL Open Font License 1.1.</p>")
             .arg(QApplication::applicationVersion()));
-}
-
-void MainWindow::makeExporter()
-{
-    ExporterSource source;
-    source.frame = [this] { return m_session->snapshot() ? std::optional(m_session->frame()) : std::nullopt; };
-    source.view = [this] { return m_dashboard->view(); };
-    source.cardTitles = [this] { return cardTitles(); };
-    source.earlier.steps = [this] {
-        const core::SnapshotHistory& moments = m_session->moments();
-        std::vector<std::int64_t> steps(moments.size());
-        for (std::size_t at = 0; at < steps.size(); ++at)
-            steps[at] = moments.step(at);
-        return steps;
-    };
-    source.earlier.at = [this](std::size_t index) { return m_session->moments().at(index); };
-    m_exporter = new Exporter(std::move(source), this);
-    connect(m_exporter, &Exporter::finished, this,
-            [this](const QString& message) { statusBar()->showMessage(message, kMessageMilliseconds); });
 }
 
 } // namespace ui

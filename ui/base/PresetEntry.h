@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/config/ExperimentConfig.h"
+#include "core/data/Dataset.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <string>
+#include <vector>
 
 namespace ui
 {
@@ -16,5 +19,8 @@ struct PresetEntry {
     QString title;    ///< in the user's language
     core::ExperimentConfig config;
 };
+
+/// Those of the bundled experiments that can be read.
+std::vector<PresetEntry> readPresets(const core::ResourceReader& resources, const QStringList& names);
 
 } // namespace ui
