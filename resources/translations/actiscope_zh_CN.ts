@@ -1767,14 +1767,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>mean of %1</source>
-        <translation>%1 的均值</translation>
-    </message>
-    <message>
-        <source>standard deviation</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
         <source>not finite</source>
         <translation>非有限值</translation>
     </message>
@@ -1834,6 +1826,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>layer %1: %2</source>
         <translation>第 %1 层：%2</translation>
     </message>
+    <message>
+        <source>mean ± deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
 </context>
 <context>
     <name>ui::DivergenceMark</name>
@@ -1854,6 +1850,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>Experiment</source>
         <translation>实验</translation>
+    </message>
+    <message>
+        <source>Actiscope has ended unexpectedly. What was not saved is here again; please save it if you want to keep it.</source>
+        <translation>Actiscope 上次意外退出。未保存的内容已经恢复；如要保留，请保存。</translation>
     </message>
 </context>
 <context>
@@ -2780,10 +2780,6 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>The file with the window&apos;s settings was damaged and has been set aside as %1. Everything begins with its defaults.</source>
         <translation>窗口的设置文件已损坏，已另存为 %1。一切从默认值开始。</translation>
-    </message>
-    <message>
-        <source>Actiscope has ended unexpectedly. What was not saved is here again; please save it if you want to keep it.</source>
-        <translation>Actiscope 上次意外退出。未保存的内容已经恢复；如要保留，请保存。</translation>
     </message>
     <message>
         <source>New experiment</source>
