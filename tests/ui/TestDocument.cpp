@@ -4,6 +4,7 @@
 #include "OpenWindow.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Recovery.h"
+#include "ui/controls/StatusLine.h"
 #include "ui/widgets/MessageBar.h"
 
 #include "core/base/AtomicFile.h"
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QLockFile>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -106,6 +108,7 @@ private slots:
     void newAndQuitAskBeforeLosing();
     void replayOfAFileIsNoModification();
     void closedWindowReopensAsItWas();
+    void projectorsLettersAreLargeFromTheStart();
     void lastFileIsOpenedAgain();
     void damagedPreferencesAreSetAside_data();
     void damagedPreferencesAreSetAside();
@@ -427,6 +430,22 @@ void TestDocument::closedWindowReopensAsItWas()
     QCOMPARE(open.config().network.activation.kind, std::string("relu"));
     QVERIFY(open.window.sidebar().folding().startsWith(QStringLiteral("ufu")));
     open.window.setTheme(ui::ThemeKind::Light);
+}
+
+void TestDocument::projectorsLettersAreLargeFromTheStart()
+{
+    QTemporaryDir folder;
+    const ui::WindowSetup setup = setupIn(folder);
+    ui::Preferences(setup.preferencesFile).set(QStringLiteral("theme"), QStringLiteral("projector"));
+    Open open(setup, {firstExperiment()});
+    const int letters = QApplication::font().pixelSize();
+    const QList<QWidget*> parts{open.window.menuBar(), &open.window.statusLine(), &open.window.runBar(),
+                                open.button("play"), open.slider("network.depth")};
+    for (const QWidget* part : parts)
+        QVERIFY2(QFontInfo(part->font()).pixelSize() == letters, part->metaObject()->className());
+    open.window.setTheme(ui::ThemeKind::Light);
+    for (const QWidget* part : parts)
+        QTRY_VERIFY2(QFontInfo(part->font()).pixelSize() < letters, part->metaObject()->className());
 }
 
 void TestDocument::lastFileIsOpenedAgain()

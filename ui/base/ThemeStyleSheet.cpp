@@ -31,6 +31,7 @@ QString withLengths(const QString& sheet, const Theme& theme)
 const char* const kStyleSheet = R"(
 * { outline: none; }
 QMainWindow, QDialog { background: @window; }
+QMenuBar, QMenu, QStatusBar, QStatusBar QWidget, QToolBar, QToolBar QWidget { font-size: 13sp; }
 QLabel, QCheckBox, QRadioButton { background: transparent; color: @text; }
 QLabel:disabled, QCheckBox:disabled { color: @faded; }
 QToolTip { background: @card; color: @text; border: 1px solid @outline; padding: 4px 6px; }

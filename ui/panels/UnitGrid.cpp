@@ -20,6 +20,7 @@ namespace
 constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{UnitState::Alive, UnitState::Saturated,
                                                                 UnitState::Asleep, UnitState::GradientDead};
 
+constexpr double kLegendLine = 1.8; ///< height of one, in letters
 constexpr int kMostLines = 16;
 constexpr double kRoomyCell = 7.5; ///< pixels in which a mark can be told
 
@@ -150,7 +151,7 @@ UnitGrid::Geometry UnitGrid::geometry(const QRectF& area, double textSize) const
     Geometry grid;
     const double left = textSize * 3.4;
     const double bottom = textSize * 1.9;
-    const double top = textSize * 2.2;
+    const double top = textSize * (0.4 + kLegendLine * legendLines(area.width(), textSize));
     grid.cells = area.adjusted(left, top, -textSize * 0.8, -bottom);
     if (m_layers.empty() || m_widest == 0)
         return grid;
@@ -182,40 +183,66 @@ void UnitGrid::paint(QPainter& painter, const QRectF& area, const Theme& theme, 
     painter.save();
     painter.fillRect(area, theme.card);
     const Geometry grid = geometry(area, textSize);
-    paintLegend(painter, QRectF(area.left(), area.top(), area.width(), textSize * 2), theme, textSize);
+    const double legendHeight = textSize * (0.2 + kLegendLine * legendLines(area.width(), textSize));
+    paintLegend(painter, QRectF(area.left(), area.top(), area.width(), legendHeight), theme, textSize);
     paintAxes(painter, area, grid, theme, textSize);
     paintCells(painter, grid, theme);
     painter.restore();
 }
 
+QStringList UnitGrid::legendTexts() const
+{
+    QStringList texts;
+    for (const UnitState state : kLegendOrder)
+        texts << QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
+    return texts;
+}
+
+int UnitGrid::legendLines(double width, double textSize) const
+{
+    constexpr double kLeastShrink = 0.85;
+    const QFontMetricsF metrics(themeFont(textSize * 1.08));
+    double wanted = textSize * (1 + 0.7 * (kStates - 1));
+    for (const QString& text : legendTexts())
+        wanted += metrics.horizontalAdvance(text) + textSize * 1.65;
+    return wanted * kLeastShrink > width ? 2 : 1;
+}
+
 void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
 {
-    const QFont font = themeFont(textSize * 1.08);
-    const QFontMetricsF metrics(font);
+    const QStringList texts = legendTexts();
+    const std::size_t lines = static_cast<std::size_t>(legendLines(area.width(), textSize));
+    const std::size_t inLine = kStates / lines;
+    const QFontMetricsF metrics(themeFont(textSize * 1.08));
     const double side = textSize * 1.1;
-    double width = 0;
-    QStringList texts;
-    for (const UnitState state : kLegendOrder) {
-        texts << QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
-        width += metrics.horizontalAdvance(texts.last()) + side * 1.5;
+    double width = 0; // of the widest line
+    for (std::size_t line = 0; line < lines; ++line) {
+        double ofLine = 0;
+        for (std::size_t at = line * inLine; at < (line + 1) * inLine; ++at)
+            ofLine += metrics.horizontalAdvance(texts[static_cast<qsizetype>(at)]) + side * 1.5;
+        width = std::max(width, ofLine);
     }
-    const double room = (area.width() - width - textSize) / static_cast<double>(kStates);
+    const double room = (area.width() - width - textSize) / static_cast<double>(inLine);
     const double gap = std::clamp(room, textSize * 0.7, textSize * 1.6);
     // In a narrow card the words move closer, and then get smaller, before any is lost.
-    const double shrink = std::min(1.0, (area.width() - textSize - gap * (kStates - 1)) / width);
+    const double shrink = std::min(1.0, (area.width() - textSize - gap * (static_cast<double>(inLine) - 1)) / width);
+    const double lineHeight = area.height() / static_cast<double>(lines);
     painter.setFont(themeFont(textSize * 1.08 * shrink));
-    double x = area.left() + textSize * 0.6;
+    double x = 0;
     for (std::size_t at = 0; at < kStates; ++at) {
+        if (at % inLine == 0)
+            x = area.left() + textSize * 0.6;
+        const double top = area.top() + lineHeight * static_cast<double>(at / inLine);
         const UnitState state = kLegendOrder[at];
         const QColor color = stateColor(state, theme);
         Strokes strokes;
         const double box = side * shrink;
-        addCell(strokes, state, QRectF(std::round(x), std::round(area.center().y() - box / 2), box, box), false);
+        addCell(strokes, state, QRectF(std::round(x), std::round(top + (lineHeight - box) / 2), box, box), false);
         paintStrokes(painter, strokes, color, mixed(theme.card, color, 0.6), std::max(1.2, textSize * 0.13));
         painter.setPen(count(state) > 0 ? theme.text : theme.mutedText);
         const double textWidth = metrics.horizontalAdvance(texts[static_cast<qsizetype>(at)]) * shrink;
-        painter.drawText(QRectF(x + box * 1.4, area.top(), textWidth + 8, area.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, texts[static_cast<qsizetype>(at)]);
+        painter.drawText(QRectF(x + box * 1.4, top, textWidth + 8, lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         texts[static_cast<qsizetype>(at)]);
         x += textWidth + box * 1.5 + gap;
     }
 }

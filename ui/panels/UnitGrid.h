@@ -58,6 +58,9 @@ private:
         std::size_t columns = 1;
     };
     [[nodiscard]] Geometry geometry(const QRectF& area, double textSize) const;
+    [[nodiscard]] QStringList legendTexts() const;
+    /// In how many lines of the legend its words stay large.
+    [[nodiscard]] int legendLines(double width, double textSize) const;
     void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
     void paintCells(QPainter& painter, const Geometry& grid, const Theme& theme) const;
     void paintAxes(QPainter& painter, const QRectF& area, const Geometry& grid, const Theme& theme,

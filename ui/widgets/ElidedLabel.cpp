@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/ElidedLabel.h"
 
+#include <QFontInfo>
 #include <QPainter>
 
 namespace ui
 {
+
+namespace
+{
+
+constexpr double kSmallest = 0.82; ///< of the letters, before any is left out
+
+} // namespace
 
 ElidedLabel::ElidedLabel(QWidget* parent)
     : QWidget(parent)
@@ -42,8 +50,15 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(m_color);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+    QFont fitting = font();
+    const int largest = QFontInfo(fitting).pixelSize();
+    QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    for (int size = largest - 1; size >= largest * kSmallest && shown != m_text; --size) {
+        fitting.setPixelSize(size);
+        shown = QFontMetrics(fitting).elidedText(m_text, Qt::ElideRight, width());
+    }
+    painter.setFont(fitting);
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
 
 } // namespace ui

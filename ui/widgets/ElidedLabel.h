@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of text that gives way: what does not fit ends in "…", and the whole stands in the tooltip. Used by cards.
+// One line of text that gives way: its letters get a little smaller, then it ends in "…", and the whole stands in the
+// tooltip. Used by cards.
 #pragma once
 
 #include <QColor>

@@ -11,6 +11,16 @@
 namespace ui
 {
 
+namespace
+{
+
+constexpr double kLegendScale = 1.08; ///< of the plot's letters
+constexpr double kSmallestLegend = 0.72;
+constexpr double kLegendMargin = 20;
+constexpr int kRoomBelowLetters = 3;
+
+} // namespace
+
 PlotView::PlotView(QWidget* parent)
     : QCustomPlot(parent)
     , m_resetButton(new CornerButton(this))
@@ -96,7 +106,7 @@ void PlotView::styleLegend(QCPLegend* styled) const
     styled->setBrush(Qt::NoBrush);
     styled->setBorderPen(Qt::NoPen);
     styled->setTextColor(m_theme->text);
-    styled->setFont(font(1.08));
+    styled->setFont(font(kLegendScale));
     styled->setIconSize(static_cast<int>(m_textSize * 1.9), static_cast<int>(m_textSize));
     styled->setMargins(QMargins(2, 0, 2, 0));
     styled->setColumnSpacing(12);
@@ -118,6 +128,32 @@ void PlotView::placeLegendAbove()
     plotLayout()->insertRow(0);
     plotLayout()->addElement(0, 0, line);
     plotLayout()->setRowStretchFactor(0, 0.001);
+    connect(this, &QCustomPlot::beforeReplot, this, &PlotView::fitLegend);
+}
+
+void PlotView::fitLegend()
+{
+    // In a narrow card the letters get smaller before a word is cut.
+    if (!legend || !legend->visible() || legend->itemCount() == 0)
+        return;
+    const double room = viewport().width() - kLegendMargin;
+    double size = m_textSize * kLegendScale;
+    for (; size > m_textSize * kSmallestLegend; size -= 0.5) {
+        const QFontMetricsF metrics(themeFont(size));
+        double width = 0;
+        for (int item = 0; item < legend->itemCount(); ++item)
+            if (auto* named = qobject_cast<QCPPlottableLegendItem*>(legend->item(item)))
+                width += legend->iconSize().width() + legend->iconTextPadding() +
+                         metrics.horizontalAdvance(named->plottable()->name());
+        if (width + legend->columnSpacing() * (legend->itemCount() - 1) <= room)
+            break;
+    }
+    // Items clip what they draw to a height that leaves no room below large letters.
+    for (int item = 0; item < legend->itemCount(); ++item)
+        legend->item(item)->setMargins(QMargins(0, 0, 0, kRoomBelowLetters));
+    const QFont fitting = themeFont(size);
+    if (fitting != legend->font())
+        legend->setFont(fitting);
 }
 
 void PlotView::setMessage(const QString& message)

@@ -99,6 +99,7 @@ private:
         bool zoomed = false;
         bool fresh = true; ///< has not been given a range since it was released
     };
+    void fitLegend();
     void paintMessage(QPainter& painter, const QRect& area) const;
     Followed& follow(QCPAxis* axis);
     void onRangeChanged(QCPAxis* axis, const QCPRange& range, const QCPRange& before);

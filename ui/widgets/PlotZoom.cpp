@@ -78,7 +78,10 @@ void PlotView::onRangeChanged(QCPAxis* axis, const QCPRange& range, const QCPRan
     Followed& followed = follow(axis);
     const double ratio = extent(axis, range) / extent(axis, followed.base);
     if (!(ratio > kSmallest && ratio < kLargest)) {
+        // Going back is no zoom of its own: where the data has moved on, what was before may be as far away.
+        m_acting = false;
         axis->setRange(before);
+        m_acting = true;
         return;
     }
     followed.zoomed = true;
