@@ -171,17 +171,20 @@ void TestEndurance::tenThousandEvents()
     Open open;
     Closer closer;
     qint64 longest = 0;
-    int longestAt = 0;
+    QString longestAt;
     QElapsedTimer turn;
     for (int event = 0; event < events; ++event) {
         turn.start();
         const QList<QWidget*> all = targets(open.window);
         const QPointer<QWidget> target = all[hand.below(static_cast<int>(all.size()))];
+        const QString name = QStringLiteral("%1 “%2” %3")
+                                 .arg(QString::fromLatin1(target->metaObject()->className()), target->accessibleName(),
+                                      target->objectName());
         hand.touch(*target);
         QApplication::processEvents();
         if (const qint64 taken = turn.nsecsElapsed(); taken > longest) {
             longest = taken;
-            longestAt = event;
+            longestAt = QStringLiteral("event %1 on %2").arg(event).arg(name);
         }
         if (event % 250 == 0) {
             QVERIFY2(core::checkConfig(open.config()).empty(), qPrintable(QString::number(event)));
@@ -192,8 +195,8 @@ void TestEndurance::tenThousandEvents()
             open.window.dashboard().setMaximizedCard(-1);
         }
     }
-    qInfo("longest turn of the event loop: %.0f ms, at event %d; %d dialogs opened", static_cast<double>(longest) / 1e6,
-          longestAt, closer.closed);
+    qInfo("longest turn of the event loop: %.0f ms, at %s; %d dialogs opened", static_cast<double>(longest) / 1e6,
+          qPrintable(longestAt), closer.closed);
     // It still does what it is for, once the step under way is done; that of a huge network takes its time.
     constexpr int kPatience = 240000;
     open.window.session().open(firstExperiment());
