@@ -8,6 +8,8 @@
 #include "ui/panels/Dashboard.h"
 #include "ui/panels/Panel.h"
 
+#include <qcustomplot.h>
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTimer>
@@ -142,7 +144,11 @@ int main(int argc, char** argv)
         for (int i = 0; i < 200; ++i) {
             const double before = threadMilliseconds();
             shownPanel.show(window.session().frame());
-            shownPanel.grab();
+            QApplication::sendPostedEvents(&shownPanel);
+            for (QCustomPlot* plot : shownPanel.findChildren<QCustomPlot*>())
+                if (plot->isVisible())
+                    plot->replot(QCustomPlot::rpImmediateRefresh);
+            shownPanel.repaint();
             panel.push_back(threadMilliseconds() - before);
         }
         print(qPrintable(shownPanel.title()), panel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window without a mouse: everything is reached with keys, says what it is, and shows where the focus is.
 #include "OpenWindow.h"
+#include "ui/Exporter.h"
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/widgets/Card.h"
@@ -14,6 +15,7 @@
 #include <QMenuBar>
 #include <QSet>
 #include <QSlider>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -104,6 +106,21 @@ void TestKeyboard::aLessonByKeysAlone()
     QVERIFY(!open.window.dashboard().card(0).isVisible());
     press(Qt::Key_Escape);
     QCOMPARE(open.window.dashboard().maximizedCard(), -1);
+
+    // A figure for the slides.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lesson.png"));
+    press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(open.window.exporter().dialog() && open.window.exporter().dialog()->isActiveWindow());
+    QVERIFY(tabTo([](QWidget* widget) {
+        const auto* edit = qobject_cast<QLineEdit*>(widget);
+        return edit && edit->text().contains(QLatin1Char('/'));
+    }));
+    press(Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(focused(), path);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(!open.window.exporter().dialog());
+    QVERIFY(!QImage(path).isNull());
 }
 
 void TestKeyboard::everythingInTheTabOrderSaysWhatItIs()
