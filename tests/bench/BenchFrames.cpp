@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a frame of the window costs: thread CPU time of showing and painting, with a trainer at full speed on another
 // core and a slider that is moved all the time. A program to be run by hand on a quiet machine; it prints, and judges
-// nothing. BenchFrames [WIDTHxHEIGHT] [DEPTHxWIDTH] [FRAMES] [THEME]
+// nothing. BenchFrames [WIDTHxHEIGHT] [DEPTHxWIDTH] [SECONDS] [THEME]
 #include "core/io/ConfigJson.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
@@ -23,6 +23,9 @@
 
 namespace
 {
+
+constexpr int kWarmUpMilliseconds = 1000;
+constexpr int kMoveMilliseconds = 23; ///< out of step with the frames
 
 std::optional<std::string> readResource(std::string_view name)
 {
@@ -58,7 +61,16 @@ void print(const char* what, std::vector<double> values)
                 values.size());
 }
 
-/// Counts the CPU time of every turn of the event loop that has shown a frame.
+/// What the panel has queued is drawn and painted before this returns.
+void replotNow(ui::Panel& panel)
+{
+    for (QCustomPlot* plot : panel.findChildren<QCustomPlot*>())
+        if (plot->isVisible())
+            plot->replot(QCustomPlot::rpRefreshHint);
+    panel.repaint();
+}
+
+/// Counts the CPU time of every frame: all that was done since the frame before, up to the paint that shows it.
 class Meter : public QApplication
 {
 public:
@@ -67,18 +79,32 @@ public:
     bool notify(QObject* receiver, QEvent* event) override
     {
         const bool outermost = m_depth++ == 0;
+        const bool paints = event->type() == QEvent::UpdateRequest && receiver == m_window;
         const double before = outermost ? threadMilliseconds() : 0;
         const bool result = QApplication::notify(receiver, event);
         --m_depth;
         if (outermost)
             m_spent += threadMilliseconds() - before;
+        if (outermost && paints && std::exchange(m_isShown, false))
+            frames.push_back(std::exchange(m_spent, 0.0));
         return result;
     }
-    double takeSpent() { return std::exchange(m_spent, 0.0); }
+
+    void count(const QWidget& counted)
+    {
+        m_window = &counted;
+        m_spent = 0;
+    }
+    void stop() { m_window = nullptr; }
+    /// The cards were given something to show.
+    void onShown() { m_isShown = true; }
+    std::vector<double> frames;
 
 private:
+    const QWidget* m_window = nullptr;
     int m_depth = 0;
     double m_spent = 0;
+    bool m_isShown = false;
 };
 
 } // namespace
@@ -91,7 +117,7 @@ int main(int argc, char** argv)
     const QStringList words = QApplication::arguments();
     const QSize size = sizeFrom(words.value(1), {1600, 1000});
     const QSize network = sizeFrom(words.value(2), {8, 32});
-    const int frames = words.value(3, QStringLiteral("600")).toInt();
+    const int milliseconds = 1000 * words.value(3, QStringLiteral("10")).toInt();
 
     core::ExperimentConfig config;
     config.network.depth = network.width();
@@ -102,40 +128,44 @@ int main(int argc, char** argv)
     window.resize(size);
     window.show();
 
-    std::vector<double> work;
-    std::vector<double> moves;
-    QElapsedTimer clock;
-    int shown = 0;
-    QObject::connect(&window.session(), &ui::Session::frameChanged, &window, [&] {
-        // Everything since the last frame: timers, showing, replots and paint events of it.
-        if (++shown > 30)
-            work.push_back(application.takeSpent());
-        else
-            application.takeSpent();
-        if (shown == 31)
-            clock.start();
-        if (shown >= frames + 31)
-            QApplication::exit(); // not quit(), which would ask about the changes
-    });
+    QObject::connect(&window.session(), &ui::Session::frameChanged, &window, [&] { application.onShown(); });
+    QObject::connect(&window.dashboard(), &ui::Dashboard::frameNeeded, &window, [&] { application.onShown(); });
     QTimer mover;
     double slope = 0.01;
-    QObject::connect(&mover, &QTimer::timeout, &window, [&] {
+    const auto moveSlider = [&] {
         slope = slope > 0.3 ? 0.01 : slope * 1.01;
-        const double before = threadMilliseconds();
         window.session().edit({"network.activation.negative_slope", slope});
-        window.dashboard().show(window.session().frame());
-        window.dashboard().panel(0).repaint();
-        if (shown > 30)
-            moves.push_back(threadMilliseconds() - before);
+    };
+    QObject::connect(&mover, &QTimer::timeout, &window, moveSlider);
+    QTimer::singleShot(kWarmUpMilliseconds, &window, [&] {
+        mover.start(kMoveMilliseconds);
+        application.count(window);
     });
-    QTimer::singleShot(500, &window, [&] { mover.start(23); });
+    QElapsedTimer clock;
+    QTimer::singleShot(kWarmUpMilliseconds + milliseconds, &window,
+                       [] { QApplication::exit(); }); // not quit(), which would ask about the changes
+    clock.start();
     QApplication::exec();
+    application.stop();
+    mover.stop();
+    const double seconds = static_cast<double>(clock.elapsed() - kWarmUpMilliseconds) / 1000;
+
+    std::vector<double> moves;
+    // The way from the slider to the painted curve without anything else in between.
+    for (int i = 0; i < 200; ++i) {
+        const double before = threadMilliseconds();
+        moveSlider();
+        window.dashboard().show(window.session().frame());
+        replotNow(window.dashboard().panel(0));
+        moves.push_back(threadMilliseconds() - before);
+        QApplication::processEvents();
+    }
 
     std::printf("%dx%d, network %dx%d, scale %.2g\n", size.width(), size.height(), network.width(), network.height(),
                 window.devicePixelRatioF());
-    print("a whole frame", work);
+    print("a whole frame", application.frames);
     print("slider to curve", moves);
-    std::printf("%.1f frames a second\n", 1000.0 * frames / static_cast<double>(clock.elapsed()));
+    std::printf("%.1f frames a second\n", static_cast<double>(application.frames.size()) / seconds);
 
     std::vector<double> panel;
     for (int card = 0; card < window.dashboard().cardCount(); ++card) {
@@ -144,11 +174,7 @@ int main(int argc, char** argv)
         for (int i = 0; i < 200; ++i) {
             const double before = threadMilliseconds();
             shownPanel.show(window.session().frame());
-            QApplication::sendPostedEvents(&shownPanel);
-            for (QCustomPlot* plot : shownPanel.findChildren<QCustomPlot*>())
-                if (plot->isVisible())
-                    plot->replot(QCustomPlot::rpImmediateRefresh);
-            shownPanel.repaint();
+            replotNow(shownPanel);
             panel.push_back(threadMilliseconds() - before);
         }
         print(qPrintable(shownPanel.title()), panel);

@@ -38,11 +38,13 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_pictures->addWidget(m_plot);
     m_pictures->addWidget(m_canvas);
     m_canvas->setMinimumSize(120, 90);
-    // The samples stand still while the map below them moves: a buffer of their own saves drawing them each frame.
-    m_plot->addLayer(QStringLiteral("samples"), m_plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
-    m_plot->layer(QStringLiteral("samples"))->setMode(QCPLayer::lmBuffered);
+    // The map changes while the samples above it and the axes stand still: with a buffer of its own it is drawn alone.
+    m_plot->addLayer(QStringLiteral("map"), m_plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
+    m_plot->layer(QStringLiteral("map"))->setMode(QCPLayer::lmBuffered);
+    m_plot->addLayer(QStringLiteral("samples"), m_plot->layer(QStringLiteral("map")), QCustomPlot::limAbove);
     m_plot->addLayer(QStringLiteral("curve"), m_plot->layer(QStringLiteral("samples")), QCustomPlot::limAbove);
     m_map = new ImagePlottable(m_plot->xAxis, m_plot->yAxis);
+    m_map->setLayer(QStringLiteral("map"));
     m_curve = m_plot->addGraph();
     m_curve->removeFromLegend();
     m_curve->setLayer(QStringLiteral("curve"));
@@ -169,8 +171,6 @@ QImage DecisionPanel::mapImage(const core::DecisionMap& map, int classes) const
 
 void DecisionPanel::showMap(const core::Snapshot& snapshot)
 {
-    m_pictures->setCurrentWidget(m_plot);
-    m_plot->setMessage({});
     const core::DecisionMap& map = snapshot.decision;
     const bool allLost =
         std::none_of(map.answer.begin(), map.answer.end(), [](float value) { return std::isfinite(value); });
@@ -178,6 +178,11 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
         showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));
         return;
     }
+    const auto shownRanges = [this] { return std::pair(m_plot->xAxis->range(), m_plot->yAxis->range()); };
+    const auto before = shownRanges();
+    const bool onlyMapChanges = m_plot->message().isEmpty() && m_drawnData == snapshot.data;
+    m_pictures->setCurrentWidget(m_plot);
+    m_plot->setMessage({});
     m_map->setVisible(true);
     m_map->setImage(mapImage(map, snapshot.data->classes), {map.xMin, map.xMax}, {map.yMin, map.yMax},
                     snapshot.data->classes <= 2);
@@ -194,7 +199,10 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
         showSamples(*snapshot.data);
         m_drawnData = snapshot.data;
     }
-    m_plot->queueReplot();
+    if (onlyMapChanges && shownRanges() == before)
+        m_map->layer()->replot();
+    else
+        m_plot->queueReplot();
 }
 
 void DecisionPanel::showSamples(const core::DataPreview& preview)

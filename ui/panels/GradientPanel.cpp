@@ -25,11 +25,13 @@ namespace
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMaxColumns = 400;
+constexpr std::size_t kMaxPoints = 5000; ///< of all lines
+constexpr std::size_t kFewestPoints = 100;
 
 /// Fewer points where there are many lines: together they must fit into a frame.
-std::size_t pointsPerLine(std::size_t lines)
+std::size_t pointsPerLine(std::size_t lines, std::size_t pointsAcross)
 {
-    return std::clamp<std::size_t>(5000 / std::max<std::size_t>(lines, 1), 100, 400);
+    return std::min(pointsAcross, std::max(kMaxPoints / std::max<std::size_t>(lines, 1), kFewestPoints));
 }
 
 struct PositiveRange {
@@ -212,7 +214,8 @@ void GradientPanel::display(const FrameData& frame)
         showMessage(tr("No update yet: play, or take a step."));
         return;
     }
-    m_series = layerSeries(frame.history, quantity, depth, drawsMap() ? kMaxColumns : pointsPerLine(depth));
+    m_series = layerSeries(frame.history, quantity, depth,
+                           drawsMap() ? kMaxColumns : pointsPerLine(depth, m_linePlot->pointsAcross()));
     if (drawsMap())
         showMap(frame.snapshot.divergence.has_value());
     else

@@ -22,7 +22,6 @@ namespace
 {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMaxPoints = 400;
 constexpr int kAccuracyRow = 2; // below legend and loss
 
 double finiteOrNaN(double value)
@@ -31,9 +30,9 @@ double finiteOrNaN(double value)
 }
 
 void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& records,
-               float core::EvaluationRecord::*member)
+               float core::EvaluationRecord::*member, std::size_t maxPoints)
 {
-    const std::size_t stride = recordsPerPoint(records.size(), kMaxPoints);
+    const std::size_t stride = recordsPerPoint(records.size(), maxPoints);
     QVector<QCPGraphData> points;
     points.reserve(static_cast<qsizetype>(records.size() / stride + 2));
     for (std::size_t at = 0; at < records.size(); at += stride)
@@ -177,10 +176,11 @@ void LossPanel::display(const FrameData& frame)
     m_hasAccuracy = snapshot.train.accuracy.has_value();
     m_lastStep = static_cast<double>(std::max(frame.history.lastStep(), snapshot.step));
     showAccuracyRect(m_hasAccuracy);
-    setSeries(m_trainLoss, evaluations, &core::EvaluationRecord::trainLoss);
-    setSeries(m_testLoss, evaluations, &core::EvaluationRecord::testLoss);
-    setSeries(m_trainAccuracy, evaluations, &core::EvaluationRecord::trainAccuracy);
-    setSeries(m_testAccuracy, evaluations, &core::EvaluationRecord::testAccuracy);
+    const std::size_t points = m_plot->pointsAcross();
+    setSeries(m_trainLoss, evaluations, &core::EvaluationRecord::trainLoss, points);
+    setSeries(m_testLoss, evaluations, &core::EvaluationRecord::testLoss, points);
+    setSeries(m_trainAccuracy, evaluations, &core::EvaluationRecord::trainAccuracy, points);
+    setSeries(m_testAccuracy, evaluations, &core::EvaluationRecord::testAccuracy, points);
     for (QCPGraph* graph : {m_testLoss, m_testAccuracy})
         graph->setVisible(m_hasTest);
     if (m_hasTest)
@@ -236,7 +236,7 @@ void LossPanel::showAccuracyRect(bool shown)
 
 void LossPanel::showBatches(const core::History& history)
 {
-    const BandSeries band = batchLossSeries(history, kMaxPoints / 2);
+    const BandSeries band = batchLossSeries(history, m_plot->pointsAcross() / 2);
     QVector<QCPGraphData> lower;
     QVector<QCPGraphData> upper;
     for (std::size_t at = 0; at < band.steps.size(); ++at) {

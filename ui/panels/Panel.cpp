@@ -39,6 +39,13 @@ void Panel::show(const FrameData& frame)
         say(m_sentence);
 }
 
+void Panel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // A larger picture shows more of the data, once what is in it has its new size too.
+    QMetaObject::invokeMethod(this, &Panel::viewChanged, Qt::QueuedConnection);
+}
+
 void Panel::say(const QString& sentence)
 {
     if (accessibleDescription() == sentence)

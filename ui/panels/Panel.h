@@ -101,7 +101,7 @@ signals:
     /// sentence() was said anew to assistive technology: a few times a second at most.
     void sentenceChanged();
     void frozenChanged(bool frozen);
-    /// A switch was moved: the panel has to be shown the frame again.
+    /// A switch was moved, or there is more room now: the panel has to be shown the frame again.
     void viewChanged();
 
 protected:
@@ -128,6 +128,7 @@ protected:
     [[nodiscard]] int layerCount() const { return m_layerCount; }
     [[nodiscard]] int layerShown() const { return m_selectedLayer; }
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
     SegmentedSwitch* addSwitch(const QString& key, const QString& name, const QStringList& choices);

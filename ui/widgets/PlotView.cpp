@@ -6,6 +6,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui
@@ -18,6 +19,9 @@ constexpr double kLegendScale = 1.08; ///< of the plot's letters
 constexpr double kSmallestLegend = 0.72;
 constexpr double kLegendMargin = 20;
 constexpr int kRoomBelowLetters = 3;
+constexpr double kPixelsAPoint = 1.6;
+constexpr int kFewestPoints = 100;
+constexpr int kMostPoints = 400;
 
 } // namespace
 
@@ -30,6 +34,8 @@ PlotView::PlotView(QWidget* parent)
     // Antialiased fills cost most and are seen least.
     setNotAntialiasedElements(QCP::aeFills);
     setPlottingHint(QCP::phFastPolylines, true);
+    // What several plots have drawn is brought to the screen together.
+    setPlottingHint(QCP::phImmediateRefresh, false);
     axisRect()->setMinimumMargins(QMargins(4, 6, 8, 4));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
@@ -54,6 +60,12 @@ double PlotView::hairline() const
         return m_theme->lineScale;
     // On a fine screen a pen of exactly 1 is one device pixel, too thin to be seen.
     return devicePixelRatioF() > 1 ? 1.01 : 1.0;
+}
+
+std::size_t PlotView::pointsAcross() const
+{
+    const auto onScreen = static_cast<int>(width() / kPixelsAPoint);
+    return static_cast<std::size_t>(m_paper ? kMostPoints : std::clamp(onScreen, kFewestPoints, kMostPoints));
 }
 
 void PlotView::setTheme(const Theme& theme)

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] double hairline() const;
     [[nodiscard]] double curveWidth() const { return (m_paper ? 2.4 : 2.0) * m_theme->lineScale; }
     [[nodiscard]] QFont font(double scale = 1, QFont::Weight weight = QFont::Normal) const;
+    /// As many points of one line as can be told apart across the plot; more would only cost time.
+    [[nodiscard]] std::size_t pointsAcross() const;
 
     /// Where the axis goes to show the data as they are now. It goes there at once, unless it is held: the person has
     /// zoomed, or has frozen the axes. The axis needs a name (objectName) that is its own in this plot.
