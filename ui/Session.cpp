@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Session.h"
 
-#include "core/base/AtomicFile.h"
-#include "core/io/ConfigJson.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 
@@ -26,7 +24,6 @@ constexpr std::size_t kKeptBytesAFrame = 1'000'000; // which takes well below a 
 
 Session::Session(core::ResourceReader resources, QObject* parent)
     : QObject(parent)
-    , m_resources(resources)
     , m_trainer(std::move(resources))
 {
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -50,30 +47,6 @@ void Session::open(core::ExperimentConfig config)
     setPlaying(true);
     m_editedSinceFrame = true;
     emit configChanged();
-}
-
-core::Outcome Session::openText(const std::string& text)
-{
-    core::Result<core::ExperimentConfig> parsed = core::parseExperiment(text);
-    if (!parsed)
-        return parsed.faults();
-    open(parsed.value());
-    return core::Done{};
-}
-
-core::Outcome Session::openPreset(std::string_view name)
-{
-    const std::string file = "experiments/" + std::string(name) + ".json";
-    const std::optional<std::string> text = m_resources(file);
-    if (!text)
-        return core::Fault{core::FaultCode::BrokenResource, file, {}};
-    return openText(*text);
-}
-
-core::Outcome Session::openFile(const QString& path)
-{
-    const core::Result<std::string> text = core::readWholeFile(path.toStdString(), core::kLargestExperimentText);
-    return text ? openText(text.value()) : core::Outcome(text.faults());
 }
 
 core::ExperimentConfig Session::recordedExperiment() const

@@ -30,9 +30,6 @@ public:
 
     /// Builds and plays this experiment, which must be one that checkConfig accepts.
     void open(core::ExperimentConfig config);
-    /// Reads a bundled experiment or a file and opens it; on faults all stays as it was.
-    core::Outcome openPreset(std::string_view name);
-    core::Outcome openFile(const QString& path);
 
     /// The experiment as it is being edited, always one that can be run.
     [[nodiscard]] const core::ExperimentConfig& config() const { return m_config; }
@@ -98,9 +95,7 @@ private:
     /// Takes over what the run has just replayed from its file, so that the next edit does not undo it.
     void followReplay();
     void measureSpeed();
-    core::Outcome openText(const std::string& text);
 
-    core::ResourceReader m_resources;
     core::ExperimentConfig m_config;
     std::uint64_t m_openedAfter = 0; ///< the generation that was seen when the experiment was opened
     core::History m_history;

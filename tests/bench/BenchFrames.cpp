@@ -3,6 +3,7 @@
 // core and a slider that is moved all the time. A program to be run by hand on a quiet machine; it prints, and judges
 // nothing. BenchFrames [WIDTHxHEIGHT] [DEPTHxWIDTH] [SECONDS] [THEME]
 #include "core/io/ConfigJson.h"
+#include "tests/ShippedResources.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
 #include "ui/panels/Dashboard.h"
@@ -17,8 +18,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <vector>
 
 namespace
@@ -26,14 +25,6 @@ namespace
 
 constexpr int kWarmUpMilliseconds = 1000;
 constexpr int kMoveMilliseconds = 23; ///< out of step with the frames
-
-std::optional<std::string> readResource(std::string_view name)
-{
-    std::ifstream file(std::string(ACTISCOPE_RESOURCES "/") + std::string(name), std::ios::binary);
-    if (!file)
-        return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 /// Milliseconds that this thread has computed, whatever else the machine does.
 double threadMilliseconds()
@@ -123,7 +114,7 @@ int main(int argc, char** argv)
     config.network.depth = network.width();
     config.network.width = network.height();
     config.training.steps = 1'000'000'000;
-    ui::MainWindow window({readResource, {}}, {config});
+    ui::MainWindow window({shipped::readResource, {}}, {config});
     window.setTheme(ui::Theme::kindOf(words.value(4)));
     window.resize(size);
     window.show();

@@ -2,6 +2,7 @@
 // A window that is open and trains, with the bundled experiments: what the tests of the whole window begin with.
 #pragma once
 
+#include "tests/ShippedResources.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
 #include "ui/controls/NumberEditor.h"
@@ -16,21 +17,12 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <utility>
 
 namespace opened
 {
 
-inline std::optional<std::string> readResource(std::string_view name)
-{
-    std::ifstream file(std::string(ACTISCOPE_RESOURCES "/") + std::string(name), std::ios::binary);
-    if (!file)
-        return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
+using shipped::readResource;
 
 inline QStringList presetNames()
 {

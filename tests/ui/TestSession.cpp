@@ -4,30 +4,19 @@
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 #include "core/train/TrainingRun.h"
+#include "tests/ShippedResources.h"
 #include "ui/Session.h"
 
-#include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <fstream>
-#include <iterator>
-
 using core::ExperimentConfig;
+using shipped::readResource;
 using ui::FrameData;
 using ui::Session;
 
 namespace
 {
-
-std::optional<std::string> readResource(std::string_view name)
-{
-    std::ifstream file(std::string(ACTISCOPE_RESOURCES "/") + std::string(name), std::ios::binary);
-    if (!file)
-        return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 ExperimentConfig smallExperiment()
 {
@@ -92,7 +81,6 @@ private slots:
     void goesOnAfterTheLastStep();
     void divergenceStopsAndAnEditCuresIt();
     void replayedChangesAreTakenOver();
-    void missingFilesAreFaults();
     void looksBack();
     void looksBackFromMomentToMoment();
     void whatReturnsToLive_data();
@@ -411,28 +399,6 @@ void TestSession::replayedChangesAreTakenOver()
     QTRY_COMPARE(session.snapshot()->config.optimizer.parameters.count("momentum"), std::size_t(1));
     QCOMPARE(QString::fromStdString(session.snapshot()->config.network.activation.kind), QStringLiteral("tanh"));
     QVERIFY(core::checkConfig(session.recordedExperiment()).empty());
-}
-
-void TestSession::missingFilesAreFaults()
-{
-    Session session(readResource);
-    session.open(smallExperiment());
-    const ExperimentConfig before = session.config();
-    QVERIFY(!session.openPreset("no-such-preset"));
-    const core::Outcome missing = session.openFile(QStringLiteral("/no/such/file.json"));
-    QVERIFY(!missing);
-    QVERIFY(missing.faults().front().code == core::FaultCode::Unreadable);
-
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("broken.json"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{ \"format\": \"actiscope-experiment\", \"version\": 1, \"network\": { \"depth\": -1 } }");
-    file.close();
-    const core::Outcome broken = session.openFile(path);
-    QVERIFY(!broken);
-    QCOMPARE(QString::fromStdString(broken.faults().front().where), QStringLiteral("network.depth"));
-    QVERIFY(session.config() == before);
 }
 
 void TestSession::looksBack()

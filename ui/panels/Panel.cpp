@@ -2,6 +2,7 @@
 #include "ui/panels/Panel.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
@@ -139,8 +140,8 @@ void Panel::paintFigure(QCPPainter& painter, const QRect& target)
     painter.setPen(m_alarm ? m_theme->alarm : m_theme->mutedText);
     const QFont subtitleFont = themeFont(m_textSize);
     painter.setFont(subtitleFont);
-    const QString elided = QFontMetricsF(subtitleFont).elidedText(m_subtitle, Qt::ElideRight, line.width());
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, elided);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fittingParts(m_subtitle, QFontMetricsF(subtitleFont), line.width()));
 
     QRect content = target;
     content.setTop(static_cast<int>(line.bottom() + m_textSize * 0.3));

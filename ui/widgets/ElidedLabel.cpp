@@ -14,6 +14,18 @@ constexpr double kSmallest = 0.82; ///< of the letters, before any is left out
 
 } // namespace
 
+QString fittingParts(const QString& text, const QFontMetricsF& metrics, double width)
+{
+    QString shown = text;
+    while (metrics.horizontalAdvance(shown) > width) {
+        const qsizetype lastPart = shown.lastIndexOf(QStringLiteral(" · "));
+        if (lastPart < 0)
+            return metrics.elidedText(shown, Qt::ElideRight, width);
+        shown.truncate(lastPart);
+    }
+    return shown;
+}
+
 ElidedLabel::ElidedLabel(QWidget* parent)
     : QWidget(parent)
 {
@@ -52,11 +64,12 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     painter.setPen(m_color);
     QFont fitting = font();
     const int largest = QFontInfo(fitting).pixelSize();
-    QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
-    for (int size = largest - 1; size >= largest * kSmallest && shown != m_text; --size) {
+    for (int size = largest - 1; size >= largest * kSmallest; --size) {
+        if (QFontMetricsF(fitting).horizontalAdvance(m_text) <= width())
+            break;
         fitting.setPixelSize(size);
-        shown = QFontMetrics(fitting).elidedText(m_text, Qt::ElideRight, width());
     }
+    const QString shown = fittingParts(m_text, QFontMetricsF(fitting), width());
     painter.setFont(fitting);
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
 }
