@@ -145,6 +145,28 @@ private slots:
         QVERIFY(pointed.last().at(0).value<Pointer>().empty());
     }
 
+    void aPointerAtRestFollowsTheAxes()
+    {
+        auto run = madeup::moons(8, 32);
+        GradientPanel panel;
+        show(panel, run);
+        QSignalSpy pointed(&panel, &Panel::pointed);
+        point(panel.linePlot(), QPointF(panel.linePlot().axisRect()->center()));
+        const double step = *pointed.last().at(0).value<Pointer>().step;
+        // Training goes on, and other steps come to lie under the pointer: the other cards must hear of it.
+        core::StepRecord record = run.history.records().back();
+        for (int i = 0; i < 400; ++i) {
+            record.firstStep = record.lastStep = record.lastStep + 4;
+            run.history.add(record);
+        }
+        show(panel, run);
+        QVERIFY(*pointed.last().at(0).value<Pointer>().step > 1.5 * step);
+        show(panel, run); // the axes have the room that their new numbers need
+        const qsizetype told = pointed.size();
+        show(panel, run);
+        QCOMPARE(pointed.size(), told);
+    }
+
     void distributionsReadTheBin()
     {
         auto run = madeup::moons(8, 32);

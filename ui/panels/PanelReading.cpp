@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -109,7 +110,10 @@ void Panel::readAgain()
     m_reading = {};
     if (m_pointedPicture && m_pointedPicture->isVisible()) {
         stopReading();
-        m_ownPointer = readAt(m_pointedPicture, m_pointedPlace);
+        // A pointer at rest points elsewhere when the axes move on below it.
+        const Pointer before = std::exchange(m_ownPointer, readAt(m_pointedPicture, m_pointedPlace));
+        if (m_ownPointer != before)
+            emit pointed(m_ownPointer);
     } else if (!m_otherPointer.empty()) {
         stopReading();
         readFor(m_otherPointer);
@@ -122,10 +126,7 @@ void Panel::point(QWidget* picture, const QPointF& place)
 {
     m_pointedPicture = picture;
     m_pointedPlace = place;
-    const Pointer before = m_ownPointer;
     readAgain();
-    if (m_ownPointer != before)
-        emit pointed(m_ownPointer);
 }
 
 void Panel::leave()
