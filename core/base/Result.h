@@ -25,7 +25,7 @@ enum class FaultCode {
     OutOfRange,         ///< the value, the allowed interval, e.g. "0 … 1000" or "(0, 1e9]"
     UnknownName,        ///< the value, the names allowed, comma-separated
     NotHot,             ///< –  a recorded change of a key that cannot change while running
-    DepthFixedByLayers, ///< –  network.depth alone on an experiment that lists its layers
+    DepthFixedByLayers, ///< the depth, the number of layers that network.layers lists
     NoTrainingSample,   ///< samples in all, test fraction
     BatchTooSmall,      ///< batch size, least size with batch normalisation
     TooMuchMemory,      ///< gigabytes needed, gigabytes allowed

@@ -20,12 +20,14 @@ std::uint64_t splitMix(std::uint64_t& state)
 
 } // namespace
 
-Rng::Rng(std::int64_t seed, Purpose purpose, std::uint64_t index)
+Rng::Rng(std::int64_t seed, Purpose purpose, std::uint64_t index, std::uint64_t step)
 {
     // Each part of the key is mixed in before the next, so that neighbouring keys give unrelated streams.
     std::uint64_t state = static_cast<std::uint64_t>(seed);
     state = splitMix(state) ^ static_cast<std::uint64_t>(purpose);
     state = splitMix(state) ^ index;
+    if (step != 0)
+        state = splitMix(state) ^ step;
     for (std::uint64_t& word : m_state)
         word = splitMix(state);
 }

@@ -12,13 +12,14 @@ namespace core
 {
 
 /// What a stream of random numbers is for.
-enum class Purpose : std::uint64_t { Data = 1, Split, Shuffle, Weights, Biases, Dropout, Probe };
+enum class Purpose : std::uint64_t { Data = 1, Split, Shuffle, Weights, Biases, Dropout, Probe, Slopes };
 
 /// xoshiro256** of Blackman and Vigna (2018), seeded through SplitMix64.
 class Rng
 {
 public:
-    Rng(std::int64_t seed, Purpose purpose, std::uint64_t index = 0);
+    /// `step` (from 1) splits a stream once more, into one for each training step; 0 leaves it whole.
+    Rng(std::int64_t seed, Purpose purpose, std::uint64_t index = 0, std::uint64_t step = 0);
 
     std::uint64_t next();
     /// Uniform in [0, 1), 53 bits.

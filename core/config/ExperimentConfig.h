@@ -30,12 +30,53 @@ struct DataConfig {
     bool operator==(const DataConfig&) const = default;
 };
 
+/// What one hidden layer has of its own; what is absent is the network's.
+struct LayerConfig {
+    std::optional<std::int64_t> units;
+    std::optional<Choice> activation;
+    std::optional<Choice> normalization;
+    std::optional<Choice> dropout;
+    std::optional<std::string> residual;
+    bool operator==(const LayerConfig&) const = default;
+};
+
 struct NetworkConfig {
     std::int64_t depth = 8; ///< number of hidden layers
     std::int64_t width = 32;
     Choice activation{"leaky_relu", {}};
     Choice normalization{"none", {}};
+    std::string residual = "none";
+    Choice dropout{"dropout", {}};
+    std::vector<LayerConfig> layers; ///< empty: all alike; else one for each hidden layer
     bool operator==(const NetworkConfig&) const = default;
+
+    /// The hidden layer with this index (from 0) as it stands in this network.
+    [[nodiscard]] std::int64_t unitsOf(std::size_t layer) const { return own(layer).units.value_or(width); }
+    [[nodiscard]] const Choice& activationOf(std::size_t layer) const
+    {
+        return chosen(own(layer).activation, activation);
+    }
+    [[nodiscard]] const Choice& normalizationOf(std::size_t layer) const
+    {
+        return chosen(own(layer).normalization, normalization);
+    }
+    [[nodiscard]] const Choice& dropoutOf(std::size_t layer) const { return chosen(own(layer).dropout, dropout); }
+    [[nodiscard]] const std::string& residualOf(std::size_t layer) const
+    {
+        return chosen(own(layer).residual, residual);
+    }
+
+private:
+    [[nodiscard]] const LayerConfig& own(std::size_t layer) const
+    {
+        static const LayerConfig nothing;
+        return layer < layers.size() ? layers[layer] : nothing;
+    }
+    template <class T>
+    static const T& chosen(const std::optional<T>& own, const T& common)
+    {
+        return own ? *own : common;
+    }
 };
 
 struct InitializerConfig {

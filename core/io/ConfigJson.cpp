@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 
@@ -17,6 +18,7 @@ namespace core
 namespace
 {
 
+constexpr std::string_view kLayers = "network.layers";
 constexpr std::string_view kFormat = "actiscope-experiment";
 constexpr double kVersion = 1;
 constexpr std::size_t kMostFaults = 1000; // a hostile file may hold a million
@@ -97,6 +99,10 @@ private:
             return;
         }
         const JsonNode& node = member.value;
+        if (path == kLayers && prefix.empty()) {
+            takeLayers(settings, node);
+            return;
+        }
         const bool isGroup = !keysIn(m_fields, path).empty() || path == "loss";
         if (node.kind == JsonNode::Kind::Object && isGroup) {
             m_lines.emplace(prefix + path, member.line);
@@ -137,10 +143,37 @@ private:
         settings.push_back({{path, value}, node.shown(), line});
     }
 
+    /// One object for each hidden layer.
+    void takeLayers(std::vector<PlacedSetting>& settings, const JsonNode& list)
+    {
+        if (list.kind != JsonNode::Kind::Array) {
+            add({FaultCode::WrongType, std::string(kLayers), {list.shown(), "array"}}, list.line);
+            return;
+        }
+        const std::size_t count = std::min(list.members.size(), kMostLayers);
+        m_config.network.layers.resize(count);
+        m_fields = configFields(m_config);
+        m_lines.emplace(kLayers, list.line);
+        if (list.members.size() > count)
+            add({FaultCode::OutOfRange,
+                 std::string(kLayers),
+                 {std::to_string(list.members.size()), "0 … " + std::to_string(kMostLayers)}},
+                list.line);
+        for (std::size_t i = 0; i < count; ++i) {
+            const JsonNode& layer = list.members[i].value;
+            const std::string path = joinPath(kLayers, std::to_string(i));
+            if (layer.kind != JsonNode::Kind::Object)
+                add({FaultCode::WrongType, path, {layer.shown(), "object"}}, layer.line);
+            else
+                for (const JsonMember& inner : layer.members)
+                    take(settings, inner, "", path);
+        }
+    }
+
     void applySettings()
     {
         const auto isKind = [this](const PlacedSetting& s) {
-            const Field* field = findField(m_fields, s.setting.key);
+            const Field* field = findField(m_fields, fullPath(s.setting.key, s.setting.value));
             return field != nullptr && field->isKind;
         };
         std::stable_partition(m_settings.begin(), m_settings.end(), isKind);
@@ -266,17 +299,38 @@ nlohmann::ordered_json jsonValue(const Value& value)
     return nullptr;
 }
 
+/// A name's member of an object, a number's place in a list.
+nlohmann::ordered_json& childOf(nlohmann::ordered_json& parent, std::string_view name)
+{
+    std::size_t index = 0;
+    if (std::from_chars(name.data(), name.data() + name.size(), index).ec == std::errc())
+        return parent[index];
+    return parent[std::string(name)];
+}
+
 void put(nlohmann::ordered_json& object, std::string_view path, const Value& value)
 {
     nlohmann::ordered_json* place = &object;
     for (auto dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
-        place = &(*place)[std::string(path.substr(0, dot))];
+        place = &childOf(*place, path.substr(0, dot));
         path.remove_prefix(dot + 1);
     }
-    (*place)[std::string(path)] = jsonValue(value);
+    childOf(*place, path) = jsonValue(value);
 }
 
-/// An object becomes one setting a key; a list cannot be set.
+/// The bare value that may stand for the object of this group, or nullptr: "normalization": "none", "dropout": 0.1.
+const Field* bareField(const std::vector<Field>& fields, const ExperimentConfig& config, const std::string& group)
+{
+    const Field* bare = findField(fields, shortForm(group));
+    const Field* kind = findField(fields, group + ".kind");
+    if (bare == nullptr || kind == nullptr || shortForm(group) == group)
+        return nullptr;
+    // With a kind of its own or with more than one key the object is needed.
+    const bool isWhole = bare == kind ? keysIn(fields, group) == "kind" : kind->get(config) == Value("dropout");
+    return isWhole ? bare : nullptr;
+}
+
+/// An object becomes one setting a key, a list one setting a place.
 Outcome flatten(std::vector<Setting>& settings, const std::string& path, const JsonNode& node)
 {
     switch (node.kind) {
@@ -298,7 +352,10 @@ Outcome flatten(std::vector<Setting>& settings, const std::string& path, const J
         settings.push_back({path, {}});
         break;
     case JsonNode::Kind::Array:
-        return Fault{FaultCode::BadArgument, path, {node.shown(), "KEY=VALUE"}};
+        for (std::size_t i = 0; i < node.members.size(); ++i)
+            if (Outcome outcome = flatten(settings, joinPath(path, std::to_string(i)), node.members[i].value); !outcome)
+                return outcome;
+        break;
     }
     return Done{};
 }
@@ -327,12 +384,17 @@ nlohmann::ordered_json experimentToJson(const ExperimentConfig& config)
     const std::vector<Field> fields = configFields(config);
     for (const Field& field : fields) {
         const Value value = field.get(config);
-        if (!field.used || std::holds_alternative<std::monostate>(value))
+        if (!field.used || field.implied || std::holds_alternative<std::monostate>(value))
             continue;
         const std::string group = field.path.substr(0, field.path.rfind('.'));
-        const bool bare = shortForm(group) == field.path && keysIn(fields, group) == "kind";
-        put(json, bare ? group : field.path, value);
+        const Field* bare = bareField(fields, config, group);
+        if (bare == nullptr || bare == &field)
+            put(json, bare != nullptr ? group : field.path, value);
     }
+    // A layer without anything of its own is an empty object.
+    for (std::size_t layer = 0; layer < config.network.layers.size(); ++layer)
+        if (nlohmann::ordered_json& own = json["network"]["layers"][layer]; own.is_null())
+            own = nlohmann::ordered_json::object();
     json["changes"] = nlohmann::ordered_json::array();
     for (const Change& change : config.changes) {
         nlohmann::ordered_json set = nlohmann::ordered_json::object();

@@ -38,6 +38,7 @@ struct ActivationInfo {
     Tails tails = Tails::None;
     bool negativeSideIsWeak = false; ///< z ≤ 0 on all samples means "asleep"
     bool slopeIsLearned = false;     ///< parameter 0 is only the initial value of a trained one
+    bool slopeIsRandom = false;      ///< in training drawn for each value, between parameters 0 and 1; else their mean
     std::string_view range{};        ///< of f, as an interval
     bool monotone = true;
     std::string_view kinks{};       ///< where f′ jumps, e.g. "0"; empty if nowhere

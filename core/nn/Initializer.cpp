@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Initializer.h"
 
+#include <Eigen/QR>
+
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -73,26 +76,123 @@ double zero(double /*fanIn*/, double /*fanOut*/, const double* /*p*/)
     return 0;
 }
 
-using Kind = InitializerInfo::Distribution;
+/// The entries of a matrix with orthonormal rows or columns have the variance 1/max(fan_in, fan_out).
+double orthonormal(double fanIn, double fanOut, const double* /*p*/)
+{
+    return std::sqrt(1 / std::max(fanIn, fanOut));
+}
+/// σ² = 0.36 keeps the signal through ReLU layers with such biases (Lu et al., section 4).
+double asymmetric(double fanIn, double /*fanOut*/, const double* /*p*/)
+{
+    return 0.6007 / std::sqrt(fanIn);
+}
+
+void drawNormal(MatrixView weights, VectorView /*biases*/, double std, Rng& rng)
+{
+    for (Scalar& weight : weights.reshaped<Eigen::RowMajor>())
+        weight = static_cast<Scalar>(std * rng.normal());
+}
+
+void drawUniform(MatrixView weights, VectorView /*biases*/, double std, Rng& rng)
+{
+    const double limit = std::sqrt(3.0) * std;
+    for (Scalar& weight : weights.reshaped<Eigen::RowMajor>())
+        weight = static_cast<Scalar>(rng.uniform(-limit, limit));
+}
+
+void setConstant(MatrixView weights, VectorView /*biases*/, double value, Rng& /*rng*/)
+{
+    weights.setConstant(static_cast<Scalar>(value));
+}
+
+/// Q of a gaussian matrix, with the signs of R's diagonal taken in: uniform among all such matrices (Mezzadri, 2007).
+void drawOrthogonal(MatrixView weights, VectorView /*biases*/, double std, Rng& rng)
+{
+    const bool wide = weights.rows() < weights.cols();
+    const Index longer = std::max(weights.rows(), weights.cols());
+    const Index shorter = std::min(weights.rows(), weights.cols());
+    Eigen::MatrixXd gaussian(longer, shorter);
+    for (double& value : gaussian.reshaped())
+        value = rng.normal();
+    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(gaussian);
+    Eigen::MatrixXd q = qr.householderQ() * Eigen::MatrixXd::Identity(longer, shorter);
+    for (Index column = 0; column < shorter; ++column)
+        if (qr.matrixQR()(column, column) < 0)
+            q.col(column) *= -1;
+    q *= std * std::sqrt(static_cast<double>(longer));
+    if (wide)
+        weights = q.transpose().cast<Scalar>();
+    else
+        weights = q.cast<Scalar>();
+}
+
+/// In each row of [W | b] one entry, at a random place, is positive for sure: drawn from Beta(2, 1). So a unit is less
+/// likely to be born dead (Lu, Shin, Su, Karniadakis: Dying ReLU and Initialization, 2019).
+void drawAsymmetric(MatrixView weights, VectorView biases, double std, Rng& rng)
+{
+    const auto fanIn = static_cast<std::uint64_t>(weights.cols());
+    const double sigma = std * std::sqrt(static_cast<double>(fanIn));
+    // `std` is gain times that for gain 1; the positive entry follows the gain too.
+    const double gain = sigma / 0.6007;
+    for (Index row = 0; row < weights.rows(); ++row) {
+        for (Scalar& weight : weights.row(row))
+            weight = static_cast<Scalar>(std * rng.normal());
+        const double bias = std * rng.normal();
+        const std::uint64_t place = rng.below(fanIn + 1);
+        const double positive = gain * std::sqrt(rng.uniform()); // the inverse of Beta(2, 1)'s distribution x²
+        biases[row] += static_cast<Scalar>(place == fanIn ? positive : bias);
+        if (place < fanIn)
+            weights(row, static_cast<Index>(place)) = static_cast<Scalar>(positive);
+    }
+}
+
 constexpr std::string_view kLecunPaper = "LeCun, Bottou, Orr, Müller: Efficient BackProp (1998)";
 constexpr std::string_view kXavierPaper =
     "Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks (2010)";
 constexpr std::string_view kHePaper = "He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)";
 
+constexpr std::string_view kLecun = "variance gain² / fan_in";
+constexpr std::string_view kXavier = "variance 2 gain² / (fan_in + fan_out)";
+constexpr std::string_view kHe = "variance 2 gain² / ((1 + negative_slope²) fan_in)";
+
 constexpr std::array kCatalogue{
-    InitializerInfo{"lecun_normal", "variance gain² / fan_in", {}, Kind::Normal, lecun, kLecunPaper},
-    InitializerInfo{"lecun_uniform", "variance gain² / fan_in", {}, Kind::Uniform, lecun, kLecunPaper},
-    InitializerInfo{"xavier_normal", "variance 2 gain² / (fan_in + fan_out)", {}, Kind::Normal, xavier, kXavierPaper},
-    InitializerInfo{"xavier_uniform", "variance 2 gain² / (fan_in + fan_out)", {}, Kind::Uniform, xavier, kXavierPaper},
-    InitializerInfo{"he_normal", "variance 2 gain² / ((1 + negative_slope²) fan_in)", kHeParameters, Kind::Normal, he,
-                    kHePaper},
-    InitializerInfo{"he_uniform", "variance 2 gain² / ((1 + negative_slope²) fan_in)", kHeParameters, Kind::Uniform, he,
-                    kHePaper},
-    InitializerInfo{"fan_in_uniform", "uniform in ±gain / √fan_in", {}, Kind::Uniform, fanIn, kLecunPaper},
-    InitializerInfo{"normal", "standard deviation gain · std", kNormalParameters, Kind::Normal, given, "–"},
-    InitializerInfo{"uniform", "uniform in ±gain · limit", kUniformParameters, Kind::Uniform, givenLimit, "–"},
-    InitializerInfo{"zeros", "all weights 0", {}, Kind::Fixed, zero, "–"},
-    InitializerInfo{"constant", "all weights value", kConstantParameters, Kind::Fixed, given, "–"},
+    InitializerInfo{"lecun_normal", kLecun, {}, drawNormal, lecun, true, false, kLecunPaper},
+    InitializerInfo{"lecun_uniform", kLecun, {}, drawUniform, lecun, true, false, kLecunPaper},
+    InitializerInfo{"xavier_normal", kXavier, {}, drawNormal, xavier, true, false, kXavierPaper},
+    InitializerInfo{"xavier_uniform", kXavier, {}, drawUniform, xavier, true, false, kXavierPaper},
+    InitializerInfo{"he_normal", kHe, kHeParameters, drawNormal, he, true, false, kHePaper},
+    InitializerInfo{"he_uniform", kHe, kHeParameters, drawUniform, he, true, false, kHePaper},
+    InitializerInfo{"fan_in_uniform", "uniform in ±gain / √fan_in", {}, drawUniform, fanIn, true, false, kLecunPaper},
+    InitializerInfo{"normal", "standard deviation gain · std", kNormalParameters, drawNormal, given, true, false, "–"},
+    InitializerInfo{"uniform", "uniform in ±gain · limit", kUniformParameters, drawUniform, givenLimit, true, false,
+                    "–"},
+    InitializerInfo{"orthogonal",
+                    "gain times orthonormal rows or columns",
+                    {},
+                    drawOrthogonal,
+                    orthonormal,
+                    true,
+                    false,
+                    "Saxe, McClelland, Ganguli: Exact solutions to the nonlinear dynamics of learning in deep linear "
+                    "neural networks (2014)"},
+    InitializerInfo{"zeros", "all weights 0", {}, setConstant, zero, false, false, "–"},
+    InitializerInfo{"constant", "all weights value", kConstantParameters, setConstant, given, false, false, "–"},
+    InitializerInfo{"lsuv",
+                    "orthonormal, then scaled until u has the standard deviation gain on the data",
+                    {},
+                    drawOrthogonal,
+                    orthonormal,
+                    true,
+                    true,
+                    "Mishkin, Matas: All you need is a good init (2016)"},
+    InitializerInfo{"randomized_asymmetric",
+                    "variance 0.36 gain² / fan_in, and one positive entry in each row of [W b]",
+                    {},
+                    drawAsymmetric,
+                    asymmetric,
+                    true,
+                    false,
+                    "Lu, Shin, Su, Karniadakis: Dying ReLU and Initialization (2019)"},
 };
 
 } // namespace
@@ -102,27 +202,16 @@ std::span<const InitializerInfo> initializerCatalogue()
     return kCatalogue;
 }
 
-void initializeWeights(MatrixView weights, const InitializerConfig& config, Rng& rng)
+void initializeWeights(MatrixView weights, VectorView biases, const InitializerConfig& config, Rng& rng)
 {
     const InitializerInfo* info = findRow(initializerCatalogue(), config.weights.kind);
     assert(info);
     const std::vector<double> parameters = parameterValues(info->parameters, config.weights.parameters);
     const double std = info->standardDeviation(static_cast<double>(weights.cols()), static_cast<double>(weights.rows()),
                                                parameters.data());
-    const double limit = std::sqrt(3.0) * std;
-    const auto draw = [&]() -> double {
-        switch (info->distribution) {
-        case InitializerInfo::Distribution::Normal:
-            return config.gain * std * rng.normal();
-        case InitializerInfo::Distribution::Uniform:
-            return config.gain * rng.uniform(-limit, limit);
-        case InitializerInfo::Distribution::Fixed:
-            break;
-        }
-        return std;
-    };
-    for (Scalar& weight : weights.reshaped<Eigen::RowMajor>())
-        weight = static_cast<Scalar>(draw());
+    // LSUV has its gain once it scales by the data.
+    const double gain = info->isRandom && !info->scaledByData ? config.gain : 1;
+    info->draw(weights, biases, gain * std, rng);
 }
 
 void initializeBiases(VectorView biases, const InitializerConfig& config, Rng& rng)

@@ -15,20 +15,25 @@ namespace core
 /// One row. The standard deviation is that of the weights of a layer with fan_in inputs and fan_out outputs, for
 /// gain 1.
 struct InitializerInfo {
-    enum class Distribution { Normal, Uniform, Fixed };
+    /// Draws W (fan_out × fan_in) with this standard deviation; a kind that draws biases too writes them.
+    using Draw = void (*)(MatrixView weights, VectorView biases, double standardDeviation, Rng& rng);
+
     std::string_view id{};
     std::string_view formula{}; ///< of the variance, or of the limit
     std::span<const ParameterInfo> parameters{};
-    Distribution distribution = Distribution::Normal;
-    /// `parameters` are the values of the row's parameters, in order. For Fixed: the constant value.
+    Draw draw = nullptr;
+    /// `parameters` are the values of the row's parameters, in order. Of a constant: its value.
     double (*standardDeviation)(double fanIn, double fanOut, const double* parameters) = nullptr;
+    bool isRandom = true;      ///< `gain` multiplies every random kind
+    bool scaledByData = false; ///< the weights are scaled layer by layer once the network stands
     std::string_view paper{};
 };
 
 std::span<const InitializerInfo> initializerCatalogue();
 
 /// Draws W (fan_out × fan_in). A normal is not truncated; a uniform's limit is sqrt(3 · variance).
-void initializeWeights(MatrixView weights, const InitializerConfig& config, Rng& rng);
+/// `biases` are those of initializeBiases(); only randomized_asymmetric adds its own to them.
+void initializeWeights(MatrixView weights, VectorView biases, const InitializerConfig& config, Rng& rng);
 
 /// Draws the hidden biases ~ N(bias, bias_std²).
 void initializeBiases(VectorView biases, const InitializerConfig& config, Rng& rng);

@@ -6,14 +6,34 @@
 
 #include "core/base/Types.h"
 
+#include <cstdint>
+
 namespace core
 {
 
 /// What a forward pass is for.
 enum class Mode {
-    Training,   ///< a mini-batch; batch normalisation uses the batch's own statistics
+    Training,   ///< a mini-batch; batch normalisation uses the batch's own statistics, dropout drops
     Evaluation, ///< running statistics, nothing random
     Probe,      ///< nothing random, but batch normalisation uses the probe set's own statistics
+};
+
+/// What a pass is for and, where it is a training step, which one: what is random in a layer is a function of the
+/// seed, the layer and the step, so that a run can be replayed from anywhere.
+struct Occasion {
+    Occasion(Mode what, std::uint64_t stepNumber = 0)
+        : mode(what)
+        , step(stepNumber)
+    {
+    }
+    Mode mode;
+    std::uint64_t step;
+};
+
+/// Where a layer's random numbers come from.
+struct RandomSource {
+    std::int64_t seed = 0;
+    std::uint64_t layer = 0; ///< from 1
 };
 
 /// Where a tensor lies in the network's row of parameters.
@@ -46,7 +66,7 @@ public:
     virtual ~Layer() = default;
 
     /// Fills pass.output.
-    virtual void forward(const Vector& parameters, const Matrix& input, Mode mode, LayerPass& pass) const = 0;
+    virtual void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const = 0;
     /// From pass.dOutput: adds nothing, but sets ∂loss/∂parameters in `gradient` (if the layer has any) and, unless it
     /// is null, ∂loss/∂input. `dInput` may not be pass.dOutput.
     virtual void backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,

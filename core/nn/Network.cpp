@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Network.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace core
@@ -27,6 +28,11 @@ int rescaled(Matrix& gradient)
     return exponent;
 }
 
+double rms(const Matrix& matrix)
+{
+    return std::sqrt(matrix.cast<double>().squaredNorm() / static_cast<double>(std::max<Index>(matrix.size(), 1)));
+}
+
 } // namespace
 
 Network::Network(std::vector<HiddenLayer> hidden, std::unique_ptr<Dense> output)
@@ -36,43 +42,75 @@ Network::Network(std::vector<HiddenLayer> hidden, std::unique_ptr<Dense> output)
 {
 }
 
-void Network::forward(const Matrix& inputs, Mode mode, NetworkPass& pass) const
+void Network::forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass) const
 {
     pass.hidden.resize(m_hidden.size());
     const Matrix* input = &inputs;
     for (std::size_t l = 0; l < m_hidden.size(); ++l) {
-        const HiddenLayer& layer = m_hidden[l];
-        HiddenPass& own = pass.hidden[l];
-        own.normalized = layer.normalization != nullptr;
-        layer.dense->forward(m_parameters, *input, mode, own.dense);
-        if (layer.normalization)
-            layer.normalization->forward(m_parameters, own.u(), mode, own.normalization);
-        layer.activate->forward(m_parameters, own.z(), mode, own.activate);
-        input = &own.a();
+        forwardHidden(l, *input, occasion, pass.hidden[l]);
+        input = &pass.hidden[l].h();
     }
-    m_output->forward(m_parameters, *input, mode, pass.output);
+    m_output->forward(m_parameters, *input, occasion, pass.output);
+}
+
+void Network::forwardHidden(std::size_t layer, const Matrix& input, Occasion occasion, HiddenPass& own) const
+{
+    const HiddenLayer& parts = m_hidden[layer];
+    own.normalized = parts.normalization != nullptr;
+    own.dropped = parts.dropout && parts.dropout->isActive(occasion.mode);
+    own.summed = parts.skip == Skip::Post;
+    parts.dense->forward(m_parameters, input, occasion, own.dense);
+    if (own.normalized)
+        parts.normalization->forward(m_parameters, own.u(), occasion, own.normalization);
+    if (parts.skip == Skip::Pre)
+        (own.normalized ? own.normalization : own.dense).output += input;
+    parts.activate->forward(m_parameters, own.z(), occasion, own.activate);
+    if (own.dropped)
+        parts.dropout->forward(m_parameters, own.a(), occasion, own.dropout);
+    if (own.summed)
+        own.sum = (own.dropped ? own.dropout.output : own.activate.output) + input;
 }
 
 void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale) const
 {
     pass.gradient.resize(m_parameters.size());
-    const auto inputOf = [&](std::size_t l) -> const Matrix& { return l == 0 ? inputs : pass.hidden[l - 1].a(); };
-    Matrix* below = m_hidden.empty() ? nullptr : &pass.hidden.back().activate.dOutput;
+    const auto inputOf = [&](std::size_t l) -> const Matrix& { return l == 0 ? inputs : pass.hidden[l - 1].h(); };
+    Matrix* below = m_hidden.empty() ? nullptr : &pass.hidden.back().dh();
     m_output->backward(m_parameters, inputOf(m_hidden.size()), pass.output, below, pass.gradient);
+    if (below)
+        pass.hidden.back().backpropRms = 0;
     int exponent = 0;
     for (std::size_t l = m_hidden.size(); l-- > 0;) {
-        const HiddenLayer& layer = m_hidden[l];
-        HiddenPass& own = pass.hidden[l];
         if (rescale == Rescale::Yes)
-            exponent += rescaled(own.activate.dOutput);
-        own.exponent = exponent;
-        Matrix* delta = own.normalized ? &own.normalization.dOutput : &own.dense.dOutput;
-        layer.activate->backward(m_parameters, own.z(), own.activate, delta, pass.gradient);
-        if (layer.normalization)
-            layer.normalization->backward(m_parameters, own.u(), own.normalization, &own.dense.dOutput, pass.gradient);
-        below = l == 0 ? nullptr : &pass.hidden[l - 1].activate.dOutput;
-        layer.dense->backward(m_parameters, inputOf(l), own.dense, below, pass.gradient);
+            exponent += rescaled(pass.hidden[l].dh());
+        pass.hidden[l].exponent = exponent;
+        backwardHidden(l, inputOf(l), pass, rescale);
     }
+}
+
+/// From ∂h of layer l: its own gradients, and ∂h of the layer below.
+void Network::backwardHidden(std::size_t l, const Matrix& input, NetworkPass& pass, Rescale rescale) const
+{
+    const HiddenLayer& layer = m_hidden[l];
+    HiddenPass& own = pass.hidden[l];
+    if (own.dropped)
+        layer.dropout->backward(m_parameters, own.a(), own.dropout, &own.activate.dOutput, pass.gradient);
+    Matrix* delta = own.normalized ? &own.normalization.dOutput : &own.dense.dOutput;
+    layer.activate->backward(m_parameters, own.z(), own.activate, delta, pass.gradient);
+    if (own.normalized)
+        layer.normalization->backward(m_parameters, own.u(), own.normalization, &own.dense.dOutput, pass.gradient);
+    if (l == 0) {
+        layer.dense->backward(m_parameters, input, own.dense, nullptr, pass.gradient);
+        return;
+    }
+    HiddenPass& belowPass = pass.hidden[l - 1];
+    Matrix& below = belowPass.dh();
+    layer.dense->backward(m_parameters, input, own.dense, &below, pass.gradient);
+    belowPass.backpropRms = layer.skip != Skip::None && rescale == Rescale::Yes ? rms(below) : 0;
+    if (layer.skip == Skip::Pre)
+        below += own.delta();
+    else if (layer.skip == Skip::Post)
+        below += own.dh();
 }
 
 void Network::learnStatistics(const NetworkPass& pass)
@@ -82,10 +120,11 @@ void Network::learnStatistics(const NetworkPass& pass)
             m_hidden[l].normalization->learnStatistics(pass.hidden[l].normalization);
 }
 
-void Network::setActivation(const ActivationFunction& function)
+void Network::configure(std::size_t layer, const ActivationFunction& function, const Choice& dropout)
 {
-    for (HiddenLayer& layer : m_hidden)
-        layer.activate->setFunction(function, m_parameters);
+    m_hidden[layer].activate->setFunction(function, m_parameters);
+    if (m_hidden[layer].dropout)
+        m_hidden[layer].dropout->configure(dropout);
 }
 
 } // namespace core

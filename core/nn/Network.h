@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stack of hidden layers and a linear output layer. A hidden layer is u = W h + b, z = norm(u), a = f(z). Built by
-// NetworkBuilder; trained by TrainingRun, read by Probe: both bring their own NetworkPass.
+// A stack of hidden layers and a linear output layer. A hidden layer is u = W h + b, z = norm(u), a = f(z), with
+// dropout after it and a skip around it where they are wanted. Built by NetworkBuilder; trained by TrainingRun, read by
+// Probe: both bring their own NetworkPass.
 #pragma once
 
 #include "core/nn/Layer.h"
 #include "core/nn/layers/Activate.h"
 #include "core/nn/layers/Dense.h"
+#include "core/nn/layers/Dropout.h"
 #include "core/nn/layers/Normalization.h"
 
 #include <memory>
@@ -14,27 +16,41 @@
 namespace core
 {
 
+/// Where a layer's input h_{l−1} is added again: z_l = norm(u_l) + h_{l−1}, or h_l = a_l + h_{l−1} (He et al., 2016).
+enum class Skip { None, Pre, Post };
+
 /// The parts of one hidden layer, in the order of computation.
 struct HiddenLayer {
     std::unique_ptr<Dense> dense;
-    std::unique_ptr<NormalizationLayer> normalization; ///< null: z = u
+    std::unique_ptr<NormalizationLayer> normalization; ///< null: norm(u) = u
     std::unique_ptr<Activate> activate;
+    std::unique_ptr<Dropout> dropout; ///< null: none, ever
+    Skip skip = Skip::None;
 };
 
 struct HiddenPass {
     LayerPass dense;
     LayerPass normalization;
     LayerPass activate;
+    LayerPass dropout;
+    Matrix sum; ///< a + h_{l−1} where there is such a skip
     bool normalized = false;
-    /// The gradients of this layer (∂u, ∂z, ∂a and those of its parameters) are stored times 2^exponent.
+    bool dropped = false;
+    bool summed = false;
+    /// The gradients of this layer (∂u, ∂z, ∂a, ∂h and those of its parameters) are stored times 2^exponent.
     int exponent = 0;
+    /// rms W_{l+1}ᵀ ∂u_{l+1}, in the scale of the layer above, before the skip around that layer adds to it; 0 where
+    /// there is no such skip, or nothing is rescaled.
+    double backpropRms = 0;
 
     [[nodiscard]] const Matrix& u() const { return dense.output; }
     [[nodiscard]] const Matrix& z() const { return normalized ? normalization.output : dense.output; }
     [[nodiscard]] const Matrix& a() const { return activate.output; }
+    [[nodiscard]] const Matrix& h() const { return summed ? sum : dropped ? dropout.output : activate.output; }
     [[nodiscard]] const Matrix& du() const { return dense.dOutput; }
     [[nodiscard]] const Matrix& delta() const { return normalized ? normalization.dOutput : dense.dOutput; }
     [[nodiscard]] const Matrix& da() const { return activate.dOutput; }
+    [[nodiscard]] Matrix& dh() { return dropped ? dropout.dOutput : activate.dOutput; }
 };
 
 /// Everything that one pass forth and back computes. Reused, it allocates nothing.
@@ -45,7 +61,7 @@ struct NetworkPass {
 };
 
 /// Whether the way back keeps very small and very large gradients in range by exact powers of two
-/// (HiddenPass::exponent). A probe wants that; a training step must not.
+/// (HiddenPass::exponent), and measures what skips add. A probe wants that; a training step must not.
 enum class Rescale { No, Yes };
 
 class Network
@@ -61,15 +77,19 @@ public:
     [[nodiscard]] Vector& parameters() { return m_parameters; }
 
     /// Fills pass.output.output (outputs × batch) and all before it.
-    void forward(const Matrix& inputs, Mode mode, NetworkPass& pass) const;
+    void forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass) const;
+    /// The same for one hidden layer, whose input the caller has.
+    void forwardHidden(std::size_t layer, const Matrix& input, Occasion occasion, HiddenPass& own) const;
     /// From pass.output.dOutput: all gradients.
     void backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale = Rescale::No) const;
     /// Takes what a training pass has seen into running statistics.
     void learnStatistics(const NetworkPass& pass);
-    /// Changes the activation of all hidden layers while running.
-    void setActivation(const ActivationFunction& function);
+    /// Changes a hidden layer's activation and dropout while running.
+    void configure(std::size_t layer, const ActivationFunction& function, const Choice& dropout);
 
 private:
+    void backwardHidden(std::size_t l, const Matrix& input, NetworkPass& pass, Rescale rescale) const;
+
     std::vector<HiddenLayer> m_hidden;
     std::unique_ptr<Dense> m_output;
     Vector m_parameters;

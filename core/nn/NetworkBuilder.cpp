@@ -3,6 +3,7 @@
 
 #include "core/base/Rng.h"
 #include "core/nn/Initializer.h"
+#include "core/nn/UnitVariance.h"
 
 #include <cassert>
 
@@ -17,49 +18,63 @@ constexpr std::uint64_t kOutputStream = 0;
 
 void initialize(Network& network, const ExperimentConfig& config)
 {
-    const auto drawWeights = [&](const Dense& dense, std::uint64_t stream) {
+    const auto draw = [&](const Dense& dense, VectorView biases, std::uint64_t stream) {
         Rng rng(config.seed, Purpose::Weights, stream);
-        initializeWeights(dense.weights().matrix(network.parameters()), config.initializer, rng);
+        initializeWeights(dense.weights().matrix(network.parameters()), biases, config.initializer, rng);
     };
     for (std::size_t l = 0; l < network.depth(); ++l) {
         const HiddenLayer& layer = network.hidden(l);
-        drawWeights(*layer.dense, l + 1);
+        const VectorView biases = layer.dense->biases().vector(network.parameters());
         Rng biasRng(config.seed, Purpose::Biases, l + 1);
-        initializeBiases(layer.dense->biases().vector(network.parameters()), config.initializer, biasRng);
+        initializeBiases(biases, config.initializer, biasRng);
+        draw(*layer.dense, biases, l + 1);
         if (layer.normalization)
             layer.normalization->initialize(network.parameters());
         layer.activate->initialize(network.parameters());
     }
-    drawWeights(network.output(), kOutputStream); // its biases stay 0
+    Vector noBiases = Vector::Zero(network.output().biases().size()); // those of the output stay 0
+    draw(network.output(), {noBiases.data(), noBiases.size()}, kOutputStream);
+}
+
+Skip skipOf(std::string_view residual, Index inputs, Index units)
+{
+    if (inputs != units)
+        return Skip::None; // there is nothing to add
+    return residual == "pre" ? Skip::Pre : residual == "post" ? Skip::Post : Skip::None;
 }
 
 } // namespace
 
-Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs)
+Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs, const Matrix& samples)
 {
-    const ActivationFunction function(config.network.activation);
-    const NormalizationInfo* normalization = findRow(normalizationCatalogue(), config.network.normalization.kind);
-    assert(normalization);
-    const std::vector<double> normalizationValues =
-        parameterValues(normalization->parameters, config.network.normalization.parameters);
-
-    const auto width = static_cast<Index>(config.network.width);
-    std::vector<HiddenLayer> hidden(static_cast<std::size_t>(config.network.depth));
+    const NetworkConfig& plan = config.network;
+    std::vector<HiddenLayer> hidden(static_cast<std::size_t>(plan.depth));
     Index fanIn = inputs;
     Index offset = 0;
-    for (HiddenLayer& layer : hidden) {
-        layer.dense = std::make_unique<Dense>(fanIn, width, offset);
+    for (std::size_t l = 0; l < hidden.size(); ++l) {
+        HiddenLayer& layer = hidden[l];
+        const auto units = static_cast<Index>(plan.unitsOf(l));
+        const RandomSource random{config.seed, l + 1};
+        layer.dense = std::make_unique<Dense>(fanIn, units, offset);
         offset = layer.dense->biases().end();
-        if (normalization->make) {
-            layer.normalization = normalization->make(width, offset, normalizationValues);
+        const Choice& normalization = plan.normalizationOf(l);
+        const NormalizationInfo* info = findRow(normalizationCatalogue(), normalization.kind);
+        assert(info);
+        if (info->make) {
+            layer.normalization =
+                info->make(units, offset, parameterValues(info->parameters, normalization.parameters));
             offset = layer.normalization->parametersEnd();
         }
-        layer.activate = std::make_unique<Activate>(function, offset);
-        offset = layer.activate->slope().end();
-        fanIn = width;
+        layer.activate = std::make_unique<Activate>(ActivationFunction(plan.activationOf(l)), units, offset, random);
+        offset = layer.activate->slopes().end();
+        layer.dropout = std::make_unique<Dropout>(plan.dropoutOf(l), random);
+        layer.skip = skipOf(plan.residualOf(l), fanIn, units);
+        fanIn = units;
     }
     Network network(std::move(hidden), std::make_unique<Dense>(fanIn, outputs, offset));
     initialize(network, config);
+    if (findRow(initializerCatalogue(), config.initializer.weights.kind)->scaledByData)
+        scaleToUnitVariance(network, samples, config.initializer.gain);
     return network;
 }
 

@@ -46,7 +46,7 @@ Probe::Probe(const Dataset& data, const LossInfo& loss, std::int64_t samples)
     m_targets = lossTargets(loss, data.train, data.classes).leftCols(count);
 }
 
-void Probe::read(const Network& network, const Choice& activation, Snapshot& snapshot)
+void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot)
 {
     const auto count = static_cast<double>(m_inputs.cols());
     network.forward(m_inputs, Mode::Probe, m_pass);
@@ -58,8 +58,8 @@ void Probe::read(const Network& network, const Choice& activation, Snapshot& sna
     for (std::size_t l = 0; l < network.depth(); ++l) {
         LayerStatistics& layer = snapshot.layers[l];
         layer.index = static_cast<int>(l) + 1;
-        layer.activation = activation.kind;
-        layer.activationChoice = activation;
+        layer.activationChoice = config.activationOf(l);
+        layer.activation = layer.activationChoice.kind;
         readLayer(network, l, layer);
     }
     readFactors(network, snapshot);
@@ -99,16 +99,15 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     const SaturationRange range = function.saturationRange();
     layer.saturationLower = range.lower;
     layer.saturationUpper = range.upper;
-    layer.learnedSlope = function.info().slopeIsLearned ? std::optional<double>(function.parameter(0)) : std::nullopt;
-    readUnits(pass, function, layer);
+    layer.learnedSlope = parts.activate->learnedSlope(network.parameters());
+    parts.activate->evaluate(network.parameters(), pass.z(), nullptr, &m_derivative);
+    readUnits(pass, function.info().negativeSideIsWeak, layer);
 }
 
-void Probe::readUnits(const HiddenPass& pass, const ActivationFunction& function, LayerStatistics& layer)
+void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer)
 {
     const Matrix& z = pass.z();
     const Index samples = z.cols();
-    m_derivative.resize(z.rows(), samples);
-    function.evaluate(elements(z), {}, {m_derivative.data(), static_cast<std::size_t>(m_derivative.size())});
     const auto lower = static_cast<Scalar>(layer.saturationLower);
     const auto upper = static_cast<Scalar>(layer.saturationUpper);
     const double unscale = std::ldexp(1.0, -pass.exponent);
@@ -133,7 +132,7 @@ void Probe::readUnits(const HiddenPass& pass, const ActivationFunction& function
         unit.negativeShare = share((unitZ <= Scalar(0)).count());
         unit.deltaRms = static_cast<float>(
             std::sqrt(pass.delta().row(row).cast<double>().squaredNorm() / static_cast<double>(samples)) * unscale);
-        unit.state = stateOf(unit, function.info().negativeSideIsWeak);
+        unit.state = stateOf(unit, negativeSideIsWeak);
         inactive += unitInactive;
         saturated += unitSaturated;
         dead += unit.inactiveShare == 1 ? 1 : 0;
@@ -160,8 +159,13 @@ void Probe::readFactors(const Network& network, Snapshot& snapshot) const
         layer.normalizationFactor = 1;
         if (!last && m_pass.hidden[l + 1].normalized)
             layer.normalizationFactor = ratio(duAboveRms, rootMeanSquare(m_pass.hidden[l + 1].delta()));
-        layer.backpropFactor = ratio(std::ldexp(daRms, exponentAbove - own.exponent), duAboveRms);
+        // Without a skip around the layer above, ∂a is what its weights bring down.
+        const double daAbove = std::ldexp(daRms, exponentAbove - own.exponent);
+        const bool skipped = !last && network.hidden(l + 1).skip != Skip::None;
+        layer.backpropFactor = ratio(skipped ? own.backpropRms : daAbove, duAboveRms);
         layer.skipFactor = 1;
+        if (skipped)
+            layer.skipFactor = ratio(daAbove, own.backpropRms);
         layer.derivativeFactor = ratio(rootMeanSquare(own.delta()), daRms);
     }
 }

@@ -21,11 +21,11 @@ public:
 
     /// Fills layers (but for updateRatio), output, deltaRatio and probeSamples. Back-propagated is the sum over the
     /// probe set of the per-sample losses.
-    void read(const Network& network, const Choice& activation, Snapshot& snapshot);
+    void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot);
 
 private:
     void readLayer(const Network& network, std::size_t index, LayerStatistics& layer);
-    void readUnits(const HiddenPass& pass, const ActivationFunction& function, LayerStatistics& layer);
+    void readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer);
     void readFactors(const Network& network, Snapshot& snapshot) const;
 
     const LossInfo* m_loss;

@@ -49,9 +49,18 @@ Sizes sizesOf(const ExperimentConfig& config)
     return sizes;
 }
 
-const NormalizationInfo* normalizationOf(const ExperimentConfig& config)
+/// Of one hidden layer.
+const NormalizationInfo& normalizationOf(const NetworkConfig& network, std::size_t layer)
 {
-    return findRow(normalizationCatalogue(), config.network.normalization.kind);
+    return *findRow(normalizationCatalogue(), network.normalizationOf(layer).kind);
+}
+
+bool needsBatch(const NetworkConfig& network)
+{
+    for (std::size_t layer = 0; layer < static_cast<std::size_t>(network.depth); ++layer)
+        if (normalizationOf(network, layer).needsBatch)
+            return true;
+    return false;
 }
 
 /// `prefix` leads the path where it is a recorded change that brings the fault.
@@ -59,7 +68,7 @@ void checkBatch(Faults& faults, const ExperimentConfig& config, const std::strin
 {
     // A batch larger than the training set is the set.
     const double batch = std::min(static_cast<double>(config.training.batchSize), sizesOf(config).trainSamples);
-    if (normalizationOf(config)->needsBatch && batch < 2)
+    if (batch < 2 && needsBatch(config.network))
         faults.push_back({FaultCode::BatchTooSmall, prefix + "training.batch_size", {valueText(batch), "2"}});
 }
 
@@ -128,7 +137,9 @@ private:
             m_faults.push_back(std::move(fault));
             return;
         }
-        const Field& field = *findField(m_fields, setting.key);
+        if (findField(m_fields, setting.key) == nullptr)
+            m_fields = configFields(m_config); // it was the first setting of a single layer
+        const Field& field = *findField(m_fields, fullPath(setting.key, setting.value));
         if (!field.hot)
             m_faults.push_back({FaultCode::NotHot, prefix + setting.key, {}});
         else if (field.isKind)
@@ -157,6 +168,11 @@ Faults checkConfig(const ExperimentConfig& config)
     }
     if (!faults.empty())
         return faults; // what follows computes with these values
+    const auto listed = static_cast<std::int64_t>(config.network.layers.size());
+    if (listed > 0 && listed != config.network.depth)
+        return {{FaultCode::DepthFixedByLayers,
+                 "network.depth",
+                 {std::to_string(config.network.depth), std::to_string(listed)}}};
     checkCombinations(faults, config);
     ChangeChecker checker(faults, config);
     for (std::size_t i = 0; i < config.changes.size(); ++i)
@@ -167,7 +183,7 @@ Faults checkConfig(const ExperimentConfig& config)
 Effect effectOfChange(const ExperimentConfig& from, const ExperimentConfig& to)
 {
     const std::vector<Setting> settings = differences(from, to);
-    const std::vector<Field> fields = configFields(to);
+    const std::vector<Field> fields = fieldsOfEither(from, to);
     const bool hot =
         std::all_of(settings.begin(), settings.end(), [&](const Setting& s) { return findField(fields, s.key)->hot; });
     if (!hot)
@@ -178,27 +194,30 @@ Effect effectOfChange(const ExperimentConfig& from, const ExperimentConfig& to)
 double memoryNeeded(const ExperimentConfig& config)
 {
     const Sizes sizes = sizesOf(config);
-    const auto depth = static_cast<double>(config.network.depth);
-    const auto width = static_cast<double>(config.network.width);
-
-    const NormalizationInfo* normalization = normalizationOf(config);
     double parameters = 0;
-    if (depth > 0) {
-        parameters += (sizes.inputs + 1) * width + (depth - 1) * (width + 1) * width + (width + 1) * sizes.outputs;
-        const Index perUnit = normalization != nullptr ? normalization->parametersPerUnit : 0;
-        parameters += depth * static_cast<double>(perUnit) * width + depth; // and a learned slope a layer
-    } else {
-        parameters += (sizes.inputs + 1) * sizes.outputs;
+    double perSample = sizes.inputs;
+    double fanIn = sizes.inputs;
+    for (std::size_t layer = 0; layer < static_cast<std::size_t>(config.network.depth); ++layer) {
+        const auto units = static_cast<double>(config.network.unitsOf(layer));
+        const NormalizationInfo& normalization = normalizationOf(config.network, layer);
+        // With the biases and a learned slope a unit.
+        parameters += (fanIn + 2 + static_cast<double>(normalization.parametersPerUnit)) * units;
+        // z, a and their gradients; with a normalisation also u, its gradient and what the way back needs; the same of
+        // dropout; and the sum where there is a skip.
+        double matrices = normalization.make != nullptr ? 7 : 4;
+        matrices += config.network.dropoutOf(layer).parameters.empty() ? 0 : 3;
+        matrices += config.network.residualOf(layer) == "post" ? 1 : 0;
+        perSample += matrices * units;
+        fanIn = units;
     }
+    parameters += (fanIn + 1) * sizes.outputs;
+    perSample += 4 * sizes.outputs;
     const OptimizerInfo* optimizer = findRow(optimizerCatalogue(), config.optimizer.kind);
     // Values now and before the update, the gradients of step and probe, state.
     const double copies = 4 + (optimizer != nullptr ? optimizer->stateCopies : 0);
 
     const auto batch = std::min(static_cast<double>(config.training.batchSize), sizes.trainSamples);
     const auto probe = std::min(static_cast<double>(config.probeSamples), sizes.trainSamples);
-    // Of every layer z, a and their gradients; with a normalisation also u, its gradient and what the way back needs.
-    const double matrices = normalization != nullptr && normalization->make != nullptr ? 7 : 4;
-    const double perSample = matrices * (depth * width + sizes.outputs) + sizes.inputs;
     const double passes = (batch + probe + std::min(kEvaluationChunk, sizes.samples)) * perSample;
 
     const double data = 2 * sizes.samples * (sizes.inputs + sizes.outputs); // as made, and split

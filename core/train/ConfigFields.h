@@ -33,6 +33,7 @@ struct Field {
     bool optional = false; ///< setting it to monostate takes the value back to what the other keys imply
     bool isKind = false;   ///< chooses the row whose parameters are the sibling fields
     bool used = true;      ///< false: accepted, but without effect for the kinds chosen; not written to files
+    bool implied = false;  ///< of a layer that has no value of its own here: the network's is in force; not written
     /// The value in force; monostate only where nothing is implied (data.seed).
     std::function<Value(const ExperimentConfig&)> get;
     std::function<void(ExperimentConfig&, const Value&)> set;
@@ -48,12 +49,23 @@ struct Field {
 /// All fields that an experiment with these kinds has, in the order of the file. `changes` is not among them.
 std::vector<Field> configFields(const ExperimentConfig& config);
 
+/// The fields of `to`, and those of its layers if `from` lists its own: what a layer has lost differs as well.
+std::vector<Field> fieldsOfEither(const ExperimentConfig& from, const ExperimentConfig& to);
+
 /// The field with this path (or short form), or nullptr.
 const Field* findField(const std::vector<Field>& fields, std::string_view path);
 
-/// Where a file may write a bare name instead of an object: "network.normalization" → its field ".kind"; and the
-/// reverse for a field that has no object yet: "loss.kind" → "loss". Any other path is returned as it is.
+/// Where a file may write a bare value instead of an object: "network.normalization" → its field ".kind",
+/// "network.dropout" → its field ".rate"; and the reverse for a field that has no object yet: "loss.kind" → "loss". Any
+/// other path is returned as it is.
 std::string shortForm(std::string_view path);
+/// The same where the value is known: a bare word is a kind, "network.dropout": "alpha_dropout".
+std::string fullPath(std::string_view path, const Value& value);
+
+/// "network.layers.": what the paths of single layers begin with, followed by the layer's index from 0.
+inline constexpr std::string_view kLayersPrefix = "network.layers.";
+/// Beyond it no network goes.
+inline constexpr std::size_t kMostLayers = 1000;
 
 /// What may follow `group` ("network", "" for the top), comma-separated; empty if nothing does.
 std::string keysIn(const std::vector<Field>& fields, std::string_view group);

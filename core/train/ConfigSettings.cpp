@@ -38,7 +38,7 @@ bool hasType(FieldType type, const Value& value)
 
 bool isKindKey(const std::vector<Field>& fields, const Setting& setting)
 {
-    const Field* field = findField(fields, setting.key);
+    const Field* field = findField(fields, fullPath(setting.key, setting.value));
     return field != nullptr && field->isKind;
 }
 
@@ -46,7 +46,17 @@ bool isKindKey(const std::vector<Field>& fields, const Setting& setting)
 
 Outcome applySetting(ExperimentConfig& config, const std::vector<Field>& fields, const Setting& setting)
 {
-    const Field* field = findField(fields, setting.key);
+    const Field* field = findField(fields, fullPath(setting.key, setting.value));
+    if (field == nullptr && setting.key.starts_with(kLayersPrefix) && config.network.layers.empty() &&
+        config.network.depth > 0) {
+        // The first layer that gets something of its own makes a list of them.
+        ExperimentConfig listed = config;
+        listed.network.layers.resize(static_cast<std::size_t>(config.network.depth));
+        Outcome outcome = applySetting(listed, configFields(listed), setting);
+        if (outcome)
+            config = std::move(listed);
+        return outcome;
+    }
     if (field == nullptr) {
         const std::string kinds = kindsWithField(config, setting.key);
         if (!kinds.empty()) {
@@ -134,10 +144,21 @@ const Field* findField(const std::vector<Field>& fields, std::string_view path)
 
 std::string shortForm(std::string_view path)
 {
-    if (path == "network.normalization")
-        return "network.normalization.kind";
+    const bool inNetwork = path.starts_with("network.");
+    if (inNetwork && path.ends_with(".normalization"))
+        return std::string(path) + ".kind";
+    if (inNetwork && path.ends_with(".dropout"))
+        return std::string(path) + ".rate";
     if (path == "loss.kind")
         return "loss";
+    return std::string(path);
+}
+
+std::string fullPath(std::string_view path, const Value& value)
+{
+    const bool isBareKind = path.starts_with("network.") && path.ends_with(".dropout");
+    if (isBareKind && std::holds_alternative<std::string>(value))
+        return std::string(path) + ".kind";
     return std::string(path);
 }
 
@@ -212,12 +233,25 @@ Result<ExperimentConfig> withSettings(ExperimentConfig config, const std::vector
     return config;
 }
 
+std::vector<Field> fieldsOfEither(const ExperimentConfig& from, const ExperimentConfig& to)
+{
+    if (from.network.layers.empty() || !to.network.layers.empty())
+        return configFields(to);
+    ExperimentConfig listed = to;
+    listed.network.layers.resize(static_cast<std::size_t>(to.network.depth));
+    return configFields(listed);
+}
+
 std::vector<Setting> differences(const ExperimentConfig& from, const ExperimentConfig& to)
 {
     std::vector<Setting> settings;
     ExperimentConfig current = from;
+    // A layer that has lost what was its own differs as well.
+    ExperimentConfig shape = to;
+    shape.network.layers.resize(from.network.layers.empty() ? to.network.layers.size()
+                                                            : static_cast<std::size_t>(to.network.depth));
     const auto compare = [&](bool kinds) {
-        const std::vector<Field> fields = configFields(to);
+        const std::vector<Field> fields = fieldsOfEither(from, to);
         for (const Field& field : fields) {
             const Value wanted = field.get(to);
             if (field.isKind != kinds || !field.used || field.get(current) == wanted)

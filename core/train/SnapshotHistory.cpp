@@ -45,11 +45,20 @@ std::size_t heapOf(const Choice& choice)
     return bytes;
 }
 
+std::size_t heapOf(const NetworkConfig& network)
+{
+    std::size_t bytes = heapOf(network.activation) + heapOf(network.normalization) + heapOf(network.dropout) +
+                        heapOf(network.residual) + network.layers.capacity() * sizeof(LayerConfig);
+    for (const LayerConfig& layer : network.layers)
+        for (const std::optional<Choice>* own : {&layer.activation, &layer.normalization, &layer.dropout})
+            bytes += *own ? heapOf(**own) : 0;
+    return bytes;
+}
+
 std::size_t heapOf(const ExperimentConfig& config)
 {
-    return heapOf(config.title) + heapOf(config.data.source) + heapOf(config.network.activation) +
-           heapOf(config.network.normalization) + heapOf(config.initializer.weights) + heapOf(config.loss) +
-           heapOf(config.optimizer) + heapOf(config.changes);
+    return heapOf(config.title) + heapOf(config.data.source) + heapOf(config.network) +
+           heapOf(config.initializer.weights) + heapOf(config.loss) + heapOf(config.optimizer) + heapOf(config.changes);
 }
 
 std::size_t changesBefore(const Snapshot& snapshot)

@@ -83,7 +83,7 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_loss(&lossOf(config, m_data->classification))
     , m_trainTargets(lossTargets(*m_loss, m_data->train, m_data->classes))
     , m_testTargets(lossTargets(*m_loss, m_data->test, m_data->classes))
-    , m_network(buildNetwork(config, m_data->inputs(), outputCount(*m_loss, m_data->classes)))
+    , m_network(buildNetwork(config, m_data->inputs(), outputCount(*m_loss, m_data->classes), m_data->train.inputs))
     , m_optimizer(makeOptimizer(config.optimizer, m_network.parameters().size()))
     , m_order(m_data->train.size(), config.seed)
     , m_probe(*m_data, *m_loss, config.probeSamples)
@@ -150,7 +150,8 @@ void TrainingRun::takeOver(ExperimentConfig config)
     m_config = std::move(config);
     m_config.changes.clear(); // they are in m_changes
     m_optimizer->configure(m_config.optimizer);
-    m_network.setActivation(ActivationFunction(m_config.network.activation));
+    for (std::size_t l = 0; l < m_network.depth(); ++l)
+        m_network.configure(l, ActivationFunction(m_config.network.activationOf(l)), m_config.network.dropoutOf(l));
 }
 
 void TrainingRun::replayChanges()
@@ -194,7 +195,7 @@ void TrainingRun::step()
 
 bool TrainingRun::passForward()
 {
-    m_network.forward(m_batchInputs, Mode::Training, m_pass);
+    m_network.forward(m_batchInputs, {Mode::Training, static_cast<std::uint64_t>(m_steps)}, m_pass);
     const double batch = static_cast<double>(m_batchInputs.cols());
     m_batchLoss = m_loss->evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
     const auto shown = static_cast<float>(m_batchLoss);
@@ -261,7 +262,7 @@ bool TrainingRun::update()
 std::size_t TrainingRun::layerOfParameter(Index position) const
 {
     std::size_t layer = 0;
-    while (layer < m_network.depth() && m_network.hidden(layer).activate->slope().end() <= position)
+    while (layer < m_network.depth() && m_network.hidden(layer).activate->slopes().end() <= position)
         ++layer;
     return layer;
 }
@@ -278,7 +279,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.data = m_data->preview;
     snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_batchLoss) : std::nullopt;
 
-    m_probe.read(m_network, m_config.network.activation, snapshot);
+    m_probe.read(m_network, m_config.network, snapshot);
     const auto updateRatio = [&](std::size_t layer) -> std::optional<double> {
         const float value = m_record.updateRatio[layer];
         return m_steps > 0 && !std::isnan(value) ? std::optional<double>(value) : std::nullopt;

@@ -135,10 +135,10 @@ void TestConfigCheck::memoryIsAsComputedByHand()
     config.data.samples = 100;
     config.data.testFraction = 0.5;
     config.training.batchSize = 10;
-    // (2·10+10) + (10·10+10) + (10·2+2) weights and biases, 2 learned slopes; values now and before the update, the
+    // (2·10+10) + (10·10+10) + (10·2+2) weights and biases, 2·10 learned slopes; values now and before the update, the
     // gradients of step and probe, and what sgd keeps for momentum; z, a and their gradients of 22 units and 2 inputs
     // for 10 + 50 + 100 samples; 100 samples of 4 numbers twice
-    const double parameters = 30 + 110 + 22 + 2;
+    const double parameters = 30 + 110 + 22 + 20;
     QCOMPARE(memoryNeeded(config), 4 * (parameters * 5 + 160 * (4 * 22 + 2) + 2 * 100 * 4));
 }
 

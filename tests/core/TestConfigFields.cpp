@@ -49,6 +49,7 @@ private slots:
     void allFaultsAreReported();
     void theLossFollowsTheTask();
     void differencesLeadFromOneToTheOther();
+    void differencesOfLayers();
     void effects_data();
     void effects();
 };
@@ -156,9 +157,11 @@ void TestConfigFields::faults_data()
     QTest::newRow("nesterov a number") << "optimizer.nesterov" << Value(1.0) << FaultCode::WrongType << "1";
     QTest::newRow("unknown kind") << "network.activation.kind" << Value("rleu") << FaultCode::UnknownName << "\"rleu\"";
     QTest::newRow("unknown normalization")
-        << "network.normalization" << Value("layer") << FaultCode::UnknownName << "\"layer\"";
-    QTest::newRow("no residuals yet") << "network.residual" << Value("pre") << FaultCode::UnknownName << "\"pre\"";
-    QTest::newRow("no dropout yet") << "network.dropout" << Value(0.5) << FaultCode::OutOfRange << "0.5";
+        << "network.normalization" << Value("group") << FaultCode::UnknownName << "\"group\"";
+    QTest::newRow("unknown residual") << "network.residual" << Value("both") << FaultCode::UnknownName << "\"both\"";
+    QTest::newRow("all dropped") << "network.dropout" << Value(1.0) << FaultCode::OutOfRange << "1";
+    QTest::newRow("beyond the last layer")
+        << "network.layers.8.units" << Value(5.0) << FaultCode::UnknownKey << "0, 1, 2, 3, 4, 5, 6, 7";
     QTest::newRow("another kind's key") << "network.activation.alpha" << Value(1.0) << FaultCode::KeyOfAnotherKind
                                         << "leaky_relu";
     QTest::newRow("adam's key") << "optimizer.beta1" << Value(0.5) << FaultCode::KeyOfAnotherKind << "sgd";
@@ -272,6 +275,28 @@ void TestConfigFields::differencesLeadFromOneToTheOther()
     QVERIFY(differences(back.value(), from).empty());
 }
 
+void TestConfigFields::differencesOfLayers()
+{
+    ExperimentConfig alike;
+    alike.network.depth = 3;
+    ExperimentConfig own = withOne("network.layers.1.activation.kind", "tanh", alike);
+    own = withOne("network.layers.2.units", 4.0, own);
+    QCOMPARE(own.network.layers.size(), std::size_t(3));
+    QVERIFY(!own.network.layers[0].activation);
+    QCOMPARE(differences(alike, own).size(), std::size_t(2));
+    // Back to what all have: what was a layer's own has to be set to that.
+    const std::vector<Setting> back = differences(own, alike);
+    QCOMPARE(back.size(), std::size_t(2));
+    const auto arrived = withSettings(own, back);
+    QVERIFY(arrived.ok());
+    QVERIFY(differences(arrived.value(), alike).empty());
+    QCOMPARE(effectOfChange(own, alike), Effect::Rebuild);
+    // Nothing in place of a value: the layer follows the network again.
+    const auto followed = withSettings(own, {{"network.layers.1.activation.kind", {}}});
+    QVERIFY(followed.ok());
+    QVERIFY(!followed.value().network.layers[1].activation);
+}
+
 void TestConfigFields::effects_data()
 {
     QTest::addColumn<QString>("key");
@@ -288,6 +313,11 @@ void TestConfigFields::effects_data()
                                                     {"training.steps", 5.0},
                                                     {"network.activation.kind", "relu"},
                                                     {"network.activation.negative_slope", 0.2},
+                                                    {"network.dropout", 0.2},
+                                                    {"network.dropout", "alpha_dropout"},
+                                                    {"network.layers.3.activation.kind", "tanh"},
+                                                    {"network.layers.3.activation.negative_slope", 0.3},
+                                                    {"network.layers.3.dropout.rate", 0.3},
                                                     {"probe.samples", 100.0},
                                                     {"title", "new"},
                                                     {"diagnosis.vanishing.alarm", 1e-5}})
@@ -301,6 +331,9 @@ void TestConfigFields::effects_data()
                                                                                {"network.depth", 3.0},
                                                                                {"network.width", 3.0},
                                                                                {"network.normalization", "batch"},
+                                                                               {"network.residual", "pre"},
+                                                                               {"network.layers.3.units", 5.0},
+                                                                               {"network.layers.3.residual", "post"},
                                                                                {"initializer.kind", "xavier_normal"},
                                                                                {"initializer.gain", 2.0},
                                                                                {"initializer.bias", 1.0},
@@ -316,7 +349,6 @@ void TestConfigFields::effects()
     QFETCH(Effect, effect);
     QCOMPARE(effectOfChange({}, withOne(key.toLatin1().constData(), value)), effect);
 }
-
 
 QTEST_APPLESS_MAIN(TestConfigFields)
 #include "TestConfigFields.moc"

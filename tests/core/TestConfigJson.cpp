@@ -67,7 +67,22 @@ std::vector<Hostile> hostileTexts()
          FaultCode::UnknownKey, "network.normalization.kind", 2, 0},
         {"empty key", experiment("\n\"\": {\"seed\": 5}"), FaultCode::UnknownKey, "", 2, 0},
         {"unknown inside", experiment("\n\"network\": {\n\"dept\": 1}"), FaultCode::UnknownKey, "network.dept", 3, 0},
-        {"layers, not yet", experiment("\"network\": {\"layers\": []}"), FaultCode::UnknownKey, "network.layers", 1, 0},
+        {"layers, no list", experiment("\"network\": {\n\"layers\": {}}"), FaultCode::WrongType, "network.layers", 2,
+         0},
+        {"layer, no object", experiment("\"network\": {\"depth\": 1,\n\"layers\": [\n3]}"), FaultCode::WrongType,
+         "network.layers.0", 3, 0},
+        {"too few layers", experiment("\"network\": {\n\"depth\": 3,\n\"layers\": [{}]}"),
+         FaultCode::DepthFixedByLayers, "network.depth", 2, 0},
+        {"unknown in a layer", experiment("\"network\": {\"depth\": 2, \"layers\": [{},\n{\"width\": 3}]}"),
+         FaultCode::UnknownKey, "network.layers.1.width", 2, 0},
+        {"out of range in a layer", experiment("\"network\": {\"depth\": 1, \"layers\": [{\n\"units\": 0}]}"),
+         FaultCode::OutOfRange, "network.layers.0.units", 2, 0},
+        {"another kind's in a layer",
+         experiment("\"network\": {\"depth\": 1, \"layers\": [{\"activation\": {\"kind\": \"relu\",\n\"alpha\": 1}}]}"),
+         FaultCode::KeyOfAnotherKind, "network.layers.0.activation.alpha", 2, 0},
+        {"dropout of 1", experiment("\"network\": {\n\"dropout\": 1}"), FaultCode::OutOfRange, "network.dropout", 2, 0},
+        {"unknown dropout", experiment("\"network\": {\n\"dropout\": \"spatial\"}"), FaultCode::UnknownName,
+         "network.dropout", 2, 0},
         {"another kind's", experiment("\"network\": {\"activation\": {\"kind\": \"relu\",\n\"alpha\": 1}}"),
          FaultCode::KeyOfAnotherKind, "network.activation.alpha", 2, 0},
         {"duplicate", experiment("\"seed\": 1,\n\n\"seed\": 2"), FaultCode::DuplicateKey, "seed", 3, 0},
@@ -138,6 +153,7 @@ private slots:
     void theDefaultIsWrittenAsInTheContract();
     void roundTrips_data();
     void roundTrips();
+    void readsLayers();
     void readsChanges();
     void settings_data();
     void settings();
@@ -280,6 +296,13 @@ void TestConfigJson::roundTrips_data()
     QTest::newRow("kinds")
         << R"("network": {"activation": {"kind": "elu", "alpha": 0.3}, "normalization": {"kind": "batch",
         "epsilon": 0.01}}, "initializer": {"kind": "lecun_uniform", "gain": 2}, "optimizer": {"kind": "adam", "beta1": 0.8})";
+    QTest::newRow("dropout") << R"("network": {"dropout": 0.25, "residual": "post"})";
+    QTest::newRow("alpha dropout") << R"("network": {"dropout": {"kind": "alpha_dropout", "rate": 0.1}})";
+    QTest::newRow("layers") << R"("network": {"depth": 3, "layers": [{}, {"units": 7, "normalization": "layer",
+        "dropout": 0.5}, {"activation": {"kind": "elu", "alpha": 2}, "residual": "pre",
+        "normalization": {"kind": "batch", "momentum": 0.2}, "dropout": {"kind": "alpha_dropout", "rate": 0.2}}]})";
+    QTest::newRow("changes of layers") << R"("network": {"depth": 2}, "changes": [{"step": 3,
+        "set": {"network.layers.1.activation.kind": "elu", "network.layers.1.dropout.rate": 0.5}}])";
     QTest::newRow("changes") << R"("changes": [{"step": 3, "set": {"network.activation": {"kind": "elu", "alpha": 2},
         "optimizer.nesterov": true}}, {"step": 3, "set": {"training.batch_size": 8}}])";
 }
@@ -295,6 +318,26 @@ void TestConfigJson::roundTrips()
     QVERIFY(differences(config.value(), again.value()).empty());
     QVERIFY(config.value().changes == again.value().changes);
     QCOMPARE(experimentToText(again.value()), once);
+}
+
+void TestConfigJson::readsLayers()
+{
+    const auto parsed =
+        parseExperiment(experiment(R"("network": {"layers": [{"units": 5}, {"activation": {"kind": "tanh"},
+        "dropout": "alpha_dropout"}], "width": 9, "depth": 2, "activation": {"kind": "elu"}, "dropout": 0.5})"));
+    QVERIFY(parsed.ok());
+    const NetworkConfig& network = parsed.value().network;
+    QCOMPARE(network.unitsOf(0), std::int64_t(5));
+    QCOMPARE(network.unitsOf(1), std::int64_t(9));
+    QVERIFY(network.activationOf(0) == (Choice{"elu", {}}));
+    QVERIFY(network.activationOf(1) == (Choice{"tanh", {}}));
+    QVERIFY(network.dropoutOf(0) == (Choice{"dropout", {{"rate", 0.5}}}));
+    QVERIFY(network.dropoutOf(1) == (Choice{"alpha_dropout", {}})); // an object of its own, with its own default
+    // Only what is a layer's own is written for it.
+    const auto layers = experimentToJson(parsed.value())["network"]["layers"];
+    QCOMPARE(
+        layers.dump(),
+        std::string(R"([{"units":5},{"activation":{"kind":"tanh"},"dropout":{"kind":"alpha_dropout","rate":0}}])"));
 }
 
 void TestConfigJson::readsChanges()
@@ -347,7 +390,7 @@ void TestConfigJson::settings()
 
 void TestConfigJson::settingsThatAreNone()
 {
-    for (const char* argument : {"", "network.depth", "=3", "network.depth=[1]"}) {
+    for (const char* argument : {"", "network.depth", "=3"}) {
         const auto parsed = parseSetting(argument);
         QVERIFY2(!parsed, argument);
         QCOMPARE(parsed.faults().front().code, FaultCode::BadArgument);

@@ -111,7 +111,7 @@ Naive naive(const Network& network, const Choice& activation, const Samples& sam
         const auto found = activation.parameters.find("negative_slope");
         double parameter = found == activation.parameters.end() ? 0.01 : found->second;
         if (activation.kind == "prelu")
-            parameter = static_cast<double>(row[layer.activate->slope().offset]);
+            parameter = static_cast<double>(row[layer.activate->slopes().offset]);
         own.a = own.z.unaryExpr([&](double x) { return naiveActivation(activation.kind, x, parameter).first; });
         own.derivative =
             own.z.unaryExpr([&](double x) { return naiveActivation(activation.kind, x, parameter).second; });
@@ -227,8 +227,7 @@ struct HandMade {
     Snapshot probed()
     {
         Snapshot snapshot;
-        Probe(data, *findRow(lossCatalogue(), "cross_entropy"), 2048)
-            .read(network, config.network.activation, snapshot);
+        Probe(data, *findRow(lossCatalogue(), "cross_entropy"), 2048).read(network, config.network, snapshot);
         return snapshot;
     }
 
@@ -395,7 +394,8 @@ void TestProbe::asleepIsNotDead()
 
     HandMade flat("leaky_relu");
     flat.config.network.activation.parameters["negative_slope"] = 0;
-    flat.network.setActivation(ActivationFunction(flat.config.network.activation));
+    for (std::size_t l = 0; l < flat.network.depth(); ++l)
+        flat.network.configure(l, ActivationFunction(flat.config.network.activation), flat.config.network.dropout);
     flat.biases(0).setConstant(-100);
     const Snapshot dead = flat.probed();
     QCOMPARE(dead.layers[0].gradientDeadFraction, 1.0);
@@ -482,7 +482,7 @@ void TestProbe::theProbeSet()
     const LossInfo& loss = *findRow(lossCatalogue(), "cross_entropy");
     for (const auto& [wanted, taken] : {std::pair{2048, 2048}, {100, 100}, {1'000'000, 3500}}) {
         Snapshot snapshot;
-        Probe(data, loss, wanted).read(network, {"tanh", {}}, snapshot);
+        Probe(data, loss, wanted).read(network, experiment("tanh", 2).network, snapshot);
         QCOMPARE(snapshot.probeSamples, std::int64_t(taken));
         const Naive expected = naive(network, {"tanh", {}}, data.train, 2, taken);
         QVERIFY(within(snapshot.layers[0].deltaRms, rms(expected.layers[0].delta), 1e-4));
@@ -501,8 +501,8 @@ void TestProbe::probingDisturbsNothing()
     Probe probe(made.data, *findRow(lossCatalogue(), "cross_entropy"), 2048);
     Snapshot first;
     Snapshot second;
-    probe.read(made.network, made.config.network.activation, first);
-    probe.read(made.network, made.config.network.activation, second);
+    probe.read(made.network, made.config.network, first);
+    probe.read(made.network, made.config.network, second);
     QVERIFY(made.network.parameters() == before);
     QCOMPARE(first.deltaRatio.value(), second.deltaRatio.value());
     QCOMPARE(first.layers[1].z.mean, second.layers[1].z.mean);

@@ -210,6 +210,26 @@ def make_batch_normalization():
     write_json("batch_normalization.json", cases)
 
 
+def make_sample_normalization():
+    """Over the units of each sample: torch's LayerNorm, and RMSNorm by its formula (torch has it from 2.4 on)."""
+    random = numpy.random.default_rng(9)
+    units, batch = 5, 6
+    cases = []
+    for kind, epsilon in (("layer", 1e-5), ("layer", 1e-2), ("rms", 1.1920928955078125e-07), ("rms", 1e-2)):
+        scale = as_floats(random.standard_normal(units).tolist())
+        shift = as_floats(random.standard_normal(units).tolist()) if kind == "layer" else []
+        values = as_floats((3 * random.standard_normal((units, batch)) + 1).flatten().tolist())
+        u = torch.tensor(values, dtype=torch.float64).reshape(units, batch).T
+        weight = torch.tensor(scale, dtype=torch.float64)
+        if kind == "layer":
+            z = torch.nn.functional.layer_norm(u, (units,), weight, torch.tensor(shift, dtype=torch.float64), epsilon)
+        else:
+            z = u / torch.sqrt((u * u).mean(dim=1, keepdim=True) + epsilon) * weight
+        cases.append({"kind": kind, "epsilon": epsilon, "units": units, "batch": batch, "scale": scale, "shift": shift,
+                      "input": values, "output": z.T.flatten().tolist()})
+    write_json("sample_normalization.json", cases)
+
+
 # --- statistics ------------------------------------------------------------------------------------------------------------------
 
 def make_statistics():
@@ -304,6 +324,7 @@ if __name__ == "__main__":
     make_losses()
     make_optimizers()
     make_batch_normalization()
+    make_sample_normalization()
     make_statistics()
     make_random()
     make_digits()

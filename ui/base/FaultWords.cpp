@@ -174,9 +174,9 @@ QString valueFault(FaultCode code, const Parts& parts)
                               "or set it for the whole experiment.")
             .arg(parts.where());
     case FaultCode::DepthFixedByLayers:
-        return FaultWords::tr("%1 cannot be set, because the experiment lists its layers one by one. "
-                              "Please edit network.layers instead.")
-            .arg(parts.where());
+        return FaultWords::tr("%1 is %2, but network.layers lists %3 layers one by one. Please make both agree, or "
+                              "leave network.layers out.")
+            .arg(parts.where(), parts.detail(0), parts.detail(1));
     default:
         return {};
     }

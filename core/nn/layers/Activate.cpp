@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/layers/Activate.h"
 
+#include "core/base/Rng.h"
+
 namespace core
 {
 
@@ -11,42 +13,85 @@ std::span<const Scalar> elements(const Matrix& matrix)
 {
     return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
-std::span<Scalar> elements(Matrix& matrix)
+std::span<Scalar> elements(Matrix* matrix)
 {
-    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+    return matrix ? std::span(matrix->data(), static_cast<std::size_t>(matrix->size())) : std::span<Scalar>();
 }
 
 } // namespace
 
-Activate::Activate(const ActivationFunction& function, Index offset)
+Activate::Activate(const ActivationFunction& function, Index units, Index offset, const RandomSource& random)
     : m_function(function)
-    , m_slope{offset, 1, 1}
+    , m_slopes{offset, units, 1}
+    , m_random(random)
 {
 }
 
-void Activate::forward(const Vector& parameters, const Matrix& input, Mode /*mode*/, LayerPass& pass) const
+void Activate::forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const
 {
-    pass.output.resize(input.rows(), input.cols());
-    function(parameters).evaluate(elements(input), elements(pass.output), {});
+    if (occasion.mode == Mode::Training && m_function.info().slopeIsRandom) {
+        drawSlopes(input, occasion.step, pass);
+        return;
+    }
+    pass.saved.resize(0, 0);
+    evaluate(parameters, input, &pass.output, nullptr);
+}
+
+void Activate::drawSlopes(const Matrix& input, std::uint64_t step, LayerPass& pass) const
+{
+    Rng rng(m_random.seed, Purpose::Slopes, m_random.layer, step);
+    const double lower = m_function.parameter(0);
+    const double upper = m_function.parameter(1);
+    pass.saved.resize(input.rows(), input.cols());
+    for (Scalar& slope : pass.saved.reshaped<Eigen::RowMajor>())
+        slope = static_cast<Scalar>(rng.uniform(lower, upper));
+    pass.saved = (input.array() > Scalar(0)).select(Scalar(1), pass.saved.array());
+    pass.output = input.cwiseProduct(pass.saved);
 }
 
 void Activate::backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
                         Vector& gradient) const
 {
-    Scalar& slopeGradient = gradient[m_slope.offset];
-    slopeGradient = 0;
-    if (m_function.info().slopeIsLearned) // ∂f/∂slope = min(z, 0)
-        slopeGradient = (pass.dOutput.array() * input.array().min(Scalar(0))).sum();
+    m_slopes.vector(gradient).setZero();
+    if (m_function.info().slopeIsLearned) { // ∂f/∂slope = min(z, 0)
+        const auto products = pass.dOutput.array() * input.array().min(Scalar(0));
+        if (hasSlopePerUnit())
+            m_slopes.vector(gradient) = products.rowwise().sum();
+        else
+            gradient[m_slopes.offset] = products.sum();
+    }
     if (!dInput)
         return;
-    dInput->resize(input.rows(), input.cols());
-    function(parameters).evaluate(elements(input), {}, elements(*dInput));
+    if (pass.saved.size() > 0)
+        *dInput = pass.saved;
+    else
+        evaluate(parameters, input, nullptr, dInput);
     dInput->array() *= pass.dOutput.array();
+}
+
+void Activate::evaluate(const Vector& parameters, const Matrix& z, Matrix* f, Matrix* df) const
+{
+    for (Matrix* wanted : {f, df})
+        if (wanted)
+            wanted->resize(z.rows(), z.cols());
+    if (!hasSlopePerUnit()) {
+        function(parameters).evaluate(elements(z), elements(f), elements(df));
+        return;
+    }
+    const auto samples = static_cast<std::size_t>(z.cols());
+    const auto rowOf = [&](std::span<Scalar> all, Index unit) {
+        return all.empty() ? all : all.subspan(static_cast<std::size_t>(unit) * samples, samples);
+    };
+    for (Index unit = 0; unit < z.rows(); ++unit)
+        m_function.withLearnedSlope(parameters[m_slopes.offset + unit])
+            .evaluate({z.data() + unit * z.cols(), samples}, rowOf(elements(f), unit), rowOf(elements(df), unit));
 }
 
 void Activate::setFunction(const ActivationFunction& function, Vector& parameters)
 {
-    const bool startsAgain = &function.info() != &m_function.info() || function.parameter(0) != m_function.parameter(0);
+    const bool startsAgain = &function.info() != &m_function.info() ||
+                             function.parameter(0) != m_function.parameter(0) ||
+                             function.parameter(1) != m_function.parameter(1);
     m_function = function;
     if (startsAgain)
         initialize(parameters);
@@ -54,13 +99,22 @@ void Activate::setFunction(const ActivationFunction& function, Vector& parameter
 
 void Activate::initialize(Vector& parameters) const
 {
-    parameters[m_slope.offset] =
-        m_function.info().slopeIsLearned ? static_cast<Scalar>(m_function.parameter(0)) : Scalar(0);
+    m_slopes.vector(parameters).setZero();
+    if (!m_function.info().slopeIsLearned)
+        return;
+    const auto initial = static_cast<Scalar>(m_function.parameter(0));
+    m_slopes.vector(parameters).head(hasSlopePerUnit() ? m_slopes.rows : 1).setConstant(initial);
 }
 
 ActivationFunction Activate::function(const Vector& parameters) const
 {
-    return m_function.withLearnedSlope(parameters[m_slope.offset]);
+    const auto slopes = m_slopes.vector(parameters);
+    return m_function.withLearnedSlope(hasSlopePerUnit() ? slopes.mean() : slopes[0]);
+}
+
+std::optional<double> Activate::learnedSlope(const Vector& parameters) const
+{
+    return m_function.info().slopeIsLearned ? std::optional(function(parameters).parameter(0)) : std::nullopt;
 }
 
 } // namespace core

@@ -10,7 +10,7 @@ Dense::Dense(Index inputs, Index outputs, Index offset)
 {
 }
 
-void Dense::forward(const Vector& parameters, const Matrix& input, Mode /*mode*/, LayerPass& pass) const
+void Dense::forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const
 {
     pass.output.noalias() = m_weights.matrix(parameters) * input;
     pass.output.colwise() += m_biases.vector(parameters);

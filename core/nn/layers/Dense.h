@@ -13,7 +13,7 @@ public:
     /// Takes its place in the row of parameters from `offset` on.
     Dense(Index inputs, Index outputs, Index offset);
 
-    void forward(const Vector& parameters, const Matrix& input, Mode mode, LayerPass& pass) const override;
+    void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const override;
     void backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override;
 

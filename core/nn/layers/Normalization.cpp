@@ -2,6 +2,7 @@
 #include "core/nn/layers/Normalization.h"
 
 #include <array>
+#include <limits>
 
 namespace core
 {
@@ -9,17 +10,24 @@ namespace core
 namespace
 {
 
+constexpr ParameterInfo epsilon(double defaultValue)
+{
+    return {.name = "epsilon",
+            .defaultValue = defaultValue,
+            .minimum = 0,
+            .maximum = 1,
+            .scale = Scale::Logarithmic,
+            .sliderMinimum = 1e-8,
+            .sliderMaximum = 1e-1,
+            .minimumAllowed = false};
+}
+
 constexpr std::array kBatchParameters{
     ParameterInfo{.name = "momentum", .defaultValue = 0.1, .minimum = 0, .maximum = 1, .scale = Scale::Linear},
-    ParameterInfo{.name = "epsilon",
-                  .defaultValue = 1e-5,
-                  .minimum = 0,
-                  .maximum = 1,
-                  .scale = Scale::Logarithmic,
-                  .sliderMinimum = 1e-8,
-                  .sliderMaximum = 1e-1,
-                  .minimumAllowed = false},
+    epsilon(1e-5),
 };
+constexpr std::array kLayerParameters{epsilon(1e-5)};
+constexpr std::array kRmsParameters{epsilon(std::numeric_limits<float>::epsilon())}; // what PyTorch takes for float
 
 /// z = scale · (u − mean)/√(variance + epsilon) + shift, over the batch (Ioffe and Szegedy, 2015). In evaluation the
 /// running statistics take the batch's place; as in PyTorch they follow with `momentum`, the variance in its unbiased
@@ -45,9 +53,9 @@ public:
         m_shift.vector(parameters).setZero();
     }
 
-    void forward(const Vector& parameters, const Matrix& input, Mode mode, LayerPass& pass) const override
+    void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const override
     {
-        if (mode == Mode::Evaluation) {
+        if (occasion.mode == Mode::Evaluation) {
             pass.batchMean = m_runningMean;
             pass.batchVariance = m_runningVariance;
         } else {
@@ -93,6 +101,107 @@ private:
     Vector m_runningVariance;
 };
 
+/// z = scale · (u − mean)/√(variance + epsilon) + shift, over the units of each sample (Ba, Kiros and Hinton, 2016).
+class LayerNormalization final : public NormalizationLayer
+{
+public:
+    LayerNormalization(Index units, Index offset, double epsilon)
+        : m_scale{offset, units, 1}
+        , m_shift{m_scale.end(), units, 1}
+        , m_epsilon(static_cast<Scalar>(epsilon))
+    {
+    }
+
+    [[nodiscard]] Index parametersEnd() const override { return m_shift.end(); }
+
+    void initialize(Vector& parameters) const override
+    {
+        m_scale.vector(parameters).setOnes();
+        m_shift.vector(parameters).setZero();
+    }
+
+    void forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const override
+    {
+        const RowVector mean = input.colwise().mean();
+        pass.saved = input.rowwise() - mean;
+        const RowVector variance = pass.saved.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
+        pass.savedScale = (variance.array() + m_epsilon).rsqrt();
+        pass.saved.array().rowwise() *= pass.savedScale.transpose().array();
+        pass.output = (pass.saved.array().colwise() * m_scale.vector(parameters).array()).colwise() +
+                      m_shift.vector(parameters).array();
+    }
+
+    void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+                  Vector& gradient) const override
+    {
+        m_shift.vector(gradient) = pass.dOutput.rowwise().sum();
+        m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();
+        if (!dInput)
+            return;
+        // Mean and variance depend on every unit: their share is taken out of each one's gradient.
+        *dInput = pass.dOutput.array().colwise() * m_scale.vector(parameters).array();
+        const RowVector mean = dInput->colwise().mean();
+        const RowVector meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
+        dInput->array() -= pass.saved.array().rowwise() * meanProduct.array();
+        dInput->rowwise() -= mean;
+        dInput->array().rowwise() *= pass.savedScale.transpose().array();
+    }
+
+private:
+    ParameterSlot m_scale;
+    ParameterSlot m_shift;
+    Scalar m_epsilon;
+};
+
+/// z = scale · u/√(mean of u² + epsilon), over the units of each sample (Zhang and Sennrich, 2019).
+class RmsNormalization final : public NormalizationLayer
+{
+public:
+    RmsNormalization(Index units, Index offset, double epsilon)
+        : m_scale{offset, units, 1}
+        , m_epsilon(static_cast<Scalar>(epsilon))
+    {
+    }
+
+    [[nodiscard]] Index parametersEnd() const override { return m_scale.end(); }
+
+    void initialize(Vector& parameters) const override { m_scale.vector(parameters).setOnes(); }
+
+    void forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const override
+    {
+        const RowVector square = input.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
+        pass.savedScale = (square.array() + m_epsilon).rsqrt();
+        pass.saved = input.array().rowwise() * pass.savedScale.transpose().array();
+        pass.output = pass.saved.array().colwise() * m_scale.vector(parameters).array();
+    }
+
+    void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+                  Vector& gradient) const override
+    {
+        m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();
+        if (!dInput)
+            return;
+        *dInput = pass.dOutput.array().colwise() * m_scale.vector(parameters).array();
+        const RowVector meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
+        dInput->array() -= pass.saved.array().rowwise() * meanProduct.array();
+        dInput->array().rowwise() *= pass.savedScale.transpose().array();
+    }
+
+private:
+    ParameterSlot m_scale;
+    Scalar m_epsilon;
+};
+
+std::unique_ptr<NormalizationLayer> makeLayer(Index units, Index offset, std::span<const double> parameters)
+{
+    return std::make_unique<LayerNormalization>(units, offset, parameters[0]);
+}
+
+std::unique_ptr<NormalizationLayer> makeRms(Index units, Index offset, std::span<const double> parameters)
+{
+    return std::make_unique<RmsNormalization>(units, offset, parameters[0]);
+}
+
 std::unique_ptr<NormalizationLayer> makeBatch(Index units, Index offset, std::span<const double> parameters)
 {
     return std::make_unique<BatchNormalization>(units, offset, parameters[0], parameters[1]);
@@ -108,6 +217,20 @@ constexpr std::array kCatalogue{
                       .make = makeBatch,
                       .pytorch = "torch.nn.BatchNorm1d(units)",
                       .paper = "Ioffe, Szegedy: Batch Normalization (2015)"},
+    NormalizationInfo{.id = "layer",
+                      .formula = "z = scale · (u − mean) / √(variance + epsilon) + shift, over the units of a sample",
+                      .parameters = kLayerParameters,
+                      .parametersPerUnit = 2,
+                      .make = makeLayer,
+                      .pytorch = "torch.nn.LayerNorm(units)",
+                      .paper = "Ba, Kiros, Hinton: Layer Normalization (2016)"},
+    NormalizationInfo{.id = "rms",
+                      .formula = "z = scale · u / √(mean u² + epsilon), over the units of a sample",
+                      .parameters = kRmsParameters,
+                      .parametersPerUnit = 1,
+                      .make = makeRms,
+                      .pytorch = "torch.nn.RMSNorm(units)",
+                      .paper = "Zhang, Sennrich: Root Mean Square Layer Normalization (2019)"},
 };
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The catalogue of normalisations, and batch normalisation.
+// The catalogue of normalisations and their layers: over the batch, over a layer's units, and by its rms.
 #pragma once
 
 #include "core/base/Catalogue.h"
@@ -12,7 +12,7 @@
 namespace core
 {
 
-/// A layer with a learned scale and a learned shift for each unit.
+/// A layer with a learned scale, and but for rms a learned shift, for each unit.
 class NormalizationLayer : public Layer
 {
 public:

@@ -145,11 +145,11 @@ std::vector<std::pair<std::string, ParameterSlot>> slotsOf(const Network& networ
         const ParameterSlot& biases = layer.dense->biases();
         result.emplace_back(name + " weights", layer.dense->weights());
         result.emplace_back(name + " biases", biases);
-        if (layer.normalization) {
+        if (layer.normalization)
             result.emplace_back(name + " scale", ParameterSlot{biases.end(), biases.size(), 1});
+        if (layer.normalization && layer.normalization->parametersEnd() > biases.end() + biases.size())
             result.emplace_back(name + " shift", ParameterSlot{biases.end() + biases.size(), biases.size(), 1});
-        }
-        result.emplace_back(name + " slope", layer.activate->slope());
+        result.emplace_back(name + " slopes", layer.activate->slopes());
     }
     result.emplace_back("output weights", network.output().weights());
     result.emplace_back("output biases", network.output().biases());
@@ -161,30 +161,46 @@ Choice choiceOf(const ActivationInfo& info)
     // Other values than the defaults: at an elu's alpha of 1, a wrong kink would not show.
     Choice choice{std::string(info.id), {}};
     for (const ParameterInfo& parameter : info.parameters)
-        choice.parameters[std::string(parameter.name)] = parameter.defaultValue * 0.7 + 0.1;
+        choice.parameters[std::string(parameter.name)] =
+            parameter.scale == Scale::Boolean ? 1 : parameter.defaultValue * 0.7 + 0.1;
     return choice;
 }
 
-/// Widths, activations and normalisation of each layer by lot.
+/// One row of a catalogue by lot.
+template <class Row>
+const Row& anyOf(std::span<const Row> rows, Rng& rng)
+{
+    return rows[rng.below(rows.size())];
+}
+
+std::unique_ptr<NormalizationLayer> normalization(const NormalizationInfo& info, Index units, Index offset)
+{
+    return info.make ? info.make(units, offset, parameterValues(info.parameters, {})) : nullptr;
+}
+
+/// Every layer with widths, activation, normalisation, dropout and skip by lot.
 Network randomStack(Index inputs, Index outputs, Rng& rng)
 {
-    const std::span<const ActivationInfo> activations = activationCatalogue();
-    const NormalizationInfo* batch = findRow(normalizationCatalogue(), "batch");
     std::vector<HiddenLayer> hidden(2 + rng.below(3));
     Index fanIn = inputs;
     Index offset = 0;
-    for (HiddenLayer& layer : hidden) {
-        const auto width = static_cast<Index>(2 + rng.below(4));
-        layer.dense = std::make_unique<Dense>(fanIn, width, offset);
+    for (std::size_t l = 0; l < hidden.size(); ++l) {
+        HiddenLayer& layer = hidden[l];
+        const bool skips = rng.uniform() < 0.5;
+        const Index units = skips ? fanIn : static_cast<Index>(2 + rng.below(4));
+        const RandomSource random{11, l + 1};
+        layer.dense = std::make_unique<Dense>(fanIn, units, offset);
         offset = layer.dense->biases().end();
-        if (rng.uniform() < 0.5) {
-            layer.normalization = batch->make(width, offset, std::array{0.1, 1e-5});
-            offset = layer.normalization->parametersEnd();
-        }
-        const ActivationInfo& info = activations[rng.below(activations.size())];
-        layer.activate = std::make_unique<Activate>(ActivationFunction(choiceOf(info)), offset);
-        offset = layer.activate->slope().end();
-        fanIn = width;
+        layer.normalization = normalization(anyOf(normalizationCatalogue(), rng), units, offset);
+        offset = layer.normalization ? layer.normalization->parametersEnd() : offset;
+        const ActivationFunction function(choiceOf(anyOf(activationCatalogue(), rng)));
+        layer.activate = std::make_unique<Activate>(function, units, offset, random);
+        offset = layer.activate->slopes().end();
+        if (rng.uniform() < 0.5)
+            layer.dropout = std::make_unique<Dropout>(
+                Choice{std::string(anyOf(dropoutCatalogue(), rng).id), {{"rate", 0.3}}}, random);
+        layer.skip = !skips ? Skip::None : rng.uniform() < 0.5 ? Skip::Pre : Skip::Post;
+        fanIn = units;
     }
     Network network(std::move(hidden), std::make_unique<Dense>(fanIn, outputs, offset));
     for (Scalar& parameter : network.parameters())
@@ -212,7 +228,11 @@ private slots:
     void activations_data();
     void activations();
     void dense();
-    void batchNormalization();
+    void normalizations_data();
+    void normalizations();
+    void dropouts_data();
+    void dropouts();
+    void slopePerUnit();
     void losses_data();
     void losses();
     void stacks_data();
@@ -233,9 +253,10 @@ void TestGradients::activations()
     QFETCH(QString, kind);
     Rng rng(1, Purpose::Probe);
     const ActivationInfo* info = findRow(activationCatalogue(), kind.toStdString());
-    const Activate layer(ActivationFunction(choiceOf(*info)), 0);
-    const Vector slope = Vector::Constant(1, info->slopeIsLearned ? 0.3 : 0);
-    QCOMPARE(layerComplaint(layer, slope, 4, 4, rng), QString());
+    const Activate layer(ActivationFunction(choiceOf(*info)), 4, 0, {});
+    Vector slopes = Vector::Zero(4);
+    layer.initialize(slopes);
+    QCOMPARE(layerComplaint(layer, slopes, 4, 4, rng), QString());
 }
 
 void TestGradients::dense()
@@ -245,13 +266,46 @@ void TestGradients::dense()
     QCOMPARE(layerComplaint(layer, randomVector(18, rng), 5, 3, rng), QString());
 }
 
-void TestGradients::batchNormalization()
+void TestGradients::normalizations_data()
 {
-    Rng rng(3, Purpose::Probe);
-    const auto layer = findRow(normalizationCatalogue(), "batch")->make(4, 0, std::array{0.1, 1e-5});
-    QCOMPARE(layer->parametersEnd(), Index(8));
-    QCOMPARE(layerComplaint(*layer, randomVector(8, rng, 0.5), 4, 4, rng), QString());
+    QTest::addColumn<QString>("kind");
+    for (const NormalizationInfo& info : normalizationCatalogue())
+        if (info.make)
+            QTest::newRow(info.id.data()) << QString::fromUtf8(info.id.data());
 }
+
+void TestGradients::normalizations()
+{
+    QFETCH(QString, kind);
+    Rng rng(3, Purpose::Probe);
+    const NormalizationInfo* info = findRow(normalizationCatalogue(), kind.toStdString());
+    const auto layer = normalization(*info, 4, 0);
+    QCOMPARE(layer->parametersEnd(), 4 * info->parametersPerUnit);
+    QCOMPARE(layerComplaint(*layer, randomVector(layer->parametersEnd(), rng, 0.5), 4, 4, rng), QString());
+}
+
+void TestGradients::dropouts_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const DropoutInfo& info : dropoutCatalogue())
+        QTest::newRow(info.id.data()) << QString::fromUtf8(info.id.data());
+}
+
+void TestGradients::dropouts()
+{
+    QFETCH(QString, kind);
+    Rng rng(7, Purpose::Probe);
+    const Dropout layer({kind.toStdString(), {{"rate", 0.4}}}, {5, 1});
+    QCOMPARE(layerComplaint(layer, Vector(), 4, 4, rng), QString());
+}
+
+void TestGradients::slopePerUnit()
+{
+    Rng rng(8, Purpose::Probe);
+    const Activate layer(ActivationFunction(Choice{"prelu", {{"per_unit", 1}}}), 4, 0, {});
+    QCOMPARE(layerComplaint(layer, randomVector(4, rng), 4, 4, rng), QString());
+}
+
 
 void TestGradients::losses_data()
 {
@@ -319,7 +373,11 @@ void TestGradients::stacks()
         loss.evaluate(pass.output.output, targets, &pass.output.dOutput);
         network.backward(inputs, pass);
         const ParameterSlot& first = network.hidden(0).dense->weights();
-        const Matrix dInputs = first.matrix(std::as_const(network).parameters()).transpose() * pass.hidden[0].du();
+        Matrix dInputs = first.matrix(std::as_const(network).parameters()).transpose() * pass.hidden[0].du();
+        if (network.hidden(0).skip == Skip::Pre)
+            dInputs += pass.hidden[0].delta();
+        else if (network.hidden(0).skip == Skip::Post)
+            dInputs += pass.hidden[0].dh();
         std::vector<Tensor> tensors{{"inputs", flat(dInputs), *byInputs}};
         for (const auto& [name, slot] : slotsOf(network))
             tensors.push_back({name, slot.vector(std::as_const(pass.gradient)), slot.vector(*byParameters)});
@@ -357,8 +415,9 @@ void TestGradients::rescalingChangesOnlyTheExponent()
             layer.normalization = batch->make(kWidth, offset, std::array{0.1, 1.0});
             offset = layer.normalization->parametersEnd();
         }
-        layer.activate = std::make_unique<Activate>(ActivationFunction(Choice{kind.toStdString(), {}}), offset);
-        offset = layer.activate->slope().end();
+        layer.activate = std::make_unique<Activate>(ActivationFunction(Choice{kind.toStdString(), {}}), kWidth, offset,
+                                                    RandomSource{});
+        offset = layer.activate->slopes().end();
     }
     Network network(std::move(hidden), std::make_unique<Dense>(kWidth, kWidth, offset));
     for (Scalar& parameter : network.parameters())
