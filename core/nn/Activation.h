@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue of activation functions and the one class that evaluates them. A new activation is one formula pair in
-// ActivationFormulas.h and one row in Activation.cpp. Used by layers (trainer's thread), the curve card and `curve`.
+// ActivationFormulas.h or RectifierFormulas.h and one row in a part of the catalogue, such as
+// ActivationCatalogueOthers.cpp. Used by layers (trainer's thread), the curve card and `curve`.
 #pragma once
 
 #include "core/base/Catalogue.h"
@@ -8,6 +9,7 @@
 #include "core/config/ExperimentConfig.h"
 
 #include <array>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -23,12 +25,20 @@ enum class Tails {
     Right, ///< reference: max|f′|
 };
 
+/// The interval between the saturating tails; infinite where there is no tail.
+struct SaturationRange {
+    double lower = -std::numeric_limits<double>::infinity();
+    double upper = std::numeric_limits<double>::infinity();
+};
+
 /// One row of the catalogue.
 struct ActivationInfo {
     static constexpr std::size_t kMaxParameters = 3;
     using Parameters = std::array<Scalar, kMaxParameters>;
     /// f and f′ of `count` values; `f` or `df` may be null where it is not wanted. Any may alias z.
     using Kernel = void (*)(const Scalar* z, Scalar* f, Scalar* df, Index count, const Parameters& parameters);
+    /// Where the tails begin, in closed form.
+    using Saturation = SaturationRange (*)(const Parameters& parameters);
 
     std::string_view id{};
     std::string_view name{};       ///< as textbooks write it, the same in all languages
@@ -36,26 +46,21 @@ struct ActivationInfo {
     std::string_view derivative{}; ///< f′ likewise
     std::span<const ParameterInfo> parameters{};
     Tails tails = Tails::None;
+    Saturation saturation = nullptr; ///< of a row with tails
     bool negativeSideIsWeak = false; ///< z ≤ 0 on all samples means "asleep"
     bool slopeIsLearned = false;     ///< parameter 0 is only the initial value of a trained one
     bool slopeIsRandom = false;      ///< in training drawn for each value, between parameters 0 and 1; else their mean
     std::string_view range{};        ///< of f, as an interval
-    bool monotone = true;
-    std::string_view kinks{};       ///< where f′ jumps, e.g. "0"; empty if nowhere
-    std::string_view vanishing{};   ///< where f′ is or tends to 0; empty if nowhere
-    std::string_view initializer{}; ///< the usual companion, an id of the initialiser catalogue
-    std::string_view pytorch{};     ///< how PyTorch spells it
+    bool monotone = true;            ///< with the default parameters
+    std::string_view kinks{};        ///< where f′ jumps, e.g. "0"; empty if nowhere
+    std::string_view vanishing{};    ///< where f′ is or tends to 0; empty if nowhere
+    std::string_view initializer{};  ///< the usual companion, an id of the initialiser catalogue
+    std::string_view pytorch{};      ///< how PyTorch spells it
     std::string_view paper{};
     Kernel kernel = nullptr;
 };
 
 std::span<const ActivationInfo> activationCatalogue();
-
-/// The interval between the saturating tails; infinite where there is no tail.
-struct SaturationRange {
-    double lower = 0;
-    double upper = 0;
-};
 
 /// An activation with its parameters fixed: a small value.
 class ActivationFunction
@@ -73,8 +78,6 @@ public:
     [[nodiscard]] SaturationRange saturationRange() const;
 
 private:
-    [[nodiscard]] double derivativeAt(double z) const;
-
     const ActivationInfo* m_info;
     ActivationInfo::Parameters m_parameters{};
 };

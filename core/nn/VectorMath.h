@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Elementary functions for a handful of floats at a time, in the notation of the scalar ones, so that an activation is
 // written once and computed in the widest registers there are. For double the standard library's functions take their
-// place. NaN goes in and comes out; results below the normal range are computed, not flushed. Used by
-// ActivationFormulas.
+// place. NaN goes in and comes out; results below the normal range are computed, not flushed. More functions are in
+// VectorFunctions.h. Used by the formulas of the activations.
 #pragma once
 
 #include "core/base/Types.h"

@@ -3,8 +3,8 @@
 """Makes the numbers that the tests of core compare with: python3 make_goldens.py, from any folder.
 
 Needs Debian's python3-torch, python3-mpmath and python3-numpy. Everything is computed by other programs than ours: PyTorch in
-double, mpmath with 50 digits, numpy, and the published reference algorithms of the random numbers. The files lie beside this script
-and are committed, so that the tests need none of these packages.
+double, mpmath (make_activation_goldens.py), numpy, and the published reference algorithms of the random numbers. The files lie
+beside this script and are committed, so that the tests need none of these packages.
 """
 import csv
 import gzip
@@ -12,13 +12,13 @@ import json
 import math
 import pathlib
 
-import mpmath
 import numpy
 import torch
 
+import make_activation_goldens
+
 FOLDER = pathlib.Path(__file__).resolve().parent
 DIGITS = FOLDER.parent.parent / "resources" / "datasets" / "digits.csv.gz"
-mpmath.mp.dps = 50
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 
@@ -41,73 +41,6 @@ def write_json(name, value):
 def as_floats(values):
     """The nearest numbers that a float holds exactly."""
     return [float(numpy.float32(value)) for value in values]
-
-
-# --- activations -----------------------------------------------------------------------------------------------------------------
-
-def exact_sigmoid(x):
-    return 1 / (1 + mpmath.exp(-x)), mpmath.exp(-x) / (1 + mpmath.exp(-x)) ** 2
-
-
-def exact_tanh(x):
-    return mpmath.tanh(x), mpmath.sech(x) ** 2
-
-
-def exact_leaky(slope):
-    return lambda x: (x, mpmath.mpf(1)) if x > 0 else (slope * x, mpmath.mpf(slope))
-
-
-def exact_elu(alpha, scale=1.0):
-    alpha, scale = mpmath.mpf(alpha), mpmath.mpf(scale)
-    return lambda x: (scale * x, scale) if x > 0 else (scale * alpha * mpmath.expm1(x), scale * alpha * mpmath.exp(x))
-
-
-def activation_cases():
-    """kind, parameters by name, the exact function, PyTorch's."""
-    functional = torch.nn.functional
-    yield "identity", {}, lambda x: (x, mpmath.mpf(1)), torch.nn.Identity()
-    yield "sigmoid", {}, exact_sigmoid, torch.sigmoid
-    yield "tanh", {}, exact_tanh, torch.tanh
-    yield "relu", {}, exact_leaky(0), torch.relu
-    for slope in (0.01, 0.2, 1.0, -0.5):
-        yield "leaky_relu", {"negative_slope": slope}, exact_leaky(slope), torch.nn.LeakyReLU(slope)
-    for slope in (0.25, 0.1):
-        yield "prelu", {"initial_slope": slope}, exact_leaky(slope), torch.nn.PReLU(1, slope)
-    for alpha in (1.0, 0.5, 2.0):
-        yield "elu", {"alpha": alpha}, exact_elu(alpha), torch.nn.ELU(alpha)
-    yield "selu", {}, exact_elu(1.6732632423543772, 1.0507009873554805), functional.selu
-
-
-def activation_points():
-    middle = [i / 4 for i in range(-20, 21)] + [0.1, -0.1, 0.3, -0.7, 1.7, -2.9, math.pi, -math.pi]
-    near_zero = [10.0 ** -n for n in (1, 2, 3, 4, 5, 6, 7, 8, 10, 20, 30, 37)]
-    far = [5.5, 6, 7, 8, 8.7, 9, 9.1, 10, 12, 15, 17, 18, 20, 25, 30, 34, 36, 40, 50, 60, 69, 75, 80, 85, 87, 88, 88.6, 89, 100, 104,
-           200, 1e3, 1e10, 1e30, 3e38]
-    ends = near_zero + far
-    return sorted(set(as_floats(middle + ends + [-x for x in ends])))
-
-
-def bounded(value):
-    """As text that a double reads back. What is too small even for the last float is 0."""
-    return "0" if abs(value) < mpmath.mpf(10) ** -60 else mpmath.nstr(value, 17)
-
-
-def make_activations():
-    with open(FOLDER / "activations.csv", "w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["kind", "parameter", "value", "x", "f", "df"])
-        for kind, parameters, exact, function in activation_cases():
-            name, value = next(iter(parameters.items()), ("", ""))
-            for x in activation_points():
-                f, df = exact(mpmath.mpf(x))
-                if abs(x) <= 5:
-                    point = torch.tensor([x], requires_grad=True)
-                    result = function(point)
-                    result.sum().backward()
-                    # The subgradient at a kink is PyTorch's: here it must be what the exact function says too.
-                    assert math.isclose(result.item(), f, rel_tol=1e-13, abs_tol=1e-15), (kind, x, result.item(), f)
-                    assert math.isclose(point.grad.item(), df, rel_tol=1e-11, abs_tol=1e-15), (kind, x, point.grad.item(), df)
-                writer.writerow([kind, name, value, repr(x), bounded(f), bounded(df)])
 
 
 # --- losses ----------------------------------------------------------------------------------------------------------------------
@@ -320,7 +253,7 @@ def make_digits():
 
 
 if __name__ == "__main__":
-    make_activations()
+    make_activation_goldens.make_activations()
     make_losses()
     make_optimizers()
     make_batch_normalization()
