@@ -208,6 +208,7 @@ void MainWindow::showFrame()
         return;
     m_dashboard->show(m_session->frame());
     m_timeline->show(m_session->frame());
+    m_sidebar->showLayer(m_session->frame().selectedLayer);
     // While playing, the numbers change four times a second, so that they can be read.
     if (!m_session->playing())
         showRun();

@@ -81,6 +81,9 @@ void Session::edit(const core::Setting& setting)
 {
     core::ExperimentConfig next = m_config;
     const core::Outcome outcome = core::applySetting(next, setting);
+    // The window adds and takes away layers at the end of the list.
+    if (setting.key == "network.depth" && !next.network.layers.empty())
+        next.network.layers.resize(static_cast<std::size_t>(next.network.depth));
     core::Faults faults = outcome ? core::checkConfig(next) : outcome.faults();
     if (setting.key == "data.source" && !faults.empty() && !next.loss.empty()) {
         // The loss was chosen for other data: take the one that fits these.
@@ -146,7 +149,7 @@ void Session::newSeed()
 
 void Session::selectLayer(int layer)
 {
-    m_selectedLayer = layer;
+    m_selectedLayer = std::max(layer, 1);
     m_editedSinceFrame = true;
 }
 

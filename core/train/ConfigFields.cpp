@@ -306,6 +306,22 @@ void addNetwork(std::vector<Field>& fields, const ExperimentConfig& config)
         true);
     for (std::size_t index = 0; index < std::min(config.network.layers.size(), kMostLayers); ++index)
         addLayer(fields, config, index);
+
+    // After the layers: what they lose when they are all alike again is compared before.
+    Field own;
+    own.path = "network.layers";
+    own.type = FieldType::Boolean;
+    own.hot = true; // by itself it changes nothing
+    own.implied = true;
+    own.defaultValue = false;
+    own.get = [](const ExperimentConfig& c) -> Value { return !c.network.layers.empty(); };
+    own.set = [](ExperimentConfig& c, const Value& value) {
+        if (!std::get<bool>(value))
+            c.network.layers.clear();
+        else if (c.network.layers.empty())
+            c.network.layers.resize(static_cast<std::size_t>(c.network.depth));
+    };
+    fields.push_back(std::move(own));
 }
 
 void addInitializer(std::vector<Field>& fields, const ExperimentConfig& config)

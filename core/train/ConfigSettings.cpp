@@ -222,10 +222,11 @@ Result<ExperimentConfig> withSettings(ExperimentConfig config, const std::vector
     Faults faults;
     std::vector<Field> fields = configFields(config);
     for (const Setting& setting : kindsFirst(settings, fields)) {
+        const std::size_t layers = config.network.layers.size();
         const Outcome outcome = applySetting(config, fields, setting);
         if (!outcome)
             faults.insert(faults.end(), outcome.faults().begin(), outcome.faults().end());
-        else if (isKindKey(fields, setting))
+        else if (isKindKey(fields, setting) || config.network.layers.size() != layers)
             fields = configFields(config);
     }
     if (!faults.empty())

@@ -34,6 +34,16 @@ const std::vector<const char*>& catalogueTexts()
         QT_TRANSLATE_NOOP("Catalogue", "uniform in ±gain · limit"),
         QT_TRANSLATE_NOOP("Catalogue", "all weights 0"),
         QT_TRANSLATE_NOOP("Catalogue", "all weights value"),
+        QT_TRANSLATE_NOOP("Catalogue", "gain times orthonormal rows or columns"),
+        QT_TRANSLATE_NOOP("Catalogue", "orthonormal, then scaled until u has the standard deviation gain on the data"),
+        QT_TRANSLATE_NOOP("Catalogue", "variance 0.36 gain² / fan_in, and one positive entry in each row of [W b]"),
+        // Normalisations and dropouts
+        QT_TRANSLATE_NOOP("Catalogue", "z = scale · (u − mean) / √(variance + epsilon) + shift, over the mini-batch"),
+        QT_TRANSLATE_NOOP("Catalogue",
+                          "z = scale · (u − mean) / √(variance + epsilon) + shift, over the units of a sample"),
+        QT_TRANSLATE_NOOP("Catalogue", "z = scale · u / √(mean u² + epsilon), over the units of a sample"),
+        QT_TRANSLATE_NOOP("Catalogue", "a / (1 − rate), or 0 with probability rate"),
+        QT_TRANSLATE_NOOP("Catalogue", "scale · (a, or −1.7581 with probability rate) + shift"),
         // Losses
         QT_TRANSLATE_NOOP("Catalogue", "−log softmax(output)[class]"),
         QT_TRANSLATE_NOOP("Catalogue", "mean over the outputs of (output − target)²"),

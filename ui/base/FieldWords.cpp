@@ -68,8 +68,17 @@ const std::vector<FieldWords>& fieldWordsTable()
          QT_TRANSLATE_NOOP("Words", "Added to the variance, so that nothing is divided by zero. Usual: 1e-5.")},
         {"network.residual", QT_TRANSLATE_NOOP("Words", "Residual connections"),
          QT_TRANSLATE_NOOP("Words", "A way around each hidden layer on which the gradient is not weakened.")},
-        {"network.dropout", QT_TRANSLATE_NOOP("Words", "Dropout"),
-         QT_TRANSLATE_NOOP("Words", "Share of the hidden units that is silenced at random in every training step.")},
+        {"network.dropout.kind", QT_TRANSLATE_NOOP("Words", "Dropout"),
+         QT_TRANSLATE_NOOP("Words", "Silences some of the hidden units at random in every training step, so that none "
+                                    "can rely on another. Evaluation always uses all of them.")},
+        {"network.dropout.rate", QT_TRANSLATE_NOOP("Words", "Dropout rate"),
+         QT_TRANSLATE_NOOP("Words", "Share of the hidden units that is silenced at random in every training step. 0: "
+                                    "none. Usual: 0.1 to 0.5.")},
+        {"network.layers", QT_TRANSLATE_NOOP("Words", "Each layer its own"),
+         QT_TRANSLATE_NOOP("Words", "Lets every hidden layer have its own units, activation, normalization, skip and "
+                                    "dropout. What a layer does not have of its own follows the network.")},
+        {"network.layers.units", QT_TRANSLATE_NOOP("Words", "Units"),
+         QT_TRANSLATE_NOOP("Words", "Units of this hidden layer.")},
         {"initializer.kind", QT_TRANSLATE_NOOP("Words", "Initializer"),
          QT_TRANSLATE_NOOP("Words", "How the weights are drawn before training. Their size decides whether signals and "
                                     "gradients keep their strength from layer to layer.")},

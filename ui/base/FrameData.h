@@ -22,6 +22,12 @@ struct FrameData {
     /// Where everything that is drawn over the steps shows a line, shared by all cards: the moment that is looked at,
     /// when the run has been further. The history is always the whole one.
     std::optional<std::int64_t> cursor{};
+
+    /// The activation of the layer that all cards look at, as it is being edited.
+    [[nodiscard]] const core::Choice& activation() const
+    {
+        return config.network.activationOf(static_cast<std::size_t>(selectedLayer > 0 ? selectedLayer - 1 : 0));
+    }
 };
 
 } // namespace ui

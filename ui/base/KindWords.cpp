@@ -12,6 +12,8 @@ namespace
 constexpr std::string_view kSource = "data.source";
 constexpr std::string_view kActivation = "network.activation.kind";
 constexpr std::string_view kNormalization = "network.normalization.kind";
+constexpr std::string_view kResidual = "network.residual";
+constexpr std::string_view kDropout = "network.dropout.kind";
 constexpr std::string_view kInitializer = "initializer.kind";
 constexpr std::string_view kLoss = "loss";
 constexpr std::string_view kOptimizer = "optimizer.kind";
@@ -71,6 +73,26 @@ const std::vector<KindWords>& kindWordsTable()
          QT_TRANSLATE_NOOP(
              "Words", "Gives each unit mean 0 and variance 1 over the mini-batch, then a scale and a shift that are "
                       "learned. It keeps deep networks trainable whose weights are badly scaled.")},
+        {kNormalization, "layer", QT_TRANSLATE_NOOP("Words", "Layer normalization"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Over the units of each sample, not over the batch: it does the same in training and "
+                           "afterwards, and a batch of one is enough.")},
+        {kNormalization, "rms", QT_TRANSLATE_NOOP("Words", "RMS normalization"),
+         QT_TRANSLATE_NOOP("Words", "Divides each sample's sums by their root mean square; the mean is left alone.")},
+        {kResidual, "none", QT_TRANSLATE_NOOP("Words", "No skip"),
+         QT_TRANSLATE_NOOP("Words", "Everything goes through the layer.")},
+        {kResidual, "pre", QT_TRANSLATE_NOOP("Words", "Skip before the activation"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The layer's input is added to z, before f is applied, where both are equally wide.")},
+        {kResidual, "post", QT_TRANSLATE_NOOP("Words", "Skip around the layer"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The layer's input is added to its output, where both are equally wide: the gradient "
+                           "has a way back on which nothing weakens it.")},
+        {kDropout, "dropout", QT_TRANSLATE_NOOP("Words", "Dropout"),
+         QT_TRANSLATE_NOOP("Words", "A silenced unit gives 0, and the others give more, so that the mean stays.")},
+        {kDropout, "alpha_dropout", QT_TRANSLATE_NOOP("Words", "Alpha dropout"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Made for SELU: a silenced unit gives SELU's lowest value, and mean and variance stay.")},
 
         {kInitializer, "xavier_normal", QT_TRANSLATE_NOOP("Words", "Xavier, normal"),
          QT_TRANSLATE_NOOP(
@@ -98,6 +120,17 @@ const std::vector<KindWords>& kindWordsTable()
          QT_TRANSLATE_NOOP("Words", "A bell curve of the width you choose, the same for every layer.")},
         {kInitializer, "uniform", QT_TRANSLATE_NOOP("Words", "Uniform"),
          QT_TRANSLATE_NOOP("Words", "Evenly distributed between the limits you choose, the same for every layer.")},
+        {kInitializer, "orthogonal", QT_TRANSLATE_NOOP("Words", "Orthogonal"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Rows or columns stand at right angles to each other: a linear layer turns what goes "
+                           "through, and makes nothing longer or shorter.")},
+        {kInitializer, "lsuv", QT_TRANSLATE_NOOP("Words", "LSUV"),
+         QT_TRANSLATE_NOOP("Words", "Orthogonal weights, then scaled layer by layer until what comes out has unit "
+                                    "variance on the training data itself.")},
+        {kInitializer, "randomized_asymmetric", QT_TRANSLATE_NOOP("Words", "Randomized asymmetric"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Made against dying ReLUs: every unit gets one weight, or its bias, that is positive "
+                           "for sure, so that fewer are born dead.")},
         {kInitializer, "zeros", QT_TRANSLATE_NOOP("Words", "Zeros"),
          QT_TRANSLATE_NOOP(
              "Words", "All weights 0: no signal, no gradient, nothing to tell the units apart. A demonstration of why "

@@ -6,6 +6,9 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/layers/Dropout.h"
+#include "core/nn/layers/Normalization.h"
+#include "core/train/ConfigFields.h"
 
 #include "ui/base/NumberText.h"
 
@@ -13,6 +16,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <charconv>
 
 namespace ui
 {
@@ -27,16 +31,29 @@ QString translated(const char* text)
     return QCoreApplication::translate(kContext, text);
 }
 
-const FieldWords* findField(std::string_view path)
+/// "network.layers.3.units" → 4; 0 for a setting that is no single layer's.
+int layerOf(std::string_view path)
 {
+    int index = -1;
+    if (path.starts_with(core::kLayersPrefix)) {
+        path.remove_prefix(core::kLayersPrefix.size());
+        std::from_chars(path.data(), path.data() + path.size(), index);
+    }
+    return index + 1;
+}
+
+const FieldWords* findField(std::string_view wanted)
+{
+    const std::string path = commonPath(wanted);
     const auto& table = fieldWordsTable();
     const auto row =
         std::find_if(table.begin(), table.end(), [&](const FieldWords& words) { return words.path == path; });
     return row == table.end() ? nullptr : &*row;
 }
 
-const KindWords* findKind(std::string_view path, std::string_view id)
+const KindWords* findKind(std::string_view wanted, std::string_view id)
 {
+    const std::string path = commonPath(wanted);
     const auto& table = kindWordsTable();
     const auto row = std::find_if(table.begin(), table.end(),
                                   [&](const KindWords& words) { return words.path == path && words.id == id; });
@@ -56,7 +73,7 @@ QString readable(std::string_view id)
 
 bool isActivation(std::string_view path)
 {
-    return path == "network.activation.kind";
+    return commonPath(path) == "network.activation.kind";
 }
 
 /// What a textbook says about the function, each fact a sentence.
@@ -88,9 +105,10 @@ QString formulaIn(std::span<const Row> rows, std::string_view id)
 }
 
 /// A catalogue has its ids under "room.kind" or, where the room has nothing else to set, under "room".
-bool chooses(std::string_view path, std::string_view room)
+bool chooses(std::string_view wanted, std::string_view room)
 {
-    return path == room || (path.starts_with(room) && path.substr(room.size()) == ".kind");
+    const std::string path = commonPath(wanted);
+    return path == room || path == std::string(room) + ".kind";
 }
 
 } // namespace
@@ -98,6 +116,14 @@ bool chooses(std::string_view path, std::string_view room)
 QString fromCore(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string commonPath(std::string_view path)
+{
+    if (layerOf(path) == 0)
+        return std::string(path);
+    const std::string_view rest = path.substr(path.find('.', core::kLayersPrefix.size()) + 1);
+    return (rest == "units" ? std::string(core::kLayersPrefix) : std::string("network.")) + std::string(rest);
 }
 
 QString fieldLabel(std::string_view path)
@@ -119,7 +145,10 @@ bool hasFieldWords(std::string_view path)
 
 QString settingText(const core::Setting& setting)
 {
-    const QString label = fieldLabel(setting.key);
+    const int layer = layerOf(setting.key);
+    const QString field = fieldLabel(setting.key);
+    const QString label =
+        layer > 0 ? translated(QT_TRANSLATE_NOOP("Words", "Layer %1, %2")).arg(layer).arg(field) : field;
     const auto named = [&](const QString& value) {
         return translated(QT_TRANSLATE_NOOP("Words", "%1: %2")).arg(label, value);
     };
@@ -175,6 +204,10 @@ QString kindFormula(std::string_view path, std::string_view id)
         return formulaIn(core::lossCatalogue(), id);
     if (chooses(path, "optimizer"))
         return formulaIn(core::optimizerCatalogue(), id);
+    if (chooses(path, "network.normalization"))
+        return id == "none" ? QString() : formulaIn(core::normalizationCatalogue(), id);
+    if (chooses(path, "network.dropout"))
+        return formulaIn(core::dropoutCatalogue(), id);
     return {};
 }
 

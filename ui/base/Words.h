@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,9 @@ QString fieldLabel(std::string_view path);
 /// What the setting does and which values are usual, in a few sentences.
 QString fieldHelp(std::string_view path);
 bool hasFieldWords(std::string_view path);
+/// The path by which a setting of a single layer has its words: "network.layers.3.activation.kind" →
+/// "network.activation.kind". Any other path is returned as it is.
+std::string commonPath(std::string_view path);
 
 /// A setting with its value: "Depth 12", "Activation: Leaky ReLU", "Standardize: on".
 QString settingText(const core::Setting& setting);

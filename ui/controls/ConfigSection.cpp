@@ -33,6 +33,14 @@ ConfigSection::ConfigSection(const QString& title, std::vector<std::string> path
     setFolded(false);
 }
 
+void ConfigSection::setSettings(const QString& title, std::vector<std::string> paths)
+{
+    m_title = title;
+    m_paths = std::move(paths);
+    m_header->setText(title.toUpper());
+    m_header->setToolTip(tr("Fold or unfold “%1”").arg(title));
+}
+
 void ConfigSection::setFolded(bool folded)
 {
     m_header->setChecked(folded);

@@ -25,6 +25,8 @@ public:
     /// `paths`: settings, or beginnings of settings that end in a dot ("optimizer."), in the order of the section.
     ConfigSection(const QString& title, std::vector<std::string> paths, QWidget* parent);
 
+    /// The same section for other settings from now on; they come with the next config.
+    void setSettings(const QString& title, std::vector<std::string> paths);
     /// Shows the section's part of the config: editors that are needed no more go, new ones come, the others stay as
     /// they are.
     void showConfig(const core::ExperimentConfig& config, const std::vector<core::Field>& fields);

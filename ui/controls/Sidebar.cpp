@@ -4,6 +4,7 @@
 #include "core/train/ConfigFields.h"
 #include "ui/base/FaultWords.h"
 #include "ui/controls/ConfigSection.h"
+#include "ui/controls/LayerSection.h"
 
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -15,6 +16,7 @@ namespace
 {
 
 constexpr double kWidth = 256;
+constexpr std::size_t kSectionsAboveLayers = 2; ///< activation and network
 constexpr QLatin1Char kFolded('f');
 constexpr QLatin1Char kUnfolded('u');
 
@@ -31,6 +33,9 @@ Sidebar::Sidebar(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
 
     auto* content = new QWidget(this);
+    m_layers = new LayerSection(content);
+    connected(m_layers->editors());
+    connect(m_layers, &LayerSection::layerPicked, this, &Sidebar::layerPicked);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 4, 12);
     column->setSpacing(14);
@@ -40,7 +45,8 @@ Sidebar::Sidebar(QWidget* parent)
     } sections[] = {
         {tr("Activation"), {"network.activation."}},
         {tr("Network"),
-         {"network.depth", "network.width", "network.normalization.", "network.residual", "network.dropout"}},
+         {"network.depth", "network.width", "network.normalization.", "network.residual", "network.dropout.",
+          "network.layers"}},
         {tr("Initializer"), {"initializer."}},
         {tr("Optimizer"), {"optimizer."}},
         {tr("Training"), {"training.batch_size", "training.steps", "seed"}},
@@ -48,14 +54,25 @@ Sidebar::Sidebar(QWidget* parent)
         {tr("Loss"), {"loss"}},
     };
     for (const auto& [title, paths] : sections) {
-        auto* section = new ConfigSection(title, paths, content);
-        connect(section, &ConfigSection::edited, this, &Sidebar::edited);
-        connect(section, &ConfigSection::editingFinished, this, &Sidebar::editingFinished);
-        column->addWidget(section);
-        m_sections.push_back(section);
+        m_sections.push_back(connected(new ConfigSection(title, paths, content)));
+        column->addWidget(m_sections.back());
+        if (m_sections.size() == kSectionsAboveLayers)
+            column->addWidget(m_layers);
     }
     column->addStretch(1);
     setWidget(content);
+}
+
+ConfigSection* Sidebar::connected(ConfigSection* section)
+{
+    connect(section, &ConfigSection::edited, this, &Sidebar::edited);
+    connect(section, &ConfigSection::editingFinished, this, &Sidebar::editingFinished);
+    return section;
+}
+
+void Sidebar::showLayer(int layer)
+{
+    m_layers->showLayer(layer);
 }
 
 void Sidebar::setTheme(const Theme& theme)
@@ -82,6 +99,7 @@ void Sidebar::showConfig(const core::ExperimentConfig& config)
     const std::vector<core::Field> fields = core::configFields(config);
     for (ConfigSection* section : m_sections)
         section->showConfig(config, fields);
+    m_layers->showConfig(config, fields);
 }
 
 bool Sidebar::showFaults(std::string_view path, const core::Faults& faults)
@@ -101,6 +119,7 @@ void Sidebar::clearFaults()
 {
     for (ConfigSection* section : m_sections)
         section->clearMessages();
+    m_layers->editors()->clearMessages();
 }
 
 FieldEditor* Sidebar::editor(std::string_view path) const
@@ -108,7 +127,7 @@ FieldEditor* Sidebar::editor(std::string_view path) const
     for (const ConfigSection* section : m_sections)
         if (FieldEditor* found = section->editor(path))
             return found;
-    return nullptr;
+    return m_layers->editors()->editor(path);
 }
 
 } // namespace ui

@@ -17,6 +17,7 @@ namespace ui
 
 class ConfigSection;
 class FieldEditor;
+class LayerSection;
 
 class Sidebar : public QScrollArea
 {
@@ -31,6 +32,8 @@ public:
     void setFolding(const QString& folding);
     /// Shows the config without emitting anything.
     void showConfig(const core::ExperimentConfig& config);
+    /// The layer that all cards look at, from 1: the one that can be changed where each layer has its own.
+    void showLayer(int layer);
     /// Says beside the setting whose change was refused why it was; false if it has no place here.
     bool showFaults(std::string_view path, const core::Faults& faults);
     void clearFaults();
@@ -41,9 +44,13 @@ signals:
     void edited(const core::Setting& setting);
     /// The hand has left a control: what it shows may be brought in line with the config.
     void editingFinished();
+    void layerPicked(int layer);
 
 private:
-    std::vector<ConfigSection*> m_sections;
+    ConfigSection* connected(ConfigSection* section);
+
+    std::vector<ConfigSection*> m_sections; ///< those that are always there, from the top
+    LayerSection* m_layers;
 };
 
 } // namespace ui

@@ -22,7 +22,7 @@ constexpr int kCurvePoints = 401; // odd: z = 0 is among them
 
 void ActivationPanel::showCurves(const FrameData& frame, double reach)
 {
-    const core::Choice& choice = frame.config.network.activation;
+    const core::Choice& choice = frame.activation();
     const core::LayerStatistics* layer = selectedLayer(frame);
     core::ActivationFunction activation(choice);
     double slope = std::numeric_limits<double>::quiet_NaN();

@@ -161,7 +161,7 @@ void ActivationPanel::setPaper(double size)
 
 void ActivationPanel::display(const FrameData& frame)
 {
-    const core::ActivationInfo* info = findActivation(frame.config.network.activation);
+    const core::ActivationInfo* info = findActivation(frame.activation());
     if (!info) {
         m_plot->setMessage(tr("There is no activation of this name."));
         return;

@@ -86,7 +86,7 @@ QString ActivationPanel::describeFrame(const FrameData& frame) const
 {
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         return diverged;
-    const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.config.network.activation.kind);
+    const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.activation().kind);
     const core::LayerStatistics* layer = selectedLayer(frame);
     const QString name = info ? kindName("network.activation.kind", info->id) : QString();
     if (!layer)
@@ -103,7 +103,7 @@ QString ActivationPanel::explanation(const FrameData& frame) const
     Explanation text;
     text.say(help());
     text.hands();
-    const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.config.network.activation.kind);
+    const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.activation().kind);
     if (!info || !m_activation)
         return text.html();
     text.heading(kindName("network.activation.kind", info->id));

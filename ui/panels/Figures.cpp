@@ -78,6 +78,8 @@ QString figureCaption(const FrameData& frame)
     QStringList parts;
     parts << activationText(config.network.activation);
     parts << QStringLiteral("%1 × %2").arg(config.network.depth).arg(config.network.width);
+    if (!config.network.layers.empty())
+        parts << FigureWords::tr("each layer its own");
     if (config.network.normalization.kind != "none")
         parts << kindName("network.normalization.kind", config.network.normalization.kind);
     parts << kindName("initializer.kind", config.initializer.weights.kind);

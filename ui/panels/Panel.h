@@ -6,8 +6,8 @@
 #pragma once
 
 #include "ui/base/FrameData.h"
-#include "ui/base/Pointer.h"
 #include "ui/base/NumberTable.h"
+#include "ui/base/Pointer.h"
 #include "ui/base/Theme.h"
 #include "ui/widgets/Readout.h"
 

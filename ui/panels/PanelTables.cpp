@@ -27,7 +27,7 @@ const core::LayerStatistics* layerOf(const FrameData& frame)
 /// The activation as it is being edited, with the slope that the selected layer has learned if it learns one.
 core::ActivationFunction shownActivation(const FrameData& frame, const core::LayerStatistics* layer)
 {
-    const core::Choice& choice = frame.config.network.activation;
+    const core::Choice& choice = frame.activation();
     core::ActivationFunction activation(choice);
     if (activation.info().slopeIsLearned && layer && layer->learnedSlope && layer->activationChoice.kind == choice.kind)
         return activation.withLearnedSlope(static_cast<core::Scalar>(*layer->learnedSlope));
@@ -121,7 +121,7 @@ NumberTable activationTable(const FrameData& frame, double reach)
     if (layer)
         columns << QStringLiteral("density_of_layer_%1").arg(layer->index);
     NumberTable table(columns);
-    if (!core::findRow(core::activationCatalogue(), frame.config.network.activation.kind))
+    if (!core::findRow(core::activationCatalogue(), frame.activation().kind))
         return table;
     std::vector<core::Scalar> z;
     for (int point = 0; point < kCurvePoints; ++point)

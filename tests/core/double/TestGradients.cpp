@@ -233,6 +233,7 @@ private slots:
     void dropouts_data();
     void dropouts();
     void slopePerUnit();
+    void randomSlopes();
     void losses_data();
     void losses();
     void stacks_data();
@@ -306,6 +307,13 @@ void TestGradients::slopePerUnit()
     QCOMPARE(layerComplaint(layer, randomVector(4, rng), 4, 4, rng), QString());
 }
 
+
+void TestGradients::randomSlopes()
+{
+    Rng rng(9, Purpose::Probe);
+    const Activate layer(ActivationFunction(Choice{"rrelu", {}}), 4, 0, {3, 1});
+    QCOMPARE(layerComplaint(layer, Vector::Zero(4), 4, 4, rng), QString());
+}
 
 void TestGradients::losses_data()
 {
