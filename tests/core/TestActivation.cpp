@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The float kernels against golden values of PyTorch and mpmath, and what else a kernel promises.
 #include "core/nn/Activation.h"
-#include "tests/core/Goldens.h"
+#include "tests/core/ActivationGoldens.h"
 
 #include <QTest>
 
@@ -47,13 +47,6 @@ bool sameBits(float left, float right)
 {
     return std::bit_cast<std::uint32_t>(left) == std::bit_cast<std::uint32_t>(right);
 }
-
-/// One line of activations.csv.
-struct Golden {
-    double x = 0;
-    double f = 0;
-    double df = 0;
-};
 
 /// What is wrong with a number, or nothing.
 QString complaint(const char* name, double x, float actual, double expected)
@@ -127,48 +120,41 @@ private:
 
 void TestActivation::goldens_data()
 {
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<QString>("parameter");
-    QTest::addColumn<double>("value");
-    QTest::addColumn<QList<QList<double>>>("points");
-    QList<QByteArray> lines = goldens::bytes("activations.csv").split('\n');
-    QMap<QByteArray, QList<QList<double>>> rows;
-    for (const QByteArray& line : lines.mid(1)) {
-        const QList<QByteArray> cells = line.split(',');
-        if (cells.size() == 6)
-            rows[cells[0] + ',' + cells[1] + ',' + cells[2]]
-                << QList<double>{cells[3].toDouble(), cells[4].toDouble(), cells[5].toDouble()};
-    }
-    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
-        const QList<QByteArray> key = row.key().split(',');
-        QTest::newRow(row.key().constData())
-            << QString::fromUtf8(key[0]) << QString::fromUtf8(key[1]) << key[2].toDouble() << row.value();
-    }
+    QTest::addColumn<goldens::ActivationCase>("one");
+    for (const goldens::ActivationCase& one : goldens::activationCases())
+        QTest::newRow(one.name.constData()) << one;
 }
 
 void TestActivation::goldens()
 {
-    QFETCH(QString, kind);
-    QFETCH(QString, parameter);
-    QFETCH(double, value);
-    QFETCH(QList<QList<double>>, points);
-    QVERIFY(points.size() > 100);
+    QFETCH(goldens::ActivationCase, one);
+    QVERIFY(one.points.size() > 200);
     std::vector<float> z;
-    for (const QList<double>& point : points)
-        z.push_back(static_cast<float>(point[0]));
-    const Values values = evaluated(ActivationFunction(choiceOf(kind, parameter, value)), z);
+    for (const goldens::ActivationPoint& point : one.points)
+        z.push_back(static_cast<float>(point.x));
+    const Values values = evaluated(ActivationFunction(one.choice), z);
     for (std::size_t i = 0; i < z.size(); ++i) {
-        const QList<double>& point = points[static_cast<qsizetype>(i)];
-        QCOMPARE(complaint("f", point[0], values.f[i], point[1]), QString());
-        QCOMPARE(complaint("f′", point[0], values.df[i], point[2]), QString());
+        QCOMPARE(complaint("f", one.points[i].x, values.f[i], one.points[i].f), QString());
+        QCOMPARE(complaint("f′", one.points[i].x, values.df[i], one.points[i].df), QString());
     }
 }
 
 void TestActivation::everyKindHasGoldens()
 {
-    const QByteArray text = goldens::bytes("activations.csv");
-    for (const ActivationInfo& info : activationCatalogue())
-        QVERIFY2(text.contains('\n' + QByteArray(info.id.data()) + ','), info.id.data());
+    std::set<std::string> kinds;
+    std::set<std::string> parameters;
+    for (const goldens::ActivationCase& one : goldens::activationCases()) {
+        kinds.insert(one.choice.kind);
+        for (const auto& [name, value] : one.choice.parameters)
+            parameters.insert(one.choice.kind + '.' + name);
+    }
+    for (const ActivationInfo& info : activationCatalogue()) {
+        QVERIFY2(kinds.count(std::string(info.id)) == 1, info.id.data());
+        for (const ParameterInfo& parameter : info.parameters) {
+            const std::string name = std::string(info.id) + '.' + std::string(parameter.name);
+            QVERIFY2(parameters.count(name) == 1 || parameter.scale == Scale::Boolean, name.c_str());
+        }
+    }
 }
 
 void TestActivation::sweepAgainstDouble_data()
