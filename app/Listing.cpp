@@ -101,7 +101,7 @@ Json listLosses()
 {
     Json list = Json::array();
     for (const core::LossInfo& row : core::lossCatalogue()) {
-        list.push_back(rowJson(row, "loss"));
+        list.push_back(rowJson(row, "loss.kind"));
         list.back()["needs_classes"] = row.needsClasses;
         list.back()["pytorch"] = row.pytorch;
     }

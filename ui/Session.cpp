@@ -85,9 +85,9 @@ void Session::edit(const core::Setting& setting)
     if (setting.key == "network.depth" && !next.network.layers.empty())
         next.network.layers.resize(static_cast<std::size_t>(next.network.depth));
     core::Faults faults = outcome ? core::checkConfig(next) : outcome.faults();
-    if (setting.key == "data.source" && !faults.empty() && !next.loss.empty()) {
+    if (setting.key == "data.source" && !faults.empty() && !next.loss.kind.empty()) {
         // The loss was chosen for other data: take the one that fits these.
-        next.loss.clear();
+        next.loss = {};
         faults = core::checkConfig(next);
     }
     if (!faults.empty()) {

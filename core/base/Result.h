@@ -30,6 +30,7 @@ enum class FaultCode {
     BatchTooSmall,      ///< batch size, least size with batch normalisation
     TooMuchMemory,      ///< gigabytes needed, gigabytes allowed
     LossNeedsClasses,   ///< the loss chosen, the losses that fit
+    LossIsBinary,       ///< the loss chosen, the number of classes, the losses that fit
     UnknownPreset,      ///< the presets there are, comma-separated
     Unreadable,         ///< the system's reason
     Unwritable,         ///< the system's reason

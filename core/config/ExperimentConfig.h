@@ -87,6 +87,17 @@ struct InitializerConfig {
     bool operator==(const InitializerConfig&) const = default;
 };
 
+/// The rule that turns gradients into changes of the parameters, with its own parameters, and what can be set for every
+/// rule: what is done to the gradient before it, and how the learning rate goes on from step to step.
+struct OptimizerConfig : Choice {
+    double clipNorm = 0;             ///< largest norm of the gradient over all parameters; 0: any
+    double clipValue = 0;            ///< largest magnitude of each of its elements; 0: any
+    double l1 = 0;                   ///< strength of the pull on every parameter that is not 0
+    Choice schedule{"constant", {}}; ///< what the learning rate is multiplied with
+    std::int64_t warmupSteps = 0;    ///< steps in which the learning rate rises to its full height
+    bool operator==(const OptimizerConfig&) const = default;
+};
+
 struct TrainingConfig {
     std::int64_t batchSize = 32;
     std::int64_t steps = 2000;
@@ -130,8 +141,8 @@ struct ExperimentConfig {
     DataConfig data;
     NetworkConfig network;
     InitializerConfig initializer;
-    std::string loss; ///< empty: cross_entropy for classes, mse for regression
-    Choice optimizer{"sgd", {}};
+    Choice loss; ///< kind empty: cross_entropy for classes, mse for regression
+    OptimizerConfig optimizer{{"sgd", {}}};
     TrainingConfig training;
     std::int64_t probeSamples = 2048;
     DiagnosisConfig diagnosis;

@@ -103,7 +103,7 @@ private:
             takeLayers(settings, node);
             return;
         }
-        const bool isGroup = !keysIn(m_fields, path).empty() || path == "loss";
+        const bool isGroup = !keysIn(m_fields, path).empty();
         if (node.kind == JsonNode::Kind::Object && isGroup) {
             m_lines.emplace(prefix + path, member.line);
             for (const JsonMember& inner : node.members)
@@ -187,7 +187,8 @@ private:
                 continue;
             }
             Fault fault = outcome.faults().front();
-            const std::string group = placed.setting.key.substr(0, placed.setting.key.rfind('.'));
+            const std::string key = shortForm(placed.setting.key);
+            const std::string group = key.substr(0, key.rfind('.'));
             if (kind)
                 unknownKinds.push_back(group);
             else if (fault.code == FaultCode::KeyOfAnotherKind &&

@@ -154,7 +154,8 @@ std::string stepLine(const Snapshot& snapshot)
         .put("step", snapshot.step)
         .put("epoch", snapshot.epoch)
         .put("status", statusId(snapshot.status))
-        .put("batch_loss", snapshot.batchLoss);
+        .put("batch_loss", snapshot.batchLoss)
+        .put("learning_rate", snapshot.learningRate);
     putScore(line, "train", snapshot.train);
     putScore(line, "test", snapshot.test);
     line.put("delta_ratio", snapshot.deltaRatio);

@@ -14,9 +14,11 @@ namespace
 
 constexpr double kLargest = std::numeric_limits<float>::max();
 
-constexpr ParameterInfo learningRate(double defaultValue)
+constexpr std::string_view kLearningRate = "learning_rate";
+
+constexpr ParameterInfo rateParameter(double defaultValue)
 {
-    return {.name = "learning_rate",
+    return {.name = kLearningRate,
             .defaultValue = defaultValue,
             .minimum = 0,
             .maximum = 1e9,
@@ -25,13 +27,16 @@ constexpr ParameterInfo learningRate(double defaultValue)
             .sliderMaximum = 10,
             .minimumAllowed = false};
 }
-constexpr ParameterInfo kWeightDecay{.name = "weight_decay",
-                                     .defaultValue = 0,
-                                     .minimum = 0,
-                                     .maximum = kLargest,
-                                     .scale = Scale::Fine,
-                                     .sliderMinimum = 0,
-                                     .sliderMaximum = 0.1};
+constexpr ParameterInfo weightDecay(double defaultValue)
+{
+    return {.name = "weight_decay",
+            .defaultValue = defaultValue,
+            .minimum = 0,
+            .maximum = kLargest,
+            .scale = Scale::Fine,
+            .sliderMinimum = 0,
+            .sliderMaximum = 0.1};
+}
 constexpr ParameterInfo decayRate(std::string_view name, double defaultValue)
 {
     return {.name = name,
@@ -43,25 +48,51 @@ constexpr ParameterInfo decayRate(std::string_view name, double defaultValue)
             .sliderMaximum = 0.999};
 }
 
+constexpr ParameterInfo epsilon(double defaultValue)
+{
+    return {.name = "epsilon",
+            .defaultValue = defaultValue,
+            .minimum = 0,
+            .maximum = 1,
+            .scale = Scale::Logarithmic,
+            .sliderMinimum = 1e-10,
+            .sliderMaximum = 1e-2,
+            .minimumAllowed = false};
+}
+constexpr ParameterInfo fromZero(std::string_view name, double sliderMaximum)
+{
+    return {.name = name,
+            .defaultValue = 0,
+            .minimum = 0,
+            .maximum = kLargest,
+            .scale = Scale::Fine,
+            .sliderMinimum = 0,
+            .sliderMaximum = sliderMaximum};
+}
+constexpr ParameterInfo truth(std::string_view name)
+{
+    return {.name = name, .defaultValue = 0, .minimum = 0, .maximum = 1, .scale = Scale::Boolean};
+}
+
 constexpr std::array kSgdParameters{
-    learningRate(0.1),
+    rateParameter(0.1),
     decayRate("momentum", 0),
-    ParameterInfo{.name = "nesterov", .defaultValue = 0, .minimum = 0, .maximum = 1, .scale = Scale::Boolean},
-    kWeightDecay,
+    truth("nesterov"),
+    weightDecay(0),
+};
+constexpr std::array kAdagradParameters{
+    rateParameter(1e-2), fromZero("lr_decay", 0.1), fromZero("initial_accumulator_value", 1), epsilon(1e-10),
+    weightDecay(0),
+};
+constexpr std::array kRmspropParameters{
+    rateParameter(1e-2),      decayRate("alpha", 0.99), epsilon(1e-8),
+    decayRate("momentum", 0), truth("centered"),        weightDecay(0),
 };
 constexpr std::array kAdamParameters{
-    learningRate(1e-3),
-    decayRate("beta1", 0.9),
-    decayRate("beta2", 0.999),
-    ParameterInfo{.name = "epsilon",
-                  .defaultValue = 1e-8,
-                  .minimum = 0,
-                  .maximum = 1,
-                  .scale = Scale::Logarithmic,
-                  .sliderMinimum = 1e-10,
-                  .sliderMaximum = 1e-2,
-                  .minimumAllowed = false},
-    kWeightDecay,
+    rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(0),
+};
+constexpr std::array kAdamwParameters{
+    rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(1e-2),
 };
 
 /// Stochastic gradient descent with momentum as PyTorch defines it: v ← momentum · v + g; w ← w − rate · v.
@@ -76,31 +107,124 @@ public:
     void configure(const Choice& choice) override
     {
         const std::vector<double> values = parameterValues(kSgdParameters, choice.parameters);
-        m_rate = static_cast<Scalar>(values[0]);
         m_momentum = static_cast<Scalar>(values[1]);
         m_nesterov = values[2] != 0;
         m_weightDecay = static_cast<Scalar>(values[3]);
     }
 
-    void step(VectorView parameters, ConstVectorView gradient) override
+    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
     {
+        const auto stepSize = static_cast<Scalar>(rate);
         const auto decayed = gradient + m_weightDecay * parameters;
         m_velocity = m_momentum * m_velocity + decayed;
         if (m_nesterov)
-            parameters -= (m_rate * (decayed + m_momentum * m_velocity)).eval();
+            parameters -= (stepSize * (decayed + m_momentum * m_velocity)).eval();
         else
-            parameters -= m_rate * m_velocity;
+            parameters -= stepSize * m_velocity;
     }
 
 private:
     Vector m_velocity;
-    Scalar m_rate = 0;
     Scalar m_momentum = 0;
     Scalar m_weightDecay = 0;
     bool m_nesterov = false;
 };
 
-/// Adam, Kingma and Ba (2015), with bias correction; weight decay is added to the gradient, as in PyTorch.
+/// Adagrad, Duchi, Hazan and Singer (2011). The initial value is added to the sum when it is used, so that it may
+/// change while running.
+class Adagrad final : public Optimizer
+{
+public:
+    explicit Adagrad(Index count)
+        : m_sum(Vector::Zero(count))
+    {
+    }
+
+    void configure(const Choice& choice) override
+    {
+        const std::vector<double> values = parameterValues(kAdagradParameters, choice.parameters);
+        m_rateDecay = values[1];
+        m_initial = static_cast<Scalar>(values[2]);
+        m_epsilon = static_cast<Scalar>(values[3]);
+        m_weightDecay = static_cast<Scalar>(values[4]);
+    }
+
+    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
+    {
+        const auto stepSize = static_cast<Scalar>(rate / (1 + static_cast<double>(stepsBefore) * m_rateDecay));
+        const auto decayed = gradient + m_weightDecay * parameters;
+        m_sum += decayed.cwiseAbs2();
+        parameters.array() -= stepSize * decayed.array() / ((m_sum.array() + m_initial).sqrt() + m_epsilon);
+    }
+
+private:
+    Vector m_sum;
+    double m_rateDecay = 0;
+    Scalar m_initial = 0;
+    Scalar m_epsilon = 0;
+    Scalar m_weightDecay = 0;
+};
+
+/// RMSprop, Hinton (2012); centred as Graves (2013) has it. Both averages and the velocity are kept up whether they are
+/// in use or not, so that all its parameters may change while running.
+class Rmsprop final : public Optimizer
+{
+public:
+    explicit Rmsprop(Index count)
+        : m_second(Vector::Zero(count))
+        , m_first(Vector::Zero(count))
+        , m_velocity(Vector::Zero(count))
+    {
+    }
+
+    void configure(const Choice& choice) override
+    {
+        const std::vector<double> values = parameterValues(kRmspropParameters, choice.parameters);
+        m_alpha = values[1];
+        m_epsilon = static_cast<Scalar>(values[2]);
+        m_momentum = static_cast<Scalar>(values[3]);
+        m_centered = values[4] != 0;
+        m_weightDecay = static_cast<Scalar>(values[5]);
+    }
+
+    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
+    {
+        const auto decayed = gradient + m_weightDecay * parameters;
+        const auto share = static_cast<Scalar>(1 - m_alpha);
+        m_second += share * (decayed.cwiseAbs2() - m_second);
+        m_first += share * (decayed - m_first);
+        const auto step = [this, &decayed](const auto& divisor) {
+            m_velocity.array() = m_momentum * m_velocity.array() + decayed.array() / (divisor.sqrt() + m_epsilon);
+        };
+        // Where all gradients were the same, rounding takes the variance below 0.
+        if (m_centered)
+            step((m_second - m_first.cwiseAbs2()).array().unaryExpr([](Scalar variance) {
+                return variance < 0 ? Scalar(0) : variance;
+            }));
+        else
+            step(m_second.array());
+        parameters -= static_cast<Scalar>(rate) * m_velocity;
+    }
+
+private:
+    Vector m_second;
+    Vector m_first;
+    Vector m_velocity;
+    double m_alpha = 0;
+    Scalar m_epsilon = 0;
+    Scalar m_momentum = 0;
+    Scalar m_weightDecay = 0;
+    bool m_centered = false;
+};
+
+/// Where a weight decay goes.
+enum class Decay {
+    Coupled,  ///< into the gradient: Adam as PyTorch has it
+    Decoupled ///< off the parameters themselves: AdamW, Loshchilov and Hutter (2019)
+};
+
+/// Adam, Kingma and Ba (2015), with bias correction.
+template <Decay decay>
 class Adam final : public Optimizer
 {
 public:
@@ -112,35 +236,44 @@ public:
 
     void configure(const Choice& choice) override
     {
-        const std::vector<double> values = parameterValues(kAdamParameters, choice.parameters);
-        m_rate = values[0];
+        const auto& parameters = decay == Decay::Coupled ? kAdamParameters : kAdamwParameters;
+        const std::vector<double> values = parameterValues(parameters, choice.parameters);
         m_beta1 = values[1];
         m_beta2 = values[2];
         m_epsilon = values[3];
-        m_weightDecay = static_cast<Scalar>(values[4]);
+        m_weightDecay = values[4];
     }
 
-    void step(VectorView parameters, ConstVectorView gradient) override
+    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
     {
-        m_power1 *= m_beta1;
-        m_power2 *= m_beta2;
-        const auto stepSize = static_cast<Scalar>(m_rate / (1 - m_power1));
-        const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - m_power2));
-        const auto epsilon = static_cast<Scalar>(m_epsilon);
-        const auto decayed = gradient + m_weightDecay * parameters;
-        m_first += static_cast<Scalar>(1 - m_beta1) * (decayed - m_first);
-        m_second += static_cast<Scalar>(1 - m_beta2) * (decayed.cwiseAbs2() - m_second);
-        parameters.array() -= stepSize * m_first.array() / (m_second.array().sqrt() * correction + epsilon);
+        if constexpr (decay == Decay::Coupled) {
+            descend(parameters, gradient + static_cast<Scalar>(m_weightDecay) * parameters, rate);
+        } else {
+            parameters *= static_cast<Scalar>(1 - rate * m_weightDecay);
+            descend(parameters, gradient, rate);
+        }
     }
 
 private:
+    template <class Gradient>
+    void descend(VectorView parameters, const Gradient& gradient, double rate)
+    {
+        m_power1 *= m_beta1;
+        m_power2 *= m_beta2;
+        const auto stepSize = static_cast<Scalar>(rate / (1 - m_power1));
+        const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - m_power2));
+        const auto epsilon = static_cast<Scalar>(m_epsilon);
+        m_first += static_cast<Scalar>(1 - m_beta1) * (gradient - m_first);
+        m_second += static_cast<Scalar>(1 - m_beta2) * (gradient.cwiseAbs2() - m_second);
+        parameters.array() -= stepSize * m_first.array() / (m_second.array().sqrt() * correction + epsilon);
+    }
+
     Vector m_first;
     Vector m_second;
-    double m_rate = 0;
     double m_beta1 = 0;
     double m_beta2 = 0;
     double m_epsilon = 0;
-    Scalar m_weightDecay = 0;
+    double m_weightDecay = 0;
     double m_power1 = 1;
     double m_power2 = 1;
 };
@@ -159,13 +292,36 @@ constexpr std::array kCatalogue{
                   .stateCopies = 1,
                   .pytorch = "torch.optim.SGD",
                   .paper = "Robbins, Monro: A Stochastic Approximation Method (1951)"},
+    OptimizerInfo{.id = "adagrad",
+                  .formula = "s ← s + g², w ← w − learning_rate · g / (√s + epsilon)",
+                  .parameters = kAdagradParameters,
+                  .make = make<Adagrad>,
+                  .stateCopies = 1,
+                  .pytorch = "torch.optim.Adagrad",
+                  .paper = "Duchi, Hazan, Singer: Adaptive Subgradient Methods for Online Learning and Stochastic "
+                           "Optimization (2011)"},
+    OptimizerInfo{.id = "rmsprop",
+                  .formula = "s ← alpha · s + (1 − alpha) · g², w ← w − learning_rate · g / (√s + epsilon)",
+                  .parameters = kRmspropParameters,
+                  .make = make<Rmsprop>,
+                  .stateCopies = 3,
+                  .pytorch = "torch.optim.RMSprop",
+                  .paper = "Tieleman, Hinton: Lecture 6.5 – RMSProp, COURSERA: Neural Networks for Machine Learning "
+                           "(2012)"},
     OptimizerInfo{.id = "adam",
                   .formula = "w ← w − learning_rate · m̂ / (√v̂ + epsilon)",
                   .parameters = kAdamParameters,
-                  .make = make<Adam>,
+                  .make = make<Adam<Decay::Coupled>>,
                   .stateCopies = 2,
                   .pytorch = "torch.optim.Adam",
                   .paper = "Kingma, Ba: Adam: A Method for Stochastic Optimization (2015)"},
+    OptimizerInfo{.id = "adamw",
+                  .formula = "w ← (1 − learning_rate · weight_decay) · w − learning_rate · m̂ / (√v̂ + epsilon)",
+                  .parameters = kAdamwParameters,
+                  .make = make<Adam<Decay::Decoupled>>,
+                  .stateCopies = 2,
+                  .pytorch = "torch.optim.AdamW",
+                  .paper = "Loshchilov, Hutter: Decoupled Weight Decay Regularization (2019)"},
 };
 
 } // namespace
@@ -173,6 +329,19 @@ constexpr std::array kCatalogue{
 std::span<const OptimizerInfo> optimizerCatalogue()
 {
     return kCatalogue;
+}
+
+double learningRate(const Choice& optimizer)
+{
+    if (const auto chosen = optimizer.parameters.find(kLearningRate); chosen != optimizer.parameters.end())
+        return chosen->second;
+    const OptimizerInfo* info = findRow(optimizerCatalogue(), optimizer.kind);
+    if (info == nullptr)
+        return 0;
+    for (const ParameterInfo& parameter : info->parameters)
+        if (parameter.name == kLearningRate)
+            return parameter.defaultValue;
+    return 0;
 }
 
 } // namespace core

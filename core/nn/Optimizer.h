@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The catalogue of optimizers. An optimizer steps once over all parameters of a network, which lie in one row: one
-// power of beta a step, state kept by position.
+// The catalogue of optimizers, each with PyTorch's definition and defaults. An optimizer steps once over all parameters
+// of a network, which lie in one row: one power of beta a step, state kept by position. Used by Descent on the
+// trainer's thread; the table of settings, the check and the window read the catalogue.
 #pragma once
 
 #include "core/base/Catalogue.h"
@@ -18,9 +19,10 @@ class Optimizer
 {
 public:
     virtual ~Optimizer() = default;
-    /// Moves `parameters` down the gradient of the mean loss (both in the network's order).
-    virtual void step(VectorView parameters, ConstVectorView gradient) = 0;
-    /// Takes over the values that may change while running (learning rate, momentum …); the kind must be the same.
+    /// Moves `parameters` down the gradient of the mean loss (both in the network's order). `rate` is the learning rate
+    /// of this step, `stepsBefore` the number of updates made so far.
+    virtual void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) = 0;
+    /// Takes over the values of its parameters but the learning rate; they may change while running, the kind may not.
     virtual void configure(const Choice& choice) = 0;
 };
 
@@ -36,5 +38,8 @@ struct OptimizerInfo {
 };
 
 std::span<const OptimizerInfo> optimizerCatalogue();
+
+/// The learning rate as chosen, or the default of its kind; before any schedule.
+double learningRate(const Choice& optimizer);
 
 } // namespace core

@@ -3,28 +3,13 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 
 namespace core
 {
 
-namespace
-{
-
-/// Softmax probabilities of one sample, or (output + 1)/2 of a single output: the share of class 1.
-float probabilityOfClass(const Matrix& output, Index sample, int wanted)
-{
-    if (output.rows() == 1)
-        return static_cast<float>(std::clamp((output(0, sample) + Scalar(1)) / Scalar(2), Scalar(0), Scalar(1)));
-    const auto z = output.col(sample);
-    const Scalar largest = z.maxCoeff();
-    return static_cast<float>(std::exp(z[wanted] - largest) / (z.array() - largest).exp().sum());
-}
-
-} // namespace
-
-DecisionMapper::DecisionMapper(const Dataset& data)
+DecisionMapper::DecisionMapper(const Dataset& data, const LossInfo& loss)
     : m_data(&data)
+    , m_loss(&loss)
 {
     const std::vector<DataPreview::Point>& points = data.preview->points;
     if (points.empty())
@@ -83,11 +68,11 @@ void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap
         for (Index i = 0; i < samples; ++i) {
             const std::size_t cell = from + static_cast<std::size_t>(i);
             if (m_data->classes == 2) {
-                map.answer[cell] = probabilityOfClass(output, i, 1);
+                map.answer[cell] = probabilityOfClass(*m_loss, output, i, 1);
             } else {
                 const int answer = answeredClass(output, i);
                 map.answer[cell] = static_cast<float>(answer);
-                map.confidence[cell] = probabilityOfClass(output, i, answer);
+                map.confidence[cell] = probabilityOfClass(*m_loss, output, i, answer);
             }
         }
     }

@@ -13,8 +13,8 @@ namespace core
 class DecisionMapper
 {
 public:
-    /// `data` must outlive the mapper.
-    explicit DecisionMapper(const Dataset& data);
+    /// `data` and `loss` must outlive the mapper.
+    DecisionMapper(const Dataset& data, const LossInfo& loss);
 
     /// Fills the map (resolution × resolution) or the curve; leaves the confusion alone. With more than two inputs
     /// there is neither.
@@ -25,6 +25,7 @@ private:
     void drawCurve(const Network& network, DecisionMap& map);
 
     const Dataset* m_data;
+    const LossInfo* m_loss;
     double m_xMin = 0, m_xMax = 1, m_yMin = 0, m_yMax = 1;
     NetworkPass m_pass;
     Matrix m_inputs;

@@ -23,7 +23,7 @@ Score Evaluator::evaluate(const Network& network, const Samples& samples, const 
         m_targets = targets.middleCols(from, size);
         network.forward(m_inputs, Mode::Evaluation, m_pass);
         const Matrix& output = m_pass.output.output;
-        lossSum += m_loss->evaluate(output, m_targets, nullptr);
+        lossSum += m_loss.evaluate(output, m_targets, nullptr);
         for (Index i = 0; m_classes > 0 && i < size; ++i) {
             const int answer = answeredClass(output, i);
             right += answer == samples.labels[static_cast<std::size_t>(from + i)] ? 1 : 0;

@@ -8,6 +8,8 @@
 #include "core/nn/Network.h"
 #include "core/probe/Snapshot.h"
 
+#include <utility>
+
 namespace core
 {
 
@@ -16,8 +18,8 @@ class Evaluator
 public:
     static constexpr Index kChunk = 2048;
 
-    explicit Evaluator(const LossInfo& loss, int classes)
-        : m_loss(&loss)
+    explicit Evaluator(LossFunction loss, int classes)
+        : m_loss(std::move(loss))
         , m_classes(classes)
     {
     }
@@ -28,7 +30,7 @@ public:
                    std::vector<int>* answers = nullptr);
 
 private:
-    const LossInfo* m_loss;
+    LossFunction m_loss;
     int m_classes;
     NetworkPass m_pass;
     Matrix m_inputs;

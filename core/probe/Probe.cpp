@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace core
 {
@@ -38,19 +39,19 @@ UnitState stateOf(const UnitStatistics& unit, bool negativeSideIsWeak)
 
 } // namespace
 
-Probe::Probe(const Dataset& data, const LossInfo& loss, std::int64_t samples)
-    : m_loss(&loss)
+Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
+    : m_loss(std::move(loss))
 {
     const Index count = std::min(static_cast<Index>(samples), data.train.size());
     m_inputs = data.train.inputs.leftCols(count);
-    m_targets = lossTargets(loss, data.train, data.classes).leftCols(count);
+    m_targets = lossTargets(m_loss.info(), data.train, data.classes).leftCols(count);
 }
 
 void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot)
 {
     const auto count = static_cast<double>(m_inputs.cols());
     network.forward(m_inputs, Mode::Probe, m_pass);
-    m_loss->evaluate(m_pass.output.output, m_targets, &m_pass.output.dOutput);
+    m_loss.evaluate(m_pass.output.output, m_targets, &m_pass.output.dOutput);
     network.backward(m_inputs, m_pass, Rescale::Yes);
 
     snapshot.probeSamples = m_inputs.cols();

@@ -17,7 +17,7 @@ class Probe
 public:
     /// The probe set is the whole training set up to `samples`, else its first `samples`: the split has put the set
     /// into a seeded random order.
-    Probe(const Dataset& data, const LossInfo& loss, std::int64_t samples);
+    Probe(const Dataset& data, LossFunction loss, std::int64_t samples);
 
     /// Fills layers (but for updateRatio), output, deltaRatio and probeSamples. Back-propagated is the sum over the
     /// probe set of the per-sample losses.
@@ -28,7 +28,7 @@ private:
     void readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer);
     void readFactors(const Network& network, Snapshot& snapshot) const;
 
-    const LossInfo* m_loss;
+    LossFunction m_loss;
     Matrix m_inputs;
     Matrix m_targets;
     NetworkPass m_pass;

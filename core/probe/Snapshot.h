@@ -115,8 +115,7 @@ struct DecisionMap {
     /// Two inputs: resolution × resolution answers, row by row from yMin up, over the box in the data's own units.
     int resolution = 0; ///< 0: no map
     double xMin = 0, xMax = 0, yMin = 0, yMax = 0;
-    std::vector<float>
-        answer; ///< two classes: P(class 1), or (output + 1)/2 clipped; more: index of the likeliest class
+    std::vector<float> answer;     ///< two classes: probabilityOfClass() of class 1; more: index of the likeliest class
     std::vector<float> confidence; ///< more than two classes: P of that class; else empty
     /// One input: the fitted curve in the data's own units.
     std::vector<float> curveX, curveY;
@@ -148,6 +147,7 @@ struct Snapshot {
     double epoch = 0;
     RunStatus status = RunStatus::Training;
     std::optional<Divergence> divergence;
+    double learningRate = 0;         ///< of the next update, as the schedule gives it
     std::optional<double> batchLoss; ///< the loss that the last update descended, before it
     Score train;
     std::optional<Score> test; ///< absent: no test set

@@ -28,11 +28,6 @@ struct Sizes {
     double outputs = 0;
 };
 
-const LossInfo* lossOf(const std::vector<Field>& fields, const ExperimentConfig& config)
-{
-    return findRow(lossCatalogue(), std::get<std::string>(findField(fields, "loss")->get(config)));
-}
-
 Sizes sizesOf(const ExperimentConfig& config)
 {
     Sizes sizes;
@@ -42,10 +37,8 @@ Sizes sizesOf(const ExperimentConfig& config)
     sizes.samples = static_cast<double>(source->samples > 0 ? source->samples : config.data.samples);
     sizes.trainSamples = sizes.samples - std::round(sizes.samples * config.data.testFraction);
     sizes.inputs = source->inputs;
-    const LossInfo* loss = lossOf(configFields(config), config);
-    const bool one =
-        !source->classification || (loss != nullptr && loss->oneOutputForTwoClasses && source->classes == 2);
-    sizes.outputs = one ? 1 : source->classes;
+    if (const LossInfo* loss = findLoss(config.loss, source->classification); loss != nullptr)
+        sizes.outputs = static_cast<double>(outputCount(*loss, source->classes));
     return sizes;
 }
 
@@ -81,6 +74,18 @@ void checkMemory(Faults& faults, const ExperimentConfig& config, const std::stri
     faults.push_back({FaultCode::TooMuchMemory, path, {gigabytes(bytes), gigabytes(kMemoryLimit)}});
 }
 
+void checkLoss(Faults& faults, const ExperimentConfig& config, int classes)
+{
+    const LossInfo& loss = *findLoss(config.loss, classes > 0);
+    if (fitsClasses(loss, classes))
+        return;
+    const std::string id(loss.id);
+    if (classes == 0)
+        faults.push_back({FaultCode::LossNeedsClasses, "loss", {id, fittingLosses(classes)}});
+    else
+        faults.push_back({FaultCode::LossIsBinary, "loss", {id, std::to_string(classes), fittingLosses(classes)}});
+}
+
 void checkCombinations(Faults& faults, const ExperimentConfig& config)
 {
     const DataSourceInfo& source = *findRow(dataSourceCatalogue(), config.data.source);
@@ -92,14 +97,7 @@ void checkCombinations(Faults& faults, const ExperimentConfig& config)
     else
         checkBatch(faults, config, "");
 
-    const LossInfo* loss = lossOf(configFields(config), config);
-    if (loss->needsClasses && !source.classification) {
-        std::string fitting;
-        for (const LossInfo& row : lossCatalogue())
-            if (!row.needsClasses)
-                fitting.append(fitting.empty() ? "" : ", ").append(row.id);
-        faults.push_back({FaultCode::LossNeedsClasses, "loss", {std::string(loss->id), fitting}});
-    }
+    checkLoss(faults, config, source.classes);
     checkMemory(faults, config, "network");
 }
 

@@ -7,6 +7,7 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Schedule.h"
 #include "core/nn/layers/Dropout.h"
 #include "core/nn/layers/Normalization.h"
 
@@ -340,27 +341,49 @@ void addInitializer(std::vector<Field>& fields, const ExperimentConfig& config)
         [](auto& c) -> auto& { return c.initializer.biasStd; }));
 }
 
-Field lossField(const ExperimentConfig& config)
+/// A loss that is not chosen is the default of the data's task.
+void addLoss(std::vector<Field>& fields, const ExperimentConfig& config)
 {
-    Field loss;
-    loss.path = "loss";
-    loss.type = FieldType::Name;
-    loss.optional = true;
-    loss.names = idsOf(lossCatalogue());
-    loss.get = [](const ExperimentConfig& c) -> Value {
-        if (!c.loss.empty())
-            return c.loss;
+    const std::size_t place = fields.size();
+    addChoice(
+        fields, config, "loss", lossCatalogue(), [](auto& c) -> auto& { return c.loss; }, false, false);
+    Field& kind = fields[place];
+    kind.optional = true;
+    kind.get = [](const ExperimentConfig& c) -> Value {
         const DataSourceInfo* source = findRow(dataSourceCatalogue(), c.data.source);
-        return std::string(source == nullptr || source->classification ? "cross_entropy" : "mse");
+        const LossInfo* byDefault = findLoss({}, source == nullptr || source->classification);
+        return c.loss.kind.empty() ? std::string(byDefault->id) : c.loss.kind;
     };
-    loss.set = [](ExperimentConfig& c, const Value& value) {
-        const std::string* name = std::get_if<std::string>(&value);
-        c.loss = name != nullptr ? *name : std::string();
+    kind.set = [setKind = kind.set](ExperimentConfig& c, const Value& value) {
+        setKind(c, std::holds_alternative<std::string>(value) ? value : Value(std::string()));
     };
     ExperimentConfig unset = config;
-    unset.loss.clear();
-    loss.defaultValue = loss.get(unset);
-    return loss;
+    unset.loss = {};
+    kind.defaultValue = kind.get(unset);
+}
+
+/// Gradient and learning rate are looked at anew in every step: all but the kind of the optimizer is hot.
+void addOptimizer(std::vector<Field>& fields, const ExperimentConfig& config)
+{
+    addChoice(
+        fields, config, "optimizer", optimizerCatalogue(), [](auto& c) -> auto& { return c.optimizer; }, false, true);
+    const std::size_t common = fields.size();
+    fields.push_back(numberField(
+        "optimizer.clip_norm", {0, kLargest, true, Scale::Fine, 0, 10},
+        [](auto& c) -> auto& { return c.optimizer.clipNorm; }));
+    fields.push_back(numberField(
+        "optimizer.clip_value", {0, kLargest, true, Scale::Fine, 0, 10},
+        [](auto& c) -> auto& { return c.optimizer.clipValue; }));
+    fields.push_back(numberField(
+        "optimizer.l1", {0, kLargest, true, Scale::Fine, 0, 0.1}, [](auto& c) -> auto& { return c.optimizer.l1; }));
+    addChoice(
+        fields, config, "optimizer.schedule", scheduleCatalogue(),
+        [](auto& c) -> auto& { return c.optimizer.schedule; }, true, true);
+    fields.push_back(numberField(
+        "optimizer.schedule.warmup_steps", {0, kLargest, true, Scale::Integer, 0, 1000},
+        [](auto& c) -> auto& { return c.optimizer.warmupSteps; }));
+    for (std::size_t at = common; at < fields.size(); ++at)
+        fields[at].hot = true;
 }
 
 void addTraining(std::vector<Field>& fields)
@@ -414,9 +437,8 @@ std::vector<Field> configFields(const ExperimentConfig& config)
     addData(fields, config);
     addNetwork(fields, config);
     addInitializer(fields, config);
-    fields.push_back(lossField(config));
-    addChoice(
-        fields, config, "optimizer", optimizerCatalogue(), [](auto& c) -> auto& { return c.optimizer; }, false, true);
+    addLoss(fields, config);
+    addOptimizer(fields, config);
     addTraining(fields);
     addThresholds(fields, "vanishing", &DiagnosisConfig::vanishing);
     addThresholds(fields, "exploding", &DiagnosisConfig::exploding);

@@ -55,9 +55,8 @@ std::vector<Field> fieldsOfEither(const ExperimentConfig& from, const Experiment
 /// The field with this path (or short form), or nullptr.
 const Field* findField(const std::vector<Field>& fields, std::string_view path);
 
-/// Where a file may write a bare value instead of an object: "network.normalization" → its field ".kind",
-/// "network.dropout" → its field ".rate"; and the reverse for a field that has no object yet: "loss.kind" → "loss". Any
-/// other path is returned as it is.
+/// Where a file may write a bare value instead of an object: "loss" → its field ".kind", "network.dropout" → its field
+/// ".rate". Any other path is returned as it is.
 std::string shortForm(std::string_view path);
 /// The same where the value is known: a bare word is a kind, "network.dropout": "alpha_dropout".
 std::string fullPath(std::string_view path, const Value& value);

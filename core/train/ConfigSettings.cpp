@@ -144,13 +144,14 @@ const Field* findField(const std::vector<Field>& fields, std::string_view path)
 
 std::string shortForm(std::string_view path)
 {
+    for (const std::string_view group : {"loss", "optimizer.schedule"})
+        if (path == group)
+            return std::string(path) + ".kind";
     const bool inNetwork = path.starts_with("network.");
     if (inNetwork && path.ends_with(".normalization"))
         return std::string(path) + ".kind";
     if (inNetwork && path.ends_with(".dropout"))
         return std::string(path) + ".rate";
-    if (path == "loss.kind")
-        return "loss";
     return std::string(path);
 }
 

@@ -58,7 +58,8 @@ std::size_t heapOf(const NetworkConfig& network)
 std::size_t heapOf(const ExperimentConfig& config)
 {
     return heapOf(config.title) + heapOf(config.data.source) + heapOf(config.network) +
-           heapOf(config.initializer.weights) + heapOf(config.loss) + heapOf(config.optimizer) + heapOf(config.changes);
+           heapOf(config.initializer.weights) + heapOf(config.loss) + heapOf(config.optimizer) +
+           heapOf(config.optimizer.schedule) + heapOf(config.changes);
 }
 
 std::size_t changesBefore(const Snapshot& snapshot)

@@ -23,29 +23,12 @@ bool allFinite(const Values& values)
     return std::isfinite(values.sum()) || values.allFinite();
 }
 
-std::unique_ptr<Optimizer> makeOptimizer(const Choice& choice, Index parameterCount)
-{
-    const OptimizerInfo* info = findRow(optimizerCatalogue(), choice.kind);
-    assert(info);
-    std::unique_ptr<Optimizer> optimizer = info->make(parameterCount);
-    optimizer->configure(choice);
-    return optimizer;
-}
-
 float rms(ConstVectorView values)
 {
     return static_cast<float>(rootMeanSquare(std::span(values.data(), static_cast<std::size_t>(values.size()))));
 }
 
 } // namespace
-
-const LossInfo& lossOf(const ExperimentConfig& config, bool classification)
-{
-    const std::string_view fallback = classification ? "cross_entropy" : "mse";
-    const LossInfo* info = findRow(lossCatalogue(), config.loss.empty() ? fallback : std::string_view(config.loss));
-    assert(info);
-    return *info;
-}
 
 StepRecord evaluationRecord(const Snapshot& snapshot)
 {
@@ -80,15 +63,16 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_config(config)
     , m_changes(std::make_shared<const std::vector<Change>>(config.changes))
     , m_data(std::move(data))
-    , m_loss(&lossOf(config, m_data->classification))
-    , m_trainTargets(lossTargets(*m_loss, m_data->train, m_data->classes))
-    , m_testTargets(lossTargets(*m_loss, m_data->test, m_data->classes))
-    , m_network(buildNetwork(config, m_data->inputs(), outputCount(*m_loss, m_data->classes), m_data->train.inputs))
-    , m_optimizer(makeOptimizer(config.optimizer, m_network.parameters().size()))
+    , m_loss(config.loss, m_data->classification)
+    , m_trainTargets(lossTargets(m_loss.info(), m_data->train, m_data->classes))
+    , m_testTargets(lossTargets(m_loss.info(), m_data->test, m_data->classes))
+    , m_network(
+          buildNetwork(config, m_data->inputs(), outputCount(m_loss.info(), m_data->classes), m_data->train.inputs))
+    , m_descent(config.optimizer, m_network.parameters().size())
     , m_order(m_data->train.size(), config.seed)
-    , m_probe(*m_data, *m_loss, config.probeSamples)
-    , m_evaluator(*m_loss, m_data->classes)
-    , m_decision(*m_data)
+    , m_probe(*m_data, m_loss, config.probeSamples)
+    , m_evaluator(m_loss, m_data->classes)
+    , m_decision(*m_data, m_loss.info())
 {
     m_config.changes.clear();
     const std::size_t layers = m_network.depth() + 1;
@@ -146,10 +130,10 @@ void TrainingRun::takeOver(ExperimentConfig config)
     m_epochBefore = epoch();
     m_epochCountedTo = m_steps;
     if (config.probeSamples != m_config.probeSamples)
-        m_probe = Probe(*m_data, *m_loss, config.probeSamples);
+        m_probe = Probe(*m_data, m_loss, config.probeSamples);
     m_config = std::move(config);
     m_config.changes.clear(); // they are in m_changes
-    m_optimizer->configure(m_config.optimizer);
+    m_descent.configure(m_config.optimizer);
     for (std::size_t l = 0; l < m_network.depth(); ++l)
         m_network.configure(l, ActivationFunction(m_config.network.activationOf(l)), m_config.network.dropoutOf(l));
 }
@@ -197,7 +181,7 @@ bool TrainingRun::passForward()
 {
     m_network.forward(m_batchInputs, {Mode::Training, static_cast<std::uint64_t>(m_steps)}, m_pass);
     const double batch = static_cast<double>(m_batchInputs.cols());
-    m_batchLoss = m_loss->evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
+    m_batchLoss = m_loss.evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
     const auto shown = static_cast<float>(m_batchLoss);
     m_record.batchLoss = {shown, shown, shown};
     for (std::size_t l = 0; l < m_network.depth(); ++l)
@@ -240,8 +224,9 @@ bool TrainingRun::update()
 {
     Vector& parameters = m_network.parameters();
     m_before = parameters;
-    m_optimizer->step({parameters.data(), parameters.size()},
-                      {std::as_const(m_pass.gradient).data(), m_pass.gradient.size()});
+    // This step is counted already; its gradient has been measured and may be clipped in place.
+    m_descent.step({parameters.data(), parameters.size()}, {m_pass.gradient.data(), m_pass.gradient.size()},
+                   m_steps - 1);
     if (!allFinite(parameters)) {
         Index position = 0;
         while (std::isfinite(parameters[position]))
@@ -277,6 +262,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.status = status();
     snapshot.divergence = m_divergence;
     snapshot.data = m_data->preview;
+    snapshot.learningRate = m_descent.rateAt(m_steps);
     snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_batchLoss) : std::nullopt;
 
     m_probe.read(m_network, m_config.network, snapshot);

@@ -7,8 +7,9 @@
 #include "core/config/ExperimentConfig.h"
 #include "core/data/BatchOrder.h"
 #include "core/data/Dataset.h"
+#include "core/nn/Descent.h"
+#include "core/nn/Loss.h"
 #include "core/nn/Network.h"
-#include "core/nn/Optimizer.h"
 #include "core/probe/DecisionMapper.h"
 #include "core/probe/Evaluation.h"
 #include "core/probe/Probe.h"
@@ -72,11 +73,11 @@ private:
     /// place.
     std::shared_ptr<const std::vector<Change>> m_changes;
     std::shared_ptr<const Dataset> m_data;
-    const LossInfo* m_loss;
+    LossFunction m_loss;
     Matrix m_trainTargets;
     Matrix m_testTargets;
     Network m_network;
-    std::unique_ptr<Optimizer> m_optimizer;
+    Descent m_descent;
     BatchOrder m_order;
     Probe m_probe;
     Evaluator m_evaluator;
@@ -99,8 +100,5 @@ private:
 
 /// The scores of a snapshot as a record without steps, for History.
 StepRecord evaluationRecord(const Snapshot& snapshot);
-
-/// The loss of a config: as named, or the default for the data's task.
-const LossInfo& lossOf(const ExperimentConfig& config, bool classification);
 
 } // namespace core

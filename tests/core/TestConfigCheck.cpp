@@ -47,9 +47,15 @@ const std::vector<Case>& cases()
         {"loss",
          [](ExperimentConfig& c) {
              c.data.source = "sine_wave";
-             c.loss = "cross_entropy";
+             c.loss = {"cross_entropy", {}};
          },
          FaultCode::LossNeedsClasses, "loss"},
+        {"binary loss",
+         [](ExperimentConfig& c) {
+             c.data.source = "digits";
+             c.loss = {"binary_cross_entropy", {}};
+         },
+         FaultCode::LossIsBinary, "loss"},
         {"memory",
          [](ExperimentConfig& c) {
              c.network.depth = 1000;

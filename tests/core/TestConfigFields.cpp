@@ -83,6 +83,11 @@ void TestConfigFields::theDefaultsAreThoseOfTheContract_data()
         {"optimizer.momentum", "0"},
         {"optimizer.nesterov", "false"},
         {"optimizer.weight_decay", "0"},
+        {"optimizer.clip_norm", "0"},
+        {"optimizer.clip_value", "0"},
+        {"optimizer.l1", "0"},
+        {"optimizer.schedule", "\"constant\""},
+        {"optimizer.schedule.warmup_steps", "0"},
         {"training.batch_size", "32"},
         {"training.steps", "2000"},
         {"training.steps_per_second", "0"},
@@ -165,6 +170,12 @@ void TestConfigFields::faults_data()
     QTest::newRow("another kind's key") << "network.activation.alpha" << Value(1.0) << FaultCode::KeyOfAnotherKind
                                         << "leaky_relu";
     QTest::newRow("adam's key") << "optimizer.beta1" << Value(0.5) << FaultCode::KeyOfAnotherKind << "sgd";
+    QTest::newRow("huber's key") << "loss.delta" << Value(0.5) << FaultCode::KeyOfAnotherKind << "cross_entropy";
+    QTest::newRow("a schedule's key") << "optimizer.schedule.gamma" << Value(0.5) << FaultCode::KeyOfAnotherKind
+                                      << "constant";
+    QTest::newRow("no schedule") << "optimizer.schedule" << Value("linear") << FaultCode::UnknownName << "\"linear\"";
+    QTest::newRow("clip norm") << "optimizer.clip_norm" << Value(-1.0) << FaultCode::OutOfRange << "-1";
+    QTest::newRow("warm-up") << "optimizer.schedule.warmup_steps" << Value(1.5) << FaultCode::WrongType << "1.5";
     QTest::newRow("no key") << "network.heigth" << Value(1.0) << FaultCode::UnknownKey
                             << "depth, width, activation, normalization, residual, dropout, layers";
     QTest::newRow("no group") << "netwrok.depth" << Value(1.0) << FaultCode::UnknownKey
@@ -217,6 +228,20 @@ void TestConfigFields::aKindBringsItsOwnDefaults()
     QCOMPARE(number(config, "optimizer.beta1"), 0.9);
     QCOMPARE(number(config, "optimizer.beta2"), 0.999);
     QCOMPARE(number(config, "optimizer.epsilon"), 1e-8);
+    // torch.optim.Adagrad, RMSprop, AdamW
+    const ExperimentConfig adagrad = withOne("optimizer.kind", "adagrad");
+    QCOMPARE(number(adagrad, "optimizer.learning_rate"), 1e-2);
+    QCOMPARE(number(adagrad, "optimizer.lr_decay"), 0.0);
+    QCOMPARE(number(adagrad, "optimizer.initial_accumulator_value"), 0.0);
+    QCOMPARE(number(adagrad, "optimizer.epsilon"), 1e-10);
+    const ExperimentConfig rmsprop = withOne("optimizer.kind", "rmsprop");
+    QCOMPARE(number(rmsprop, "optimizer.learning_rate"), 1e-2);
+    QCOMPARE(number(rmsprop, "optimizer.alpha"), 0.99);
+    QCOMPARE(number(rmsprop, "optimizer.epsilon"), 1e-8);
+    QCOMPARE(number(rmsprop, "optimizer.momentum"), 0.0);
+    QCOMPARE(number(withOne("optimizer.kind", "adamw"), "optimizer.weight_decay"), 1e-2);
+    QCOMPARE(number(withOne("loss", "huber"), "loss.delta"), 1.0);
+    QCOMPARE(number(withOne("optimizer.schedule", "step"), "optimizer.schedule.gamma"), 0.1);
     // torch.nn.BatchNorm1d: momentum 0.1, eps 1e-5
     const ExperimentConfig batch = withOne("network.normalization", "batch");
     QCOMPARE(number(batch, "network.normalization.momentum"), 0.1);
@@ -256,6 +281,11 @@ void TestConfigFields::theLossFollowsTheTask()
     config = withOne("loss", {}, config);
     QCOMPARE(loss(), "mse");
     QVERIFY(checkConfig(config).empty());
+    config = withOne("loss.kind", "huber", config);
+    config = withOne("loss.delta", 0.3, config);
+    QVERIFY(config.loss == Choice({"huber", {{"delta", 0.3}}}));
+    config = withOne("loss", {}, config);
+    QVERIFY(config.loss == Choice());
 }
 
 void TestConfigFields::differencesLeadFromOneToTheOther()
@@ -308,6 +338,11 @@ void TestConfigFields::effects_data()
          std::vector<std::pair<const char*, Value>>{{"optimizer.learning_rate", 0.5},
                                                     {"optimizer.momentum", 0.9},
                                                     {"optimizer.weight_decay", 0.1},
+                                                    {"optimizer.clip_norm", 1.0},
+                                                    {"optimizer.clip_value", 1.0},
+                                                    {"optimizer.l1", 1e-3},
+                                                    {"optimizer.schedule", "cosine"},
+                                                    {"optimizer.schedule.warmup_steps", 10.0},
                                                     {"training.batch_size", 7.0},
                                                     {"training.steps_per_second", 5.0},
                                                     {"training.steps", 5.0},
@@ -338,6 +373,7 @@ void TestConfigFields::effects_data()
                                                                                {"initializer.gain", 2.0},
                                                                                {"initializer.bias", 1.0},
                                                                                {"loss", "mse"},
+                                                                               {"loss.kind", "huber"},
                                                                                {"optimizer.kind", "adam"}})
         QTest::newRow(key) << QString::fromLatin1(key) << value << Effect::Rebuild;
 }

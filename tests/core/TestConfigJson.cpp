@@ -110,6 +110,16 @@ std::vector<Hostile> hostileTexts()
          FaultCode::NoTrainingSample, "data.test_fraction", 2, 0},
         {"loss for classes", experiment("\"data\": {\"source\": \"sine_wave\"},\n\"loss\": \"cross_entropy\""),
          FaultCode::LossNeedsClasses, "loss", 2, 0},
+        {"loss for two classes", experiment("\"data\": {\"source\": \"digits\"},\n\"loss\": {\"kind\": \"hinge\"}"),
+         FaultCode::LossIsBinary, "loss", 2, 0},
+        {"another loss's key", experiment("\"loss\": {\"kind\": \"mse\",\n\"delta\": 1}"), FaultCode::KeyOfAnotherKind,
+         "loss.delta", 2, 0},
+        {"loss number", experiment("\"loss\": 5"), FaultCode::WrongType, "loss", 1, 0},
+        {"loss list", experiment("\"loss\": [\"mse\"]"), FaultCode::WrongType, "loss", 1, 0},
+        {"unknown schedule", experiment("\"optimizer\": {\"schedule\":\n\"cosinus\"}"), FaultCode::UnknownName,
+         "optimizer.schedule", 2, 0},
+        {"another schedule's key", experiment("\"optimizer\": {\"schedule\": {\"kind\": \"cosine\",\n\"gamma\": 0.5}}"),
+         FaultCode::KeyOfAnotherKind, "optimizer.schedule.gamma", 2, 0},
         {"too much memory", experiment("\"network\": {\"depth\": 1000, \"width\": 4096}"), FaultCode::TooMuchMemory,
          "network", 1, 0},
         {"changes object", experiment("\"changes\": {}"), FaultCode::WrongType, "changes", 1, 0},
@@ -197,6 +207,8 @@ void TestConfigJson::hostileButAllowed_data()
         experiment("\"data\": {}, \"network\": {\"activation\": {}}, \"diagnosis\": {}, \"changes\": []"));
     QTest::newRow("objects for names") << QString::fromStdString(
         experiment("\"network\": {\"normalization\": {\"kind\": \"batch\"}}, \"loss\": {\"kind\": \"mse\"}"));
+    QTest::newRow("names for objects") << QString::fromStdString(
+        experiment("\"loss\": \"huber\", \"optimizer\": {\"schedule\": \"cosine\"}"));
     QTest::newRow("parameter before kind")
         << QString::fromStdString(experiment("\"network\": {\"activation\": {\"alpha\": 2, \"kind\": \"elu\"}}"));
     QTest::newRow("samples of real data")
@@ -276,7 +288,8 @@ void TestConfigJson::theDefaultIsWrittenAsInTheContract()
                    "normalization": "none", "residual": "none", "dropout": 0 },
       "initializer": { "kind": "he_normal", "negative_slope": 0, "gain": 1, "bias": 0, "bias_std": 0 },
       "loss": "cross_entropy",
-      "optimizer": { "kind": "sgd", "learning_rate": 0.1, "momentum": 0, "nesterov": false, "weight_decay": 0 },
+      "optimizer": { "kind": "sgd", "learning_rate": 0.1, "momentum": 0, "nesterov": false, "weight_decay": 0,
+                     "clip_norm": 0, "clip_value": 0, "l1": 0, "schedule": { "kind": "constant", "warmup_steps": 0 } },
       "training": { "batch_size": 32, "steps": 2000, "steps_per_second": 0 },
       "probe": { "samples": 2048 },
       "diagnosis": { "vanishing": { "notice": 0.01, "alarm": 0.001 }, "exploding": { "notice": 70, "alarm": 1000 } },
@@ -303,6 +316,12 @@ void TestConfigJson::roundTrips_data()
         "normalization": {"kind": "batch", "momentum": 0.2}, "dropout": {"kind": "alpha_dropout", "rate": 0.2}}]})";
     QTest::newRow("changes of layers") << R"("network": {"depth": 2}, "changes": [{"step": 3,
         "set": {"network.layers.1.activation.kind": "elu", "network.layers.1.dropout.rate": 0.5}}])";
+    QTest::newRow("loss") << R"("loss": {"kind": "huber", "delta": 0.3})";
+    QTest::newRow("schedule by name") << R"("optimizer": {"schedule": "cosine", "clip_norm": 1})";
+    QTest::newRow("schedule")
+        << R"("optimizer": {"kind": "adamw", "l1": 1e-5, "schedule": {"step_size": 7, "kind": "step", "warmup_steps": 5}})";
+    QTest::newRow("changes of schedule") << R"("changes": [{"step": 3, "set": {"optimizer.schedule": "exponential",
+        "optimizer.schedule.gamma": 0.9, "optimizer.clip_value": 1}}])";
     QTest::newRow("changes") << R"("changes": [{"step": 3, "set": {"network.activation": {"kind": "elu", "alpha": 2},
         "optimizer.nesterov": true}}, {"step": 3, "set": {"training.batch_size": 8}}])";
 }

@@ -227,7 +227,7 @@ struct HandMade {
     Snapshot probed()
     {
         Snapshot snapshot;
-        Probe(data, *findRow(lossCatalogue(), "cross_entropy"), 2048).read(network, config.network, snapshot);
+        Probe(data, LossFunction({"cross_entropy", {}}, true), 2048).read(network, config.network, snapshot);
         return snapshot;
     }
 
@@ -479,7 +479,7 @@ void TestProbe::theProbeSet()
     config.samples = 5000;
     const Dataset data = makeDataset(config, 1, goldens::noResource).value();
     const Network network = buildNetwork(experiment("tanh", 2), 2, 2);
-    const LossInfo& loss = *findRow(lossCatalogue(), "cross_entropy");
+    const LossFunction loss({"cross_entropy", {}}, true);
     for (const auto& [wanted, taken] : {std::pair{2048, 2048}, {100, 100}, {1'000'000, 3500}}) {
         Snapshot snapshot;
         Probe(data, loss, wanted).read(network, experiment("tanh", 2).network, snapshot);
@@ -498,7 +498,7 @@ void TestProbe::probingDisturbsNothing()
 {
     HandMade made("prelu", 2);
     const Vector before = made.network.parameters();
-    Probe probe(made.data, *findRow(lossCatalogue(), "cross_entropy"), 2048);
+    Probe probe(made.data, LossFunction({"cross_entropy", {}}, true), 2048);
     Snapshot first;
     Snapshot second;
     probe.read(made.network, made.config.network, first);
@@ -529,7 +529,7 @@ void TestProbe::evaluationIsOverTheWholeSet()
     config.samples = 7001;
     const Dataset data = makeDataset(config, 1, goldens::noResource).value();
     const Network network = buildNetwork(experiment("tanh", 2), 2, 2);
-    const LossInfo& loss = *findRow(lossCatalogue(), "cross_entropy");
+    const LossFunction loss({"cross_entropy", {}}, true);
     const Naive expected = naive(network, {"tanh", {}}, data.train, 2, data.train.size());
     double lossSum = 0;
     int right = 0;
@@ -541,14 +541,14 @@ void TestProbe::evaluationIsOverTheWholeSet()
     }
     const auto count = static_cast<double>(data.train.size());
     std::vector<int> answers;
-    const Score score =
-        Evaluator(loss, 2).evaluate(network, data.train, lossTargets(loss, data.train, 2), data.train.size(), &answers);
+    const Score score = Evaluator(loss, 2).evaluate(network, data.train, lossTargets(loss.info(), data.train, 2),
+                                                    data.train.size(), &answers);
     QCOMPARE(score.samples, std::int64_t(4901));
     QVERIFY(!score.subsampled);
     QCOMPARE(answers.size(), std::size_t(4901));
     QVERIFY(within(score.loss, lossSum / count, 1e-5));
     QVERIFY(std::abs(score.accuracy.value() * count - right) <= 1);
-    const Score part = Evaluator(loss, 2).evaluate(network, data.train, lossTargets(loss, data.train, 2), 100);
+    const Score part = Evaluator(loss, 2).evaluate(network, data.train, lossTargets(loss.info(), data.train, 2), 100);
     QCOMPARE(part.samples, std::int64_t(100));
     QVERIFY(part.subsampled);
 }

@@ -88,7 +88,7 @@ void TestResultWriter::experiment()
 void TestResultWriter::stepKeys()
 {
     const auto json = parsed(stepLine(aSnapshot()));
-    QCOMPARE(keys(json), "type step epoch status batch_loss train test delta_ratio layers output");
+    QCOMPARE(keys(json), "type step epoch status batch_loss learning_rate train test delta_ratio layers output");
     QCOMPARE(keys(json["train"]), "loss accuracy");
     QCOMPARE(keys(json["layers"][0]),
              "index units activation z a delta_rms weight_grad_norm weight_grad_rms weight_rms bias_mean bias_rms "

@@ -89,7 +89,29 @@ const std::vector<Variant>& variants()
              c.initializer.weights.kind = "lecun_normal";
              c.optimizer.parameters["learning_rate"] = 0.02;
          }},
-        {"one output for two classes", [](ExperimentConfig& c) { c.loss = "mse"; }},
+        {"one output for two classes",
+         [](ExperimentConfig& c) {
+             c.loss = {"mse", {}};
+         }},
+        {"logistic",
+         [](ExperimentConfig& c) {
+             c.loss = {"binary_cross_entropy", {}};
+         }},
+        {"huber",
+         [](ExperimentConfig& c) {
+             c.loss = {"huber", {{"delta", 0.5}}};
+         }},
+        {"rmsprop",
+         [](ExperimentConfig& c) {
+             c.optimizer = {{"rmsprop", {{"centered", 1}}}};
+         }},
+        {"schedule and clipping",
+         [](ExperimentConfig& c) {
+             c.optimizer.schedule = {"cosine", {{"steps", 60}}};
+             c.optimizer.warmupSteps = 15;
+             c.optimizer.clipNorm = 0.5;
+             c.optimizer.l1 = 1e-3;
+         }},
     };
     return rows;
 }
@@ -134,6 +156,13 @@ const std::vector<HandChange>& handChanges()
          [](ExperimentConfig& c) {
              c.network.activation = {"prelu", {{"initial_slope", 0.1}}};
          }},
+        {30,
+         [](ExperimentConfig& c) {
+             c.optimizer.schedule = {"step", {{"step_size", 9}}};
+             c.optimizer.warmupSteps = 35;
+             c.optimizer.clipNorm = 0.3;
+             c.optimizer.l1 = 1e-3;
+         }},
         {40, [](ExperimentConfig& c) { c.probeSamples = 20; }},
         {41, [](ExperimentConfig& c) { c.training.stepsPerSecond = 5; }}, // says nothing of the run itself
     };
@@ -167,6 +196,9 @@ private slots:
     void anotherDepthKeepsTheFirstBatch();
     void epochs();
     void theRecordOfAStep();
+    void everyLossSeparatesTwoClasses_data();
+    void everyLossSeparatesTwoClasses();
+    void theRateFollowsItsSchedule();
     void brokenResource();
 };
 
@@ -253,7 +285,7 @@ void TestTrainingRun::replay()
         byHand->step();
     }
     const std::vector<Change> recorded = *observed(*byHand).changes;
-    QCOMPARE(recorded.size(), std::size_t(7)); // one a step; the pace is no part of the run
+    QCOMPARE(recorded.size(), std::size_t(8)); // one a step; the pace is no part of the run
     for (std::size_t i = 1; i < recorded.size(); ++i)
         QVERIFY(recorded[i].step > recorded[i - 1].step);
 
@@ -353,7 +385,7 @@ void TestTrainingRun::divergence()
     if (value != 0)
         config.initializer.weights = {"constant", {{"value", value}}};
     config.optimizer.parameters["learning_rate"] = rate;
-    config.loss = loss.toStdString();
+    config.loss = {loss.toStdString(), {}};
     const auto run = runOf(config);
     QVERIFY(!run->divergence());
     makeSteps(*run, 200);
@@ -516,7 +548,10 @@ void TestTrainingRun::theRecordOfAStep()
     // With the whole set as the batch, the fused batch statistics are those of the probe before the step.
     ExperimentConfig config = small("sigmoid");
     config.training.batchSize = 70;
-    config.optimizer.parameters["weight_decay"] = 0.1; // no part of the gradient's norm
+    // No part of the gradient's norm:
+    config.optimizer.parameters["weight_decay"] = 0.1;
+    config.optimizer.clipNorm = 1e-3;
+    config.optimizer.l1 = 0.01;
     const auto run = runOf(config);
     makeSteps(*run, 3);
     const Snapshot before = observed(*run);
@@ -541,6 +576,55 @@ void TestTrainingRun::theRecordOfAStep()
     }
     const Snapshot after = observed(*run);
     QCOMPARE(float(after.layers[1].updateRatio.value()), record.updateRatio[1]);
+}
+
+void TestTrainingRun::everyLossSeparatesTwoClasses_data()
+{
+    QTest::addColumn<QString>("loss");
+    for (const LossInfo& info : lossCatalogue())
+        QTest::newRow(info.id.data()) << QString::fromUtf8(info.id.data());
+}
+
+void TestTrainingRun::everyLossSeparatesTwoClasses()
+{
+    QFETCH(QString, loss);
+    ExperimentConfig config = small();
+    config.network.depth = 1;
+    config.loss = {loss.toStdString(), {}};
+    config.optimizer = {{"adam", {{"learning_rate", 0.02}}}};
+    const auto run = runOf(config);
+    makeSteps(*run, 600);
+    const Snapshot snapshot = observed(*run);
+    QVERIFY2(snapshot.train.accuracy.value() > 0.9, qPrintable(QString::number(*snapshot.train.accuracy)));
+    // The map is of the same opinion, in the same direction.
+    const DecisionMap& map = snapshot.decision;
+    int right = 0;
+    for (const DataPreview::Point& point : snapshot.data->points) {
+        const auto cell = [&map](double value, double lower, double upper) {
+            return static_cast<std::size_t>((value - lower) / (upper - lower) * map.resolution);
+        };
+        const std::size_t column = cell(static_cast<double>(point.x), map.xMin, map.xMax);
+        const std::size_t row = cell(static_cast<double>(point.y), map.yMin, map.yMax);
+        const float answer = map.answer[row * static_cast<std::size_t>(map.resolution) + column];
+        QVERIFY(answer >= 0 && answer <= 1);
+        right += (answer > 0.5F) == (point.label == 1) ? 1 : 0;
+    }
+    QVERIFY(right > 0.85 * static_cast<double>(snapshot.data->points.size()));
+}
+
+void TestTrainingRun::theRateFollowsItsSchedule()
+{
+    ExperimentConfig config = small();
+    config.optimizer.schedule = {"step", {{"step_size", 2}, {"gamma", 0.5}}};
+    config.optimizer.warmupSteps = 2;
+    const auto run = runOf(config);
+    for (const double expected : {0.05, 0.1, 0.05, 0.05, 0.025}) {
+        QCOMPARE(observed(*run).learningRate, expected);
+        run->step();
+    }
+    config.optimizer.schedule = {"constant", {}}; // as a hand does it: from the next step on
+    run->apply(config);
+    QCOMPARE(observed(*run).learningRate, 0.1);
 }
 
 void TestTrainingRun::brokenResource()

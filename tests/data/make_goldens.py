@@ -4,7 +4,8 @@
 
 Needs Debian's python3-torch, python3-mpmath and python3-numpy. Everything is computed by other programs than ours: PyTorch in
 double, mpmath (make_activation_goldens.py), numpy, and the published reference algorithms of the random numbers. The files lie
-beside this script and are committed, so that the tests need none of these packages.
+beside this script and are committed, so that the tests need none of these packages. Losses and optimizers have a script of their own:
+make_training_goldens.py.
 """
 import csv
 import gzip
@@ -43,78 +44,6 @@ def as_floats(values):
     return [float(numpy.float32(value)) for value in values]
 
 
-# --- losses ----------------------------------------------------------------------------------------------------------------------
-
-def make_losses():
-    random = numpy.random.default_rng(11)
-    cases = []
-    for name, outputs, batch, spread in (("three classes", 3, 9, 1.5), ("ten classes", 10, 8, 4.0), ("far apart", 4, 8, 60.0),
-                                         ("two classes", 2, 8, 1.0)):
-        output = as_floats((random.standard_normal(outputs * batch) * spread).tolist())
-        if name == "far apart":
-            output[0] = 3e4  # overflows exp, were the largest not taken out first
-        labels = random.integers(0, outputs, batch).tolist()
-        z = torch.tensor(output).reshape(outputs, batch).clone().requires_grad_(True)
-        loss = torch.nn.functional.cross_entropy(z.T, torch.tensor(labels), reduction="sum")
-        loss.backward()
-        cases.append({"loss": "cross_entropy", "name": name, "outputs": outputs, "batch": batch, "output": output,
-                      "labels": labels, "sum": loss.item(), "gradient": z.grad.flatten().tolist()})
-    for name, outputs, batch in (("one output", 1, 11), ("three outputs", 3, 8)):
-        output = as_floats((random.standard_normal(outputs * batch) * 2).tolist())
-        target = as_floats(random.standard_normal(outputs * batch).tolist())
-        z = torch.tensor(output).reshape(outputs, batch).clone().requires_grad_(True)
-        loss = torch.nn.functional.mse_loss(z.T, torch.tensor(target).reshape(outputs, batch).T, reduction="none").mean(1).sum()
-        loss.backward()
-        cases.append({"loss": "mse", "name": name, "outputs": outputs, "batch": batch, "output": output, "target": target,
-                      "sum": loss.item(), "gradient": z.grad.flatten().tolist()})
-    write_json("losses.json", cases)
-
-
-# --- optimizers ------------------------------------------------------------------------------------------------------------------
-
-def make_optimizers():
-    settings = [
-        ("sgd", {"learning_rate": 0.1}),
-        ("sgd", {"learning_rate": 0.05, "momentum": 0.9}),
-        ("sgd", {"learning_rate": 0.05, "momentum": 0.8, "nesterov": 1}),
-        ("sgd", {"learning_rate": 0.1, "weight_decay": 0.02}),
-        ("sgd", {"learning_rate": 0.05, "momentum": 0.9, "weight_decay": 0.02}),
-        ("sgd", {"learning_rate": 0.05, "momentum": 0.9, "nesterov": 1, "weight_decay": 0.02}),
-        ("adam", {}),
-        ("adam", {"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-3}),
-        ("adam", {"learning_rate": 0.01, "weight_decay": 0.1}),
-        ("adam", {"learning_rate": 0.01, "beta1": 0, "beta2": 0.5, "epsilon": 1e-10}),
-    ]
-    names = {"learning_rate": "lr", "momentum": "momentum", "weight_decay": "weight_decay", "epsilon": "eps"}
-    random = numpy.random.default_rng(5)
-    sizes = [6, 3, 1]  # three tensors, stepped together
-    count = sum(sizes)
-    start = random.standard_normal(count).tolist()
-    curvature = numpy.abs(random.standard_normal(count))
-    curvature[2] = 0
-    pulls = random.standard_normal((10, count))
-    pulls[:, 2] = 0  # never any gradient
-    pulls[:, 4] *= 1e-9  # of the size of epsilon
-    curvature[4] = 0
-    pulls[:, 7] *= 1e4
-    cases = []
-    for kind, given in settings:
-        tensors = [torch.nn.Parameter(part.clone()) for part in torch.split(torch.tensor(start), sizes)]
-        options = {names[key]: value for key, value in given.items() if key in names}
-        if kind == "sgd":
-            optimizer = torch.optim.SGD(tensors, nesterov=bool(given.get("nesterov", 0)), **options)
-        else:
-            optimizer = torch.optim.Adam(tensors, betas=(given.get("beta1", 0.9), given.get("beta2", 0.999)), **options)
-        trajectory = []
-        for pull in pulls:
-            row = torch.cat([tensor.detach() for tensor in tensors])
-            gradient = torch.tensor(curvature) * row + torch.tensor(pull)
-            for tensor, part in zip(tensors, torch.split(gradient, sizes)):
-                tensor.grad = part.clone()
-            optimizer.step()
-            trajectory.append(torch.cat([tensor.detach() for tensor in tensors]).tolist())
-        cases.append({"kind": kind, "parameters": given, "trajectory": trajectory})
-    write_json("optimizers.json", {"start": start, "curvature": curvature.tolist(), "pulls": pulls.tolist(), "cases": cases})
 
 
 # --- batch normalisation ---------------------------------------------------------------------------------------------------------
@@ -254,8 +183,6 @@ def make_digits():
 
 if __name__ == "__main__":
     make_activation_goldens.make_activations()
-    make_losses()
-    make_optimizers()
     make_batch_normalization()
     make_sample_normalization()
     make_statistics()

@@ -105,7 +105,7 @@ const std::vector<FieldWords>& fieldWordsTable()
                            "to sleep before training has begun.")},
         {"initializer.bias_std", QT_TRANSLATE_NOOP("Words", "Bias spread"),
          QT_TRANSLATE_NOOP("Words", "Standard deviation of the hidden biases at the start. Usual: 0.")},
-        {"loss", QT_TRANSLATE_NOOP("Words", "Loss"),
+        {"loss.kind", QT_TRANSLATE_NOOP("Words", "Loss"),
          QT_TRANSLATE_NOOP("Words",
                            "What training makes small: how wrong the network's answers are. Its gradient is what "
                            "travels back through the layers.")},

@@ -15,7 +15,7 @@ constexpr std::string_view kNormalization = "network.normalization.kind";
 constexpr std::string_view kResidual = "network.residual";
 constexpr std::string_view kDropout = "network.dropout.kind";
 constexpr std::string_view kInitializer = "initializer.kind";
-constexpr std::string_view kLoss = "loss";
+constexpr std::string_view kLoss = "loss.kind";
 constexpr std::string_view kOptimizer = "optimizer.kind";
 
 } // namespace

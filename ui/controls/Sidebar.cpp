@@ -51,7 +51,7 @@ Sidebar::Sidebar(QWidget* parent)
         {tr("Optimizer"), {"optimizer."}},
         {tr("Training"), {"training.batch_size", "training.steps", "seed"}},
         {tr("Data"), {"data."}},
-        {tr("Loss"), {"loss"}},
+        {tr("Loss"), {"loss."}},
     };
     for (const auto& [title, paths] : sections) {
         m_sections.push_back(connected(new ConfigSection(title, paths, content)));

@@ -27,6 +27,7 @@ constexpr double kStep = 2e-4;
 constexpr double kTolerance = 1e-6;
 constexpr double kNegligible = 1e-5; ///< tensors of less than this share of the largest one are noise
 constexpr int kDraws = 300;
+constexpr double kHuberDelta = 0.7;
 
 Matrix randomMatrix(Index rows, Index columns, Rng& rng, double spread = 1)
 {
@@ -208,14 +209,39 @@ Network randomStack(Index inputs, Index outputs, Rng& rng)
     return network;
 }
 
+/// Signs or truths for a loss of two classes, one-hot for one of several, numbers for the rest.
 Matrix randomTargets(const LossInfo& loss, Index outputs, Rng& rng)
 {
     if (!loss.needsClasses)
         return randomMatrix(outputs, kBatch, rng);
+    if (loss.needsTwoClasses) {
+        Matrix targets(outputs, kBatch);
+        for (Scalar& target : targets.reshaped<Eigen::RowMajor>())
+            target = rng.uniform() < 0.5 ? 1 : loss.logistic ? 0 : -1;
+        return targets;
+    }
     Matrix targets = Matrix::Zero(outputs, kBatch);
     for (Index sample = 0; sample < kBatch; ++sample)
         targets(static_cast<Index>(rng.below(static_cast<std::uint64_t>(outputs))), sample) = 1;
     return targets;
+}
+
+/// On which side of the loss's kinks each output lies: of 1 in target · output, of −delta, 0 and delta in the error.
+void addLossSides(const LossInfo& loss, const Matrix& output, const Matrix& target, std::vector<bool>& sides)
+{
+    if (loss.id == "hinge")
+        addSides(output.cwiseProduct(target) - Matrix::Ones(output.rows(), output.cols()), sides);
+    for (const double kink : {-kHuberDelta, 0.0, kHuberDelta})
+        if (loss.id == "l1" || loss.id == "huber")
+            addSides(output - target - Matrix::Constant(output.rows(), output.cols(), kink), sides);
+}
+
+LossFunction lossFunction(std::string_view id)
+{
+    Choice choice{std::string(id), {}};
+    if (id == "huber")
+        choice.parameters["delta"] = kHuberDelta;
+    return LossFunction(choice, true);
 }
 
 } // namespace
@@ -321,7 +347,7 @@ void TestGradients::losses_data()
     QTest::addColumn<int>("outputs");
     for (const LossInfo& info : lossCatalogue())
         for (const int outputs : {1, 2, 5}) {
-            if (info.needsClasses && outputs == 1)
+            if (info.needsClasses && !info.needsTwoClasses && outputs == 1)
                 continue; // one class is no choice: the loss is 0 whatever the output
             QTest::addRow("%s, %d outputs", info.id.data(), outputs) << QString::fromUtf8(info.id.data()) << outputs;
         }
@@ -332,16 +358,24 @@ void TestGradients::losses()
     QFETCH(QString, kind);
     QFETCH(int, outputs);
     Rng rng(4, Purpose::Probe);
-    const LossInfo* loss = findRow(lossCatalogue(), kind.toStdString());
-    Matrix output = randomMatrix(outputs, kBatch, rng, 2);
-    const Matrix targets = randomTargets(*loss, outputs, rng);
-    Matrix gradient;
-    const double value = loss->evaluate(output, targets, &gradient);
-    QCOMPARE(loss->evaluate(output, targets, nullptr), value);
-    const auto numerical = numericalGradient(output.data(), output.size(), [&] {
-        return Evaluation{loss->evaluate(output, targets, nullptr), {}};
-    });
-    QCOMPARE(complaint({{"output", flat(gradient), numerical.value()}}), QString());
+    const LossFunction loss = lossFunction(kind.toStdString());
+    for (int draw = 0; draw < kDraws; ++draw) {
+        Matrix output = randomMatrix(outputs, kBatch, rng, 2);
+        const Matrix targets = randomTargets(loss.info(), outputs, rng);
+        Matrix gradient;
+        const double value = loss.evaluate(output, targets, &gradient);
+        QCOMPARE(loss.evaluate(output, targets, nullptr), value);
+        const auto numerical = numericalGradient(output.data(), output.size(), [&] {
+            Evaluation evaluation{loss.evaluate(output, targets, nullptr), {}};
+            addLossSides(loss.info(), output, targets, evaluation.sides);
+            return evaluation;
+        });
+        if (!numerical)
+            continue;
+        QCOMPARE(complaint({{"output", flat(gradient), *numerical}}), QString());
+        return;
+    }
+    QFAIL("no draw without a kink");
 }
 
 void TestGradients::stacks_data()
@@ -355,19 +389,21 @@ void TestGradients::stacks()
 {
     QFETCH(int, number);
     Rng rng(5, Purpose::Probe, static_cast<std::uint64_t>(number));
-    const LossInfo& loss = lossCatalogue()[static_cast<std::size_t>(number) % lossCatalogue().size()];
+    const LossFunction loss =
+        lossFunction(lossCatalogue()[static_cast<std::size_t>(number) % lossCatalogue().size()].id);
     for (int draw = 0; draw < kDraws; ++draw) {
         constexpr Index kInputs = 3;
         constexpr Index kOutputs = 3;
         Network network = randomStack(kInputs, kOutputs, rng);
         Matrix inputs = randomMatrix(kInputs, kBatch, rng);
-        const Matrix targets = randomTargets(loss, kOutputs, rng);
+        const Matrix targets = randomTargets(loss.info(), kOutputs, rng);
         const auto evaluate = [&] {
             NetworkPass pass;
             network.forward(inputs, Mode::Training, pass);
             Evaluation evaluation{loss.evaluate(pass.output.output, targets, nullptr), {}};
             for (const HiddenPass& hidden : pass.hidden)
                 addSides(hidden.z(), evaluation.sides);
+            addLossSides(loss.info(), pass.output.output, targets, evaluation.sides);
             return evaluation;
         };
         const auto byInputs = numericalGradient(inputs.data(), inputs.size(), evaluate);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/Descent.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace core
+{
+
+namespace
+{
+
+const OptimizerInfo& rowOf(const OptimizerConfig& config)
+{
+    const OptimizerInfo* info = findRow(optimizerCatalogue(), config.kind);
+    assert(info);
+    return *info;
+}
+
+} // namespace
+
+Descent::Descent(const OptimizerConfig& config, Index parameterCount)
+    : m_optimizer(rowOf(config).make(parameterCount))
+    , m_schedule(config)
+{
+    configure(config);
+}
+
+void Descent::configure(const OptimizerConfig& config)
+{
+    m_optimizer->configure(config);
+    m_schedule = RateSchedule(config);
+    m_rate = learningRate(config);
+    m_clipNorm = config.clipNorm;
+    m_clipValue = config.clipValue;
+    m_l1 = config.l1;
+}
+
+double Descent::rateAt(std::int64_t stepsBefore) const
+{
+    return m_rate * m_schedule.factorAt(stepsBefore);
+}
+
+void Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore)
+{
+    prepare({parameters.data(), parameters.size()}, gradient);
+    m_optimizer->step(parameters, {gradient.data(), gradient.size()}, rateAt(stepsBefore), stepsBefore);
+}
+
+void Descent::prepare(ConstVectorView parameters, VectorView gradient) const
+{
+    if (m_l1 > 0)
+        gradient += static_cast<Scalar>(m_l1) * parameters.cwiseSign();
+    if (m_clipNorm > 0) {
+        // In double: squares of floats neither overflow nor vanish there.
+        constexpr double kTiny = 1e-6; // PyTorch's
+        const double norm = std::sqrt(gradient.cast<double>().squaredNorm());
+        const double factor = m_clipNorm / (norm + kTiny);
+        if (!(factor >= 1))
+            gradient *= static_cast<Scalar>(factor);
+    }
+    if (m_clipValue > 0) {
+        const auto limit = static_cast<Scalar>(m_clipValue);
+        gradient = gradient.unaryExpr([limit](Scalar value) { return std::clamp(value, -limit, limit); });
+    }
+}
+
+} // namespace core
