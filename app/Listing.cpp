@@ -9,6 +9,8 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Schedule.h"
+#include "core/train/ConfigFields.h"
 #include "ui/base/Words.h"
 
 #include <nlohmann/json.hpp>
@@ -30,9 +32,14 @@ Json number(double value)
     return std::trunc(value) == value && std::abs(value) < 1e15 ? Json(static_cast<std::int64_t>(value)) : Json(value);
 }
 
-Json parametersJson(std::span<const core::ParameterInfo> parameters)
+std::string_view scaleName(core::Scale scale)
 {
     static constexpr std::array kScales{"linear", "logarithmic", "fine", "integer", "boolean"};
+    return kScales.at(static_cast<std::size_t>(scale));
+}
+
+Json parametersJson(std::span<const core::ParameterInfo> parameters)
+{
     Json list = Json::array();
     for (const core::ParameterInfo& info : parameters) {
         const bool boolean = info.scale == core::Scale::Boolean;
@@ -41,7 +48,7 @@ Json parametersJson(std::span<const core::ParameterInfo> parameters)
                         {"default", value(info.defaultValue)},
                         {"min", value(info.minimum)},
                         {"max", value(info.maximum)},
-                        {"scale", kScales.at(static_cast<std::size_t>(info.scale))}});
+                        {"scale", scaleName(info.scale)}});
     }
     return list;
 }
@@ -86,13 +93,45 @@ Json listInitializers()
     return list;
 }
 
-Json listOptimizers()
+/// A number that can be set for every kind, from the table of settings.
+Json settingJson(std::string_view path)
+{
+    const std::vector<core::Field> fields = core::configFields({});
+    const core::Field& field = *core::findField(fields, path);
+    return {{"name", path.substr(path.rfind('.') + 1)},
+            {"default", number(std::get<double>(field.defaultValue))},
+            {"min", number(field.minimum)},
+            {"max", number(field.maximum)},
+            {"scale", scaleName(field.scale)}};
+}
+
+Json schedulesJson()
 {
     Json list = Json::array();
+    for (const core::ScheduleInfo& row : core::scheduleCatalogue()) {
+        Json json = rowJson(row, "optimizer.schedule.kind");
+        json["parameters"].push_back(settingJson("optimizer.schedule.warmup_steps"));
+        json["pytorch"] = row.pytorch;
+        json["paper"] = row.paper;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+/// What every optimizer has besides its own parameters stands in each row, so that a row says all that can be set.
+Json listOptimizers()
+{
+    const Json common{settingJson("optimizer.clip_norm"), settingJson("optimizer.clip_value"),
+                      settingJson("optimizer.l1")};
+    const Json schedules = schedulesJson();
+    Json list = Json::array();
     for (const core::OptimizerInfo& row : core::optimizerCatalogue()) {
-        list.push_back(rowJson(row, "optimizer.kind"));
-        list.back()["pytorch"] = row.pytorch;
-        list.back()["paper"] = row.paper;
+        Json json = rowJson(row, "optimizer.kind");
+        json["common_parameters"] = common;
+        json["schedules"] = schedules;
+        json["pytorch"] = row.pytorch;
+        json["paper"] = row.paper;
+        list.push_back(std::move(json));
     }
     return list;
 }
@@ -103,7 +142,10 @@ Json listLosses()
     for (const core::LossInfo& row : core::lossCatalogue()) {
         list.push_back(rowJson(row, "loss.kind"));
         list.back()["needs_classes"] = row.needsClasses;
+        list.back()["needs_two_classes"] = row.needsTwoClasses;
+        list.back()["one_output_for_two_classes"] = row.oneOutputForTwoClasses;
         list.back()["pytorch"] = row.pytorch;
+        list.back()["paper"] = row.paper;
     }
     return list;
 }

@@ -47,6 +47,13 @@ const std::vector<const char*>& catalogueTexts()
         // Losses
         QT_TRANSLATE_NOOP("Catalogue", "−log softmax(output)[class]"),
         QT_TRANSLATE_NOOP("Catalogue", "mean over the outputs of (output − target)²"),
+        QT_TRANSLATE_NOOP("Catalogue", "log(1 + e^output) − target · output, target 0 or 1"),
+        QT_TRANSLATE_NOOP("Catalogue", "max(0, 1 − target · output), target −1 or 1"),
+        QT_TRANSLATE_NOOP("Catalogue", "mean over the outputs of |output − target|"),
+        QT_TRANSLATE_NOOP("Catalogue", "mean over the outputs of e²/2 if |e| < delta, else delta · (|e| − delta/2); "
+                                       "e = output − target"),
+        // Schedules
+        QT_TRANSLATE_NOOP("Catalogue", "(1 + cos(π k / steps)) / 2, then 0"),
         // Data sources
         QT_TRANSLATE_NOOP("Catalogue", "two interleaved half circles (cos t, sin t) and (1 − cos t, 1/2 − sin t)"),
         QT_TRANSLATE_NOOP("Catalogue", "two circles of radius 1 and 1/2 about one centre"),

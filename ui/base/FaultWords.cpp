@@ -201,6 +201,10 @@ QString combinationFault(FaultCode code, const Parts& parts)
         return FaultWords::tr(
                    "The loss %1 needs classes, but this data has numbers to predict. Please choose one of: %2.")
             .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::LossIsBinary:
+        return FaultWords::tr("The loss %1 has one output for two classes, but this data has %2 classes. "
+                              "Please choose one of: %3.")
+            .arg(parts.detail(0), parts.detail(1), parts.detail(2));
     default:
         return {};
     }

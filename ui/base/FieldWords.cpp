@@ -109,6 +109,10 @@ const std::vector<FieldWords>& fieldWordsTable()
          QT_TRANSLATE_NOOP("Words",
                            "What training makes small: how wrong the network's answers are. Its gradient is what "
                            "travels back through the layers.")},
+        {"loss.delta", QT_TRANSLATE_NOOP("Words", "δ"),
+         QT_TRANSLATE_NOOP("Words",
+                           "From this error on the loss grows evenly instead of with the square, so that outliers pull "
+                           "no harder than this. Usual: 1.")},
         {"optimizer.kind", QT_TRANSLATE_NOOP("Words", "Optimizer"),
          QT_TRANSLATE_NOOP("Words", "The rule that turns gradients into changes of the weights.")},
         {"optimizer.learning_rate", QT_TRANSLATE_NOOP("Words", "Learning rate"),
@@ -137,6 +141,49 @@ const std::vector<FieldWords>& fieldWordsTable()
          QT_TRANSLATE_NOOP("Words",
                            "Added to the divisor of the step. Gradients well below it hardly move their weights, even "
                            "with Adam. Usual: 1e-8.")},
+        {"optimizer.alpha", QT_TRANSLATE_NOOP("Words", "α"),
+         QT_TRANSLATE_NOOP("Words",
+                           "How much of the past the average of the squared gradients keeps, by which RMSprop divides "
+                           "its steps. Usual: 0.99.")},
+        {"optimizer.centered", QT_TRANSLATE_NOOP("Words", "Centered"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Divides by how much the gradient varies about its mean instead of by its size: where it "
+                           "keeps its direction, the steps grow.")},
+        {"optimizer.lr_decay", QT_TRANSLATE_NOOP("Words", "Rate decay"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Divides the learning rate by 1 + decay × steps made, on top of any schedule. Usual: 0.")},
+        {"optimizer.initial_accumulator_value", QT_TRANSLATE_NOOP("Words", "Start of the sum"),
+         QT_TRANSLATE_NOOP("Words",
+                           "What the sum of the squared gradients begins with. Above 0 it shortens the first steps, "
+                           "which are otherwise as long as the learning rate. Usual: 0.")},
+        {"optimizer.clip_norm", QT_TRANSLATE_NOOP("Words", "Clip norm"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Shortens the gradient of all weights together to this length where it is longer; its "
+                           "direction stays. It tames exploding gradients. 0: off; usual: 1.")},
+        {"optimizer.clip_value", QT_TRANSLATE_NOOP("Words", "Clip values"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Cuts each element of the gradient off at minus and plus this number, after the norm has "
+                           "been clipped; the direction changes. 0: off; usual: 0.5 to 1.")},
+        {"optimizer.l1", QT_TRANSLATE_NOOP("Words", "L1 penalty"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Pulls all weights and biases towards zero with the same force, however small they are, so "
+                           "that what is not needed comes close to 0. 0: off; usual: 1e-5 to 1e-3.")},
+        {"optimizer.schedule.kind", QT_TRANSLATE_NOOP("Words", "Schedule"),
+         QT_TRANSLATE_NOOP("Words",
+                           "What the learning rate is multiplied with, step by step. Large steps at first and small "
+                           "ones at the end find lower losses than steps of one size.")},
+        {"optimizer.schedule.step_size", QT_TRANSLATE_NOOP("Words", "Steps between drops"),
+         QT_TRANSLATE_NOOP("Words", "After so many steps the learning rate drops, again and again.")},
+        {"optimizer.schedule.gamma", QT_TRANSLATE_NOOP("Words", "γ"),
+         QT_TRANSLATE_NOOP("Words",
+                           "What the learning rate is multiplied with at every drop, or in every step. Below 1 it "
+                           "falls, above 1 it grows.")},
+        {"optimizer.schedule.steps", QT_TRANSLATE_NOOP("Words", "Steps down to 0"),
+         QT_TRANSLATE_NOOP("Words", "After so many steps the learning rate has come down to 0, and stays there.")},
+        {"optimizer.schedule.warmup_steps", QT_TRANSLATE_NOOP("Words", "Warm-up steps"),
+         QT_TRANSLATE_NOOP("Words",
+                           "In so many steps the learning rate rises evenly to its full height, because the first "
+                           "gradients are often wild. 0: no warm-up.")},
         {"training.batch_size", QT_TRANSLATE_NOOP("Words", "Batch size"),
          QT_TRANSLATE_NOOP(
              "Words", "Samples whose gradients are averaged for one step. Small batches are noisy and quick, large "

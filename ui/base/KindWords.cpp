@@ -17,6 +17,7 @@ constexpr std::string_view kDropout = "network.dropout.kind";
 constexpr std::string_view kInitializer = "initializer.kind";
 constexpr std::string_view kLoss = "loss.kind";
 constexpr std::string_view kOptimizer = "optimizer.kind";
+constexpr std::string_view kSchedule = "optimizer.schedule.kind";
 
 } // namespace
 
@@ -145,20 +146,60 @@ const std::vector<KindWords>& kindWordsTable()
              "Words",
              "For classes: the negative logarithm of the probability given to the right answer. Guessing one of "
              "two classes costs 0.693.")},
+        {kLoss, "binary_cross_entropy", QT_TRANSLATE_NOOP("Words", "Binary cross-entropy"),
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "Cross-entropy for two classes with a single output, whose sigmoid is the probability of class 1.")},
+        {kLoss, "hinge", QT_TRANSLATE_NOOP("Words", "Hinge"),
+         QT_TRANSLATE_NOOP("Words",
+                           "For two classes with a single output: an answer that is right by a margin of 1 costs "
+                           "nothing and sends no gradient. The loss of support vector machines.")},
         {kLoss, "mse", QT_TRANSLATE_NOOP("Words", "Mean squared error"),
          QT_TRANSLATE_NOOP("Words",
                            "The squared distance to the target, averaged: the usual loss for fitting a curve.")},
+        {kLoss, "l1", QT_TRANSLATE_NOOP("Words", "Mean absolute error"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The distance to the target, averaged: its gradient has the same size near and far, so that "
+                           "outliers pull no harder than others.")},
+        {kLoss, "huber", QT_TRANSLATE_NOOP("Words", "Huber"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Squared for small errors, even for large ones: it settles as calmly as the squared error, "
+                           "and outliers cannot carry it away.")},
 
         {kOptimizer, "sgd", QT_TRANSLATE_NOOP("Words", "SGD"),
          QT_TRANSLATE_NOOP(
              "Words",
              "Stochastic gradient descent: a step against the gradient, as long as the gradient is large. Where "
              "it has vanished, nothing moves.")},
+        {kOptimizer, "adagrad", QT_TRANSLATE_NOOP("Words", "Adagrad"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Divides every step by the root of the sum of all squared gradients so far: weights with "
+                           "small gradients move as well, and all steps become shorter with time.")},
+        {kOptimizer, "rmsprop", QT_TRANSLATE_NOOP("Words", "RMSprop"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Divides every step by the size of the latest gradients, so that the steps do not become "
+                           "shorter with time as those of Adagrad do.")},
         {kOptimizer, "adam", QT_TRANSLATE_NOOP("Words", "Adam"),
          QT_TRANSLATE_NOOP(
              "Words",
              "Divides every step by the usual size of its gradient, so that weights with small gradients move as "
              "well.")},
+        {kOptimizer, "adamw", QT_TRANSLATE_NOOP("Words", "AdamW"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Adam whose weight decay is not divided by the size of the gradient: all weights shrink by "
+                           "the same share in every step.")},
+
+        {kSchedule, "constant", QT_TRANSLATE_NOOP("Words", "Constant"),
+         QT_TRANSLATE_NOOP("Words", "The learning rate stays as it is set.")},
+        {kSchedule, "step", QT_TRANSLATE_NOOP("Words", "Drops"),
+         QT_TRANSLATE_NOOP(
+             "Words", "The learning rate stays for a while and then drops at once; the loss often falls with it.")},
+        {kSchedule, "exponential", QT_TRANSLATE_NOOP("Words", "Exponential"),
+         QT_TRANSLATE_NOOP("Words", "The learning rate changes by the same share in every step.")},
+        {kSchedule, "cosine", QT_TRANSLATE_NOOP("Words", "Cosine"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The learning rate falls to 0 along half a cosine wave: slowly at first, fast in the "
+                           "middle, slowly at the end.")},
     };
     return table;
 }

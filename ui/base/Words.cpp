@@ -6,6 +6,7 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Schedule.h"
 #include "core/nn/layers/Dropout.h"
 #include "core/nn/layers/Normalization.h"
 #include "core/train/ConfigFields.h"
@@ -208,6 +209,8 @@ QString kindFormula(std::string_view path, std::string_view id)
         return id == "none" ? QString() : formulaIn(core::normalizationCatalogue(), id);
     if (chooses(path, "network.dropout"))
         return formulaIn(core::dropoutCatalogue(), id);
+    if (chooses(path, "optimizer.schedule"))
+        return formulaIn(core::scheduleCatalogue(), id);
     return {};
 }
 

@@ -12,10 +12,12 @@
 namespace ui
 {
 
-ConfigSection::ConfigSection(const QString& title, std::vector<std::string> paths, QWidget* parent)
+ConfigSection::ConfigSection(const QString& title, std::vector<std::string> paths, std::vector<std::string> elsewhere,
+                             QWidget* parent)
     : QWidget(parent)
     , m_title(title)
     , m_paths(std::move(paths))
+    , m_elsewhere(std::move(elsewhere))
     , m_header(new SectionHeader(title, this))
     , m_body(new QWidget(this))
     , m_column(new QVBoxLayout(m_body))
@@ -57,7 +59,10 @@ std::vector<const core::Field*> ConfigSection::ownFields(const std::vector<core:
     std::vector<const core::Field*> own;
     for (const std::string& path : m_paths)
         for (const core::Field& field : fields) {
-            const bool matches = path.ends_with('.') ? field.path.starts_with(path) : field.path == path;
+            const bool isBelow = path.ends_with('.') && field.path.starts_with(path) &&
+                                 field.path.find('.', path.size()) == std::string::npos;
+            const bool isElsewhere = std::find(m_elsewhere.begin(), m_elsewhere.end(), field.path) != m_elsewhere.end();
+            const bool matches = (isBelow && !isElsewhere) || field.path == path;
             const bool optionalAndAbsent = field.optional && std::holds_alternative<std::monostate>(field.defaultValue);
             if (matches && !optionalAndAbsent && FieldEditor::canEdit(field))
                 own.push_back(&field);

@@ -22,8 +22,10 @@ class ConfigSection : public QWidget
     Q_OBJECT
 
 public:
-    /// `paths`: settings, or beginnings of settings that end in a dot ("optimizer."), in the order of the section.
-    ConfigSection(const QString& title, std::vector<std::string> paths, QWidget* parent);
+    /// `paths`: settings, or beginnings of settings that end in a dot ("optimizer.") and stand for those that no more
+    /// dot follows; in the order of the section. `elsewhere`: settings that have their place in another section.
+    ConfigSection(const QString& title, std::vector<std::string> paths, std::vector<std::string> elsewhere,
+                  QWidget* parent);
 
     /// The same section for other settings from now on; they come with the next config.
     void setSettings(const QString& title, std::vector<std::string> paths);
@@ -47,6 +49,7 @@ private:
 
     QString m_title;
     std::vector<std::string> m_paths;
+    std::vector<std::string> m_elsewhere;
     std::vector<FieldEditor*> m_editors;
     SectionHeader* m_header;
     QWidget* m_body;

@@ -43,7 +43,7 @@ QString extrasOf(const core::LayerConfig& layer)
 LayerSection::LayerSection(QWidget* parent)
     : QWidget(parent)
     , m_table(new QTableWidget(0, ColumnCount, this))
-    , m_editors(new ConfigSection(QString(), {}, this))
+    , m_editors(new ConfigSection(QString(), {}, {}, this))
 {
     m_table->setHorizontalHeaderLabels({tr("Units"), tr("Activation"), tr("Its own")});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

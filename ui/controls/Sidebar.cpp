@@ -39,22 +39,31 @@ Sidebar::Sidebar(QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 12, 4, 12);
     column->setSpacing(14);
+    // What is rarely set stands in a section of its own, folded until somebody looks into it.
+    const std::vector<std::string> rare{"optimizer.clip_norm", "optimizer.clip_value", "optimizer.l1"};
     const struct {
         QString title;
         std::vector<std::string> paths;
+        std::vector<std::string> elsewhere{};
+        bool folded = false;
     } sections[] = {
         {tr("Activation"), {"network.activation."}},
         {tr("Network"),
          {"network.depth", "network.width", "network.normalization.", "network.residual", "network.dropout.",
           "network.layers"}},
         {tr("Initializer"), {"initializer."}},
-        {tr("Optimizer"), {"optimizer."}},
+        {tr("Optimizer"), {"optimizer."}, rare},
+        {tr("Schedule and clipping"),
+         {"optimizer.schedule.", "optimizer.clip_norm", "optimizer.clip_value", "optimizer.l1"},
+         {},
+         true},
         {tr("Training"), {"training.batch_size", "training.steps", "seed"}},
         {tr("Data"), {"data."}},
         {tr("Loss"), {"loss."}},
     };
-    for (const auto& [title, paths] : sections) {
-        m_sections.push_back(connected(new ConfigSection(title, paths, content)));
+    for (const auto& [title, paths, elsewhere, folded] : sections) {
+        m_sections.push_back(connected(new ConfigSection(title, paths, elsewhere, content)));
+        m_sections.back()->setFolded(folded);
         column->addWidget(m_sections.back());
         if (m_sections.size() == kSectionsAboveLayers)
             column->addWidget(m_layers);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of DecisionPanel that reads: the answer at a place, the sentence, the explanation.
+#include "core/nn/Loss.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/DecisionPanel.h"
 #include "ui/panels/Explanation.h"
@@ -11,6 +12,26 @@
 
 namespace ui
 {
+
+namespace
+{
+
+/// How the outputs become the shares that colour the map: core::probabilityOfClass in a textbook's letters.
+QString answerFormula(const core::LossInfo& loss, int classes)
+{
+    const bool single = core::outputCount(loss, classes) == 1;
+    const QString share = variable(QStringLiteral("p"), single ? QStringLiteral("1") : QStringLiteral("k"));
+    if (single && loss.logistic)
+        return QStringLiteral("%1 = 1 / (1 + <i>e</i><sup>−o</sup>)").arg(share);
+    if (single)
+        return QStringLiteral("%1 = max(0, min(1, (<i>o</i> + 1) / 2))").arg(share);
+    if (loss.oneOutputForTwoClasses)
+        return QStringLiteral("%1 = max(0, min(1, <i>o</i><sub>k</sub>))").arg(share);
+    return QStringLiteral("%1 = <i>e</i><sup>o<sub>k</sub></sup> / Σ<sub>j</sub> <i>e</i><sup>o<sub>j</sub></sup>")
+        .arg(share);
+}
+
+} // namespace
 
 const core::DataPreview::Point* DecisionPanel::sampleNear(const QPointF& place) const
 {
@@ -139,10 +160,9 @@ QString DecisionPanel::explanation(const FrameData& frame) const
     text.hands();
     text.heading(tr("At step %1").arg(countText(snapshot.step)));
     const core::Score& score = snapshot.test ? *snapshot.test : snapshot.train;
-    if (classes > 0 && snapshot.config.loss != "mse")
-        text.formula(
-            QStringLiteral("%1 = <i>e</i><sup>o<sub>k</sub></sup> / Σ<sub>j</sub> <i>e</i><sup>o<sub>j</sub></sup>")
-                .arg(variable(QStringLiteral("p"), QStringLiteral("k"))));
+    const core::LossInfo* loss = core::findLoss(snapshot.config.loss, classes > 0);
+    if (classes > 0 && loss != nullptr)
+        text.formula(answerFormula(*loss, classes));
     if (score.accuracy) {
         const auto right = static_cast<qint64>(std::llround(*score.accuracy * static_cast<double>(score.samples)));
         text.formula(

@@ -45,19 +45,6 @@ QString activationText(const core::Choice& choice)
     return text;
 }
 
-/// A parameter's value: as chosen, or the default of its row.
-double learningRate(const core::Choice& optimizer)
-{
-    constexpr std::string_view kName = "learning_rate";
-    if (const auto chosen = optimizer.parameters.find(kName); chosen != optimizer.parameters.end())
-        return chosen->second;
-    if (const core::OptimizerInfo* info = core::findRow(core::optimizerCatalogue(), optimizer.kind))
-        for (const core::ParameterInfo& parameter : info->parameters)
-            if (parameter.name == kName)
-                return parameter.defaultValue;
-    return 0;
-}
-
 /// The letters of a figure: legible on a slide, and in proportion when the figure is small.
 double textSizeFor(const QSize& size)
 {
@@ -84,7 +71,13 @@ QString figureCaption(const FrameData& frame)
         parts << kindName("network.normalization.kind", config.network.normalization.kind);
     parts << kindName("initializer.kind", config.initializer.weights.kind);
     parts << FigureWords::tr("%1, rate %2")
-                 .arg(kindName("optimizer.kind", config.optimizer.kind), exactNumber(learningRate(config.optimizer)));
+                 .arg(kindName("optimizer.kind", config.optimizer.kind),
+                      exactNumber(core::learningRate(config.optimizer)));
+    if (config.optimizer.schedule.kind != "constant")
+        parts
+            << FigureWords::tr("schedule %1").arg(kindName("optimizer.schedule.kind", config.optimizer.schedule.kind));
+    if (!config.loss.kind.empty())
+        parts << kindName("loss.kind", config.loss.kind);
     parts << kindName("data.source", config.data.source);
     parts << FigureWords::tr("seed %1").arg(config.seed);
     parts << FigureWords::tr("step %1").arg(countText(frame.snapshot.step));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/LossPanel.h"
 
+#include "core/nn/Schedule.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/DivergenceMark.h"
 #include "ui/panels/HistorySeries.h"
@@ -212,6 +213,8 @@ void LossPanel::display(const FrameData& frame)
             if (snapshot.test->subsampled)
                 sentence += QStringLiteral(" · ") + tr("on %1 test samples").arg(countText(snapshot.test->samples));
         }
+        if (!core::isConstantRate(snapshot.config.optimizer))
+            sentence += QStringLiteral(" · ") + tr("learning rate %1").arg(readableNumber(snapshot.learningRate));
         setSubtitle(sentence);
     }
     m_plot->queueReplot();

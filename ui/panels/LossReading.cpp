@@ -118,12 +118,11 @@ QString LossPanel::explanation(const FrameData& frame) const
     text.say(help());
     text.hands();
     const int classes = snapshot.data ? snapshot.data->classes : 0;
-    const std::string& chosen = snapshot.config.loss;
-    const std::string id = !chosen.empty() ? chosen : classes > 0 ? "cross_entropy" : "mse";
-    const core::LossInfo* info = core::findRow(core::lossCatalogue(), id);
+    const core::LossInfo* info = core::findLoss(snapshot.config.loss, classes > 0);
+    const std::string_view id = info ? info->id : std::string_view();
     text.heading(tr("At step %1").arg(countText(snapshot.step)));
     if (info)
-        text.say(tr("%1; of one sample: %2").arg(kindName("loss", id), catalogueText(info->formula)));
+        text.say(tr("%1; of one sample: %2").arg(kindName("loss.kind", id), catalogueText(info->formula)));
     const auto mean = [](const QString& name, const core::Score& score) {
         return QStringLiteral("%1 = <sup>1</sup>/<sub>%2</sub> Σ %3<sub>i</sub> = <b>%4</b>")
             .arg(variable(QStringLiteral("L"), name), countText(score.samples), variable(QStringLiteral("l")),
@@ -133,7 +132,7 @@ QString LossPanel::explanation(const FrameData& frame) const
     if (snapshot.test)
         text.formula(mean(tr("test"), *snapshot.test));
     QStringList healthy;
-    if (id == "cross_entropy" && classes > 1)
+    if ((id == "cross_entropy" || id == "binary_cross_entropy") && classes > 1)
         healthy << tr("Guessing one of %1 classes costs ln %1 = %2: a network that stays there has learned nothing.")
                        .arg(classes)
                        .arg(readableNumber(std::log(classes)));
