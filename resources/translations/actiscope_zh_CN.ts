@@ -309,6 +309,26 @@
         <source>slope learned</source>
         <translation>slope 由学习得到</translation>
     </message>
+    <message>
+        <source>log(1 + e^output) − target · output, target 0 or 1</source>
+        <translation>log(1 + e^输出) − 目标 · 输出，目标为 0 或 1</translation>
+    </message>
+    <message>
+        <source>max(0, 1 − target · output), target −1 or 1</source>
+        <translation>max(0, 1 − 目标 · 输出)，目标为 −1 或 1</translation>
+    </message>
+    <message>
+        <source>mean over the outputs of |output − target|</source>
+        <translation>|输出 − 目标| 对各输出取平均</translation>
+    </message>
+    <message>
+        <source>mean over the outputs of e²/2 if |e| &lt; delta, else delta · (|e| − delta/2); e = output − target</source>
+        <translation>|e| &lt; delta 时为 e²/2，否则为 delta · (|e| − delta/2)，对各输出取平均；e = 输出 − 目标</translation>
+    </message>
+    <message>
+        <source>(1 + cos(π k / steps)) / 2, then 0</source>
+        <translation>(1 + cos(π k / steps)) / 2，之后为 0</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1268,6 +1288,190 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>δ</source>
+        <translation>δ</translation>
+    </message>
+    <message>
+        <source>From this error on the loss grows linearly, no longer with the square, so that outliers pull no harder than this. Usual: 1.</source>
+        <translation>误差超过此值后，损失不再按平方增长，而是线性增长，离群点的拉力因此不会更大。常用值：1。</translation>
+    </message>
+    <message>
+        <source>How much of the past the average of the squared gradients keeps, by which RMSprop divides its steps. Usual: 0.99.</source>
+        <translation>梯度平方的滑动平均保留多少过去的值；RMSprop 用它去除每一步。常用值：0.99。</translation>
+    </message>
+    <message>
+        <source>Centered</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>Divides by how much the gradient varies about its mean instead of by its size: where it keeps its direction, the steps grow.</source>
+        <translation>不除以梯度的大小，而是除以梯度围绕其均值的波动：梯度方向不变之处，步子会变大。</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <source>Divides the learning rate by 1 + decay × steps made, on top of any schedule. Usual: 0.</source>
+        <translation>把学习率除以 1 + 衰减 × 已走步数，与学习率调度叠加。常用值：0。</translation>
+    </message>
+    <message>
+        <source>Start of the sum</source>
+        <translation>累积初值</translation>
+    </message>
+    <message>
+        <source>What the sum of the squared gradients begins with. Above 0 it shortens the first steps, which are otherwise as long as the learning rate. Usual: 0.</source>
+        <translation>梯度平方和的起始值。大于 0 时会缩短最初几步，否则这些步子与学习率一样长。常用值：0。</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>按范数裁剪</translation>
+    </message>
+    <message>
+        <source>Shortens the gradient of all weights together to this length where it is longer; its direction stays. It tames exploding gradients. 0: off; usual: 1.</source>
+        <translation>全部权重的梯度合起来超过此长度时，将其缩短到此长度，方向不变。可以抑制梯度爆炸。0：关闭；常用值：1。</translation>
+    </message>
+    <message>
+        <source>Clip values</source>
+        <translation>按值裁剪</translation>
+    </message>
+    <message>
+        <source>Cuts each element of the gradient off at minus and plus this number, after the norm has been clipped; the direction changes. 0: off; usual: 0.5 to 1.</source>
+        <translation>在按范数裁剪之后，把梯度的每个元素限制在正负此值之间；梯度方向会改变。0：关闭；常用值：0.5 到 1。</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 正则化</translation>
+    </message>
+    <message>
+        <source>Pulls all weights and biases towards zero with the same force, however small they are, so that what is not needed comes close to 0. 0: off; usual: 1e-5 to 1e-3.</source>
+        <translation>无论大小，都以同样的力把所有权重和偏置拉向零，使不需要的参数接近 0。0：关闭；常用值：1e-5 到 1e-3。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied with, step by step. Large steps at first and small ones at the end find lower losses than steps of one size.</source>
+        <translation>每一步学习率所乘的系数。先大步、后小步，比始终同样大小的步子能找到更低的损失。</translation>
+    </message>
+    <message>
+        <source>Steps between drops</source>
+        <translation>下降间隔（步）</translation>
+    </message>
+    <message>
+        <source>After so many steps the learning rate drops, again and again.</source>
+        <translation>每隔这么多步，学习率下降一次。</translation>
+    </message>
+    <message>
+        <source>γ</source>
+        <translation>γ</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied with at every drop, or in every step. Below 1 it falls, above 1 it grows.</source>
+        <translation>每次下降时，或每一步，学习率所乘的系数。小于 1 时下降，大于 1 时上升。</translation>
+    </message>
+    <message>
+        <source>Steps down to 0</source>
+        <translation>降到 0 的步数</translation>
+    </message>
+    <message>
+        <source>After so many steps the learning rate has come down to 0, and stays there.</source>
+        <translation>经过这么多步，学习率降到 0，并保持为 0。</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>In so many steps the learning rate rises evenly to its full height, because the first gradients are often wild. 0: no warm-up.</source>
+        <translation>在这么多步内，学习率线性升到设定值，因为最初的梯度往往很不稳定。0：不预热。</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>二元交叉熵</translation>
+    </message>
+    <message>
+        <source>Cross-entropy for two classes with a single output, whose sigmoid is the probability of class 1.</source>
+        <translation>用于两个类别、单个输出的交叉熵；输出经 sigmoid 后就是类别 1 的概率。</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>合页损失</translation>
+    </message>
+    <message>
+        <source>For two classes with a single output: an answer that is right by a margin of 1 costs nothing and sends no gradient. The loss of support vector machines.</source>
+        <translation>用于两个类别、单个输出：正确且间隔达到 1 的答案不计损失，也没有梯度。这是支持向量机的损失。</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>The distance to the target, averaged: its gradient has the same size near and far, so that outliers pull no harder than others.</source>
+        <translation>到目标距离的平均值：无论远近，梯度大小相同，因此离群点的拉力不会更大。</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber 损失</translation>
+    </message>
+    <message>
+        <source>Squared for small errors, linear for large ones: it settles as calmly as the squared error, and outliers cannot carry it away.</source>
+        <translation>误差小时为平方，误差大时为线性：像平方误差一样平稳收敛，又不会被离群点带偏。</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>Divides every step by the root of the sum of all squared gradients so far: weights with small gradients move as well, and all steps become shorter with time.</source>
+        <translation>每一步都除以至今所有梯度平方之和的平方根：梯度小的权重也会移动，而所有步子会随时间变短。</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Divides every step by the size of the latest gradients, so that the steps do not become shorter with time as those of Adagrad do.</source>
+        <translation>每一步都除以最近梯度的大小，因此步子不会像 Adagrad 那样随时间变短。</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam whose weight decay is not divided by the size of the gradient: all weights shrink by the same share in every step.</source>
+        <translation>权重衰减不除以梯度大小的 Adam：每一步所有权重都按同样的比例缩小。</translation>
+    </message>
+    <message>
+        <source>The learning rate stays as it is set.</source>
+        <translation>学习率保持设定值不变。</translation>
+    </message>
+    <message>
+        <source>Drops</source>
+        <translation>阶梯下降</translation>
+    </message>
+    <message>
+        <source>The learning rate stays for a while and then drops at once; the loss often falls with it.</source>
+        <translation>学习率保持一段时间后突然下降；损失往往随之下降。</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>The learning rate changes by the same share in every step.</source>
+        <translation>每一步学习率都按同样的比例变化。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>The learning rate falls to 0 along half a cosine wave: slowly at first, fast in the middle, slowly at the end.</source>
+        <translation>学习率沿半个余弦波降到 0：先慢，中间快，最后又慢。</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2548,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>The loss %1 has one output for two classes, but this data has %2 classes. Please choose one of: %3.</source>
+        <translation>损失函数 %1 用一个输出区分两个类别，但这份数据有 %2 个类别。请选择其中之一：%3。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FigureWords</name>
@@ -2358,6 +2566,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>schedule %1</source>
+        <translation>学习率调度：%1</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2974,10 @@ Point at the picture to read the numbers of a step.</source>
         <source>Goodfellow, Bengio, Courville: Deep Learning, chapters 5 and 8 (2016)</source>
         <translation>Goodfellow, Bengio, Courville: Deep Learning（《深度学习》），第 5 章和第 8 章 (2016)</translation>
     </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -3032,6 +3248,10 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>Schedule and clipping</source>
+        <translation>学习率调度与裁剪</translation>
     </message>
 </context>
 <context>

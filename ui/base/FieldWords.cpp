@@ -110,9 +110,9 @@ const std::vector<FieldWords>& fieldWordsTable()
                            "What training makes small: how wrong the network's answers are. Its gradient is what "
                            "travels back through the layers.")},
         {"loss.delta", QT_TRANSLATE_NOOP("Words", "δ"),
-         QT_TRANSLATE_NOOP("Words",
-                           "From this error on the loss grows evenly instead of with the square, so that outliers pull "
-                           "no harder than this. Usual: 1.")},
+         QT_TRANSLATE_NOOP(
+             "Words", "From this error on the loss grows linearly, no longer with the square, so that outliers pull "
+                      "no harder than this. Usual: 1.")},
         {"optimizer.kind", QT_TRANSLATE_NOOP("Words", "Optimizer"),
          QT_TRANSLATE_NOOP("Words", "The rule that turns gradients into changes of the weights.")},
         {"optimizer.learning_rate", QT_TRANSLATE_NOOP("Words", "Learning rate"),

@@ -162,9 +162,9 @@ const std::vector<KindWords>& kindWordsTable()
                            "The distance to the target, averaged: its gradient has the same size near and far, so that "
                            "outliers pull no harder than others.")},
         {kLoss, "huber", QT_TRANSLATE_NOOP("Words", "Huber"),
-         QT_TRANSLATE_NOOP("Words",
-                           "Squared for small errors, even for large ones: it settles as calmly as the squared error, "
-                           "and outliers cannot carry it away.")},
+         QT_TRANSLATE_NOOP(
+             "Words", "Squared for small errors, linear for large ones: it settles as calmly as the squared error, "
+                      "and outliers cannot carry it away.")},
 
         {kOptimizer, "sgd", QT_TRANSLATE_NOOP("Words", "SGD"),
          QT_TRANSLATE_NOOP(
