@@ -2,7 +2,6 @@
 #include "app/ExperimentSource.h"
 
 #include "app/Resources.h"
-#include "core/base/AtomicFile.h"
 #include "core/io/ConfigJson.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
@@ -49,10 +48,7 @@ core::Result<core::ExperimentConfig> withArguments(core::ExperimentConfig config
 
 core::Result<core::ExperimentConfig> readExperimentFile(const QString& path)
 {
-    const auto text = core::readWholeFile(QFile::encodeName(path).toStdString(), core::kLargestExperimentText);
-    if (!text)
-        return text.faults();
-    return core::parseExperiment(text.value());
+    return core::readExperiment(QFile::encodeName(path).toStdString());
 }
 
 core::Result<core::ExperimentConfig> readPreset(const QString& name, const core::ResourceReader& resources)

@@ -73,7 +73,8 @@ int HeadlessRunner::begin()
     auto run = core::TrainingRun::create(m_options.config, m_resources);
     if (!run) {
         printFaults(run.faults());
-        return kFault;
+        const bool isOurs = run.faults().front().code == core::FaultCode::BrokenResource;
+        return isOurs ? kFault : kBadInput; // a data file is bad input as well
     }
     m_run = std::move(run).value();
     if (!m_options.metrics.isEmpty()) {

@@ -10,6 +10,7 @@
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
 #include "core/nn/Schedule.h"
+#include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 #include "ui/base/Words.h"
 
@@ -150,14 +151,38 @@ Json listLosses()
     return list;
 }
 
+/// The keys of a source that are no numbers, as the table of settings has them.
+Json optionsJson(const core::DataSourceInfo& row)
+{
+    core::ExperimentConfig config;
+    config.data.source = row.id;
+    const std::vector<core::Field> fields = core::configFields(config);
+    Json list = Json::array();
+    for (const std::string_view key : row.keys) {
+        const core::Field* field = core::findField(fields, "data." + std::string(key));
+        Json option{{"name", key}, {"type", field->typeName()}, {"allowed", field->allowed()}};
+        if (const auto* text = std::get_if<std::string>(&field->defaultValue))
+            option["default"] = *text;
+        else if (const double* value = std::get_if<double>(&field->defaultValue))
+            option["default"] = number(*value);
+        else
+            option["default"] = Json::array();
+        list.push_back(std::move(option));
+    }
+    return list;
+}
+
 Json listDatasets()
 {
     Json list = Json::array();
     for (const core::DataSourceInfo& row : core::dataSourceCatalogue()) {
+        static constexpr std::array kTasks{"classification", "regression", "as read"};
         Json json = rowJson(row, "data.source");
-        json["task"] = row.classification ? "classification" : "regression";
-        json["inputs"] = row.inputs;
-        json["classes"] = row.classes;
+        json["options"] = optionsJson(row);
+        json["task"] = kTasks.at(static_cast<std::size_t>(row.task));
+        json["inputs"] = row.inputs > 0 ? Json(row.inputs) : Json();
+        json["classes"] = row.classes > 0 || row.task == core::Task::Regression ? Json(row.classes) : Json();
+        json["standardize"] = row.standardizeByDefault;
         json["samples"] = row.samples > 0 ? Json(row.samples) : Json();
         json["credit"] = row.credit;
         list.push_back(std::move(json));
@@ -208,6 +233,15 @@ QString tableText(const Json& list)
     return text;
 }
 
+/// What is wrong with the file that the experiment learns from, if it does.
+core::Faults faultsOfData(const core::ExperimentConfig& config)
+{
+    if (core::shapeOf(config.data))
+        return {};
+    const auto data = core::makeDataset(config.data, config.seed, bundledResources());
+    return data ? core::checkWithData(config, data.value().shape()) : data.faults();
+}
+
 } // namespace
 
 int runList(const Arguments& arguments, const core::ResourceReader& resources)
@@ -243,6 +277,10 @@ int runCheck(const Arguments& arguments)
     const auto config = readExperimentFile(file);
     if (!config) {
         printFaults(config.faults(), file);
+        return kBadInput;
+    }
+    if (const core::Faults faults = faultsOfData(config.value()); !faults.empty()) {
+        printFaults(faults);
         return kBadInput;
     }
     return printResult(QCoreApplication::translate("CommandLine", "%1 is a valid experiment.").arg(file) +

@@ -2,6 +2,7 @@
 #include "ui/Document.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/data/DataPath.h"
 #include "core/io/ConfigJson.h"
 #include "ui/EditHistory.h"
 #include "ui/Session.h"
@@ -25,6 +26,13 @@ constexpr int kKeepMilliseconds = 2000;
 std::string encoded(const QString& path)
 {
     return QFile::encodeName(path).toStdString();
+}
+
+/// It may be read from another folder.
+core::ExperimentConfig anywhere(core::ExperimentConfig experiment)
+{
+    experiment.data = core::withAbsolutePaths(std::move(experiment.data));
+    return experiment;
 }
 
 } // namespace
@@ -122,10 +130,7 @@ void Document::makeNew()
 
 core::Outcome Document::openFile(const QString& path)
 {
-    const auto text = core::readWholeFile(encoded(path), core::kLargestExperimentText);
-    if (!text)
-        return text.faults();
-    core::Result<core::ExperimentConfig> parsed = core::parseExperiment(text.value());
+    core::Result<core::ExperimentConfig> parsed = core::readExperiment(encoded(path));
     if (!parsed)
         return parsed.faults();
     open(std::move(parsed).value(), QFileInfo(path).absoluteFilePath());
@@ -150,6 +155,8 @@ core::Outcome Document::saveAs(const QString& path)
         // Under a preset's title it would be taken for that preset.
         experiment.title = QFileInfo(path).completeBaseName().toStdString();
     }
+    // The session goes on with its own paths, which lead to the same files: saving begins no new run.
+    experiment.data = core::movedTo(core::folderOf(encoded(path)), experiment.data);
     core::Outcome outcome = core::writeWholeFile(encoded(path), core::experimentToText(experiment));
     if (!outcome)
         return outcome;
@@ -182,7 +189,7 @@ bool Document::recover()
 void Document::keepForRecovery()
 {
     if (modified())
-        m_recovery.keep({m_path, core::experimentToText(m_session.recordedExperiment())});
+        m_recovery.keep({m_path, core::experimentToText(anywhere(m_session.recordedExperiment()))});
     else
         m_recovery.forget();
 }

@@ -40,6 +40,24 @@ enum class FaultCode {
     MissingArgument,    ///< what is expected there
     FileTooLarge,       ///< megabytes allowed
     MissingKey,         ///< the type expected
+    // Of data files: `where` is the file, line and column (of cells, not characters) say where in it.
+    NoSamples,      ///< –  nothing in it but perhaps a header
+    NotText,        ///< –  bytes that are no text in UTF-8
+    OpenQuote,      ///< –  a quoted cell never ends
+    UnevenRow,      ///< cells found, cells expected
+    MissingCell,    ///< name of the column, may be empty
+    CellNoNumber,   ///< the text, name of the column, may be empty
+    CellNotFinite,  ///< the text, name of the column: a number that no float holds
+    UnknownColumn,  ///< the column wanted, the columns there are, comma-separated
+    NoFeature,      ///< –  there is one column only
+    OneClass,       ///< the class that all samples have
+    TooManyClasses, ///< classes allowed
+    TooMuchData,    ///< millions of numbers allowed
+    MoreFaults,     ///< how many faults of this file are not told
+    BrokenArchive,  ///< –  a gzipped file is damaged or cut off
+    NotIdx,         ///< what it must be: images, labels
+    IdxSize,        ///< bytes of content found, bytes that its head promises
+    CountsDiffer,   ///< images, labels
 };
 
 /// One fault. `where` is a JSON path ("network.depth"), a file name or an argument; line and column count from 1, 0 =

@@ -20,13 +20,38 @@ struct Choice {
     bool operator==(const Choice&) const = default;
 };
 
+/// Lists of numbers, such as the points of drawn data: one inner list a row.
+using NumberRows = std::vector<std::vector<double>>;
+
+/// The value of one key: absent, true or false, a number, a word, or rows of numbers.
+using Value = std::variant<std::monostate, bool, double, std::string, NumberRows>;
+
+/// A sample that was drawn by hand.
+struct DrawnPoint {
+    double x = 0;
+    double y = 0;
+    int label = 0; ///< its class, 0 … 9
+    bool operator==(const DrawnPoint&) const = default;
+};
+
 struct DataConfig {
     std::string source = "moons";
     std::int64_t samples = 1000; ///< generated data only
     double noise = 0.1;          ///< standard deviation of the gaussian noise; generated data only
+    std::int64_t classes = 3;    ///< gaussians only
+    std::string path;            ///< csv and idx: the file, as it was written
+    std::string labels;          ///< idx: the file with the classes
+    Value label = -1.0;          ///< csv: the column to be learned, by name or by number from 0; −1 is the last
+    std::string header = "auto"; ///< csv: auto, yes or no
+    std::string separator = "auto";
+    std::string task = "auto";      ///< csv: auto, classification or regression
+    std::vector<DrawnPoint> points; ///< drawn only
     double testFraction = 0.3;
     std::optional<bool> standardize;  ///< absent: the source's own default
     std::optional<std::int64_t> seed; ///< absent: the experiment's seed
+    /// Against which relative paths are resolved: that of the experiment's file. Known to whoever has read the file,
+    /// and not in it; empty: the program's working folder.
+    std::string folder;
     bool operator==(const DataConfig&) const = default;
 };
 
@@ -104,9 +129,6 @@ struct TrainingConfig {
     double stepsPerSecond = 0; ///< the window's pace; 0 = as fast as it goes
     bool operator==(const TrainingConfig&) const = default;
 };
-
-/// The value of one key: absent, true or false, a number, or a word.
-using Value = std::variant<std::monostate, bool, double, std::string>;
 
 /// One key of the experiment file, as a dotted path, with a value.
 struct Setting {

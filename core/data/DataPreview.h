@@ -14,7 +14,8 @@ struct DataPreview {
     int inputs = 0;
     int classes = 0; ///< 0 for regression
     std::vector<std::string> classNames;
-    int trainSamples = 0; ///< of the whole set
+    std::vector<std::string> featureNames; ///< empty where they have none
+    int trainSamples = 0;                  ///< of the whole set
     int testSamples = 0;
 
     struct Point {

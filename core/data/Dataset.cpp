@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Dataset.h"
 
+#include "core/base/NumberText.h"
 #include "core/base/Rng.h"
+#include "core/data/CsvReader.h"
 #include "core/data/ToyDatasets.h"
 
 #include <algorithm>
@@ -9,6 +11,8 @@
 #include <cassert>
 #include <cmath>
 #include <numeric>
+#include <set>
+#include <string_view>
 
 namespace core
 {
@@ -16,47 +20,98 @@ namespace core
 namespace
 {
 
-constexpr std::array kGeneratedParameters{
-    ParameterInfo{.name = "samples",
-                  .defaultValue = 1000,
-                  .minimum = 2,
-                  .maximum = 1e7,
-                  .scale = Scale::Integer,
-                  .sliderMinimum = 50,
-                  .sliderMaximum = 5000},
-    ParameterInfo{.name = "noise",
-                  .defaultValue = 0.1,
-                  .minimum = 0,
-                  .maximum = kLargestNoise,
-                  .scale = Scale::Linear,
-                  .sliderMinimum = 0,
-                  .sliderMaximum = 0.5},
-};
+constexpr ParameterInfo kSamples{.name = "samples",
+                                 .defaultValue = 1000,
+                                 .minimum = 2,
+                                 .maximum = 1e7,
+                                 .scale = Scale::Integer,
+                                 .sliderMinimum = 50,
+                                 .sliderMaximum = 5000};
+constexpr ParameterInfo kNoise{.name = "noise",
+                               .defaultValue = 0.1,
+                               .minimum = 0,
+                               .maximum = kLargestNoise,
+                               .scale = Scale::Linear,
+                               .sliderMinimum = 0,
+                               .sliderMaximum = 0.5};
+constexpr std::array kGeneratedParameters{kSamples, kNoise};
+constexpr std::array kBlobParameters{
+    kSamples, kNoise,
+    ParameterInfo{.name = "classes", .defaultValue = 3, .minimum = 2, .maximum = 10, .scale = Scale::Integer}};
+
+constexpr std::array<std::string_view, 5> kCsvKeys{"path", "label", "separator", "header", "task"};
+constexpr std::array<std::string_view, 2> kIdxKeys{"path", "labels"};
+constexpr std::array<std::string_view, 1> kDrawnKeys{"points"};
+
+template <RawSamples (*make)(Index, double, Rng&)>
+RawSamples generated(const DataConfig& config, Rng& rng)
+{
+    return make(static_cast<Index>(config.samples), config.noise, rng);
+}
+
+RawSamples generatedBlobs(const DataConfig& config, Rng& rng)
+{
+    return makeGaussians(static_cast<Index>(config.samples), static_cast<int>(config.classes), config.noise, rng);
+}
+
+Result<RawSamples> bundledDigits(const DataConfig& /*config*/, const ResourceReader& resources)
+{
+    return readDigits(resources);
+}
+
+Result<RawSamples> ownTable(const DataConfig& config, const ResourceReader& /*resources*/)
+{
+    return readCsv(config);
+}
 
 constexpr std::array kCatalogue{
     DataSourceInfo{.id = "moons",
                    .formula = "two interleaved half circles (cos t, sin t) and (1 − cos t, 1/2 − sin t)",
                    .parameters = kGeneratedParameters,
-                   .generate = makeMoons},
+                   .generate = generated<makeMoons>},
     DataSourceInfo{.id = "circles",
                    .formula = "two circles of radius 1 and 1/2 about one centre",
                    .parameters = kGeneratedParameters,
-                   .generate = makeCircles},
+                   .generate = generated<makeCircles>},
     DataSourceInfo{.id = "spirals",
                    .formula = "two spirals of one and a half turns",
                    .parameters = kGeneratedParameters,
-                   .generate = makeSpirals},
+                   .generate = generated<makeSpirals>},
     DataSourceInfo{.id = "xor",
                    .formula = "class 1 where x₁ and x₂ differ in sign",
                    .parameters = kGeneratedParameters,
-                   .generate = makeXor},
+                   .generate = generated<makeXor>},
+    DataSourceInfo{.id = "gaussians",
+                   .formula = "a round cloud a class, its centre on the unit circle",
+                   .parameters = kBlobParameters,
+                   .classes = 0,
+                   .generate = generatedBlobs},
+    DataSourceInfo{.id = "drawn",
+                   .formula = "points in the plane, drawn one by one",
+                   .keys = kDrawnKeys,
+                   .classes = 0,
+                   .read = readDrawn},
     DataSourceInfo{.id = "sine_wave",
                    .formula = "y = sin x for x from −π to π",
                    .parameters = kGeneratedParameters,
-                   .classification = false,
+                   .task = Task::Regression,
                    .inputs = 1,
                    .classes = 0,
-                   .generate = makeSineWave},
+                   .generate = generated<makeSineWave>},
+    DataSourceInfo{.id = "staircase",
+                   .formula = "y = ⌊x⌋ for x from −2 to 2: four stairs",
+                   .parameters = kGeneratedParameters,
+                   .task = Task::Regression,
+                   .inputs = 1,
+                   .classes = 0,
+                   .generate = generated<makeStaircase>},
+    DataSourceInfo{.id = "bump",
+                   .formula = "y = e^(−x²) for x from −3 to 3",
+                   .parameters = kGeneratedParameters,
+                   .task = Task::Regression,
+                   .inputs = 1,
+                   .classes = 0,
+                   .generate = generated<makeBump>},
     DataSourceInfo{.id = "digits",
                    .formula = "1,797 handwritten digits of 8 × 8 pixels",
                    .inputs = 64,
@@ -64,7 +119,43 @@ constexpr std::array kCatalogue{
                    .standardizeByDefault = false,
                    .samples = 1797,
                    .credit = "Digits: E. Alpaydin, C. Kaynak, UCI Machine Learning Repository, CC BY 4.0",
-                   .read = readDigits},
+                   .read = bundledDigits},
+    DataSourceInfo{.id = "iris",
+                   .formula = "150 irises of three species, four lengths measured of each",
+                   .inputs = 4,
+                   .classes = 3,
+                   .samples = 150,
+                   .credit = "Iris: R. A. Fisher, UCI Machine Learning Repository, CC BY 4.0",
+                   .read = readIris},
+    DataSourceInfo{.id = "wine",
+                   .formula = "178 wines of three growers, 13 quantities measured of each",
+                   .inputs = 13,
+                   .classes = 3,
+                   .samples = 178,
+                   .credit = "Wine: S. Aeberhard, M. Forina, UCI Machine Learning Repository, CC BY 4.0",
+                   .read = readWine},
+    DataSourceInfo{.id = "breast_cancer",
+                   .formula = "569 tumours, malignant or benign, 30 quantities measured of each",
+                   .inputs = 30,
+                   .classes = 2,
+                   .samples = 569,
+                   .credit = "Breast cancer: W. Wolberg, O. Mangasarian, N. Street, W. Street, UCI Machine Learning "
+                             "Repository, CC BY 4.0",
+                   .read = readBreastCancer},
+    DataSourceInfo{.id = "csv",
+                   .formula = "a table in a text file: a row a sample, one column to be learned",
+                   .keys = kCsvKeys,
+                   .task = Task::AsRead,
+                   .inputs = 0,
+                   .classes = 0,
+                   .read = ownTable},
+    DataSourceInfo{.id = "idx",
+                   .formula = "pictures and their classes in the file format of MNIST",
+                   .keys = kIdxKeys,
+                   .inputs = 0,
+                   .classes = 0,
+                   .standardizeByDefault = false,
+                   .read = readIdx},
 };
 
 Standardization scalingOf(const Matrix& values, bool wanted)
@@ -83,21 +174,25 @@ Standardization scalingOf(const Matrix& values, bool wanted)
     return scaling;
 }
 
+/// The columns `order` of a matrix. Row by row, as the samples of a row lie side by side.
+Matrix pickColumns(const Matrix& from, std::span<const Index> order)
+{
+    Matrix picked(from.rows(), static_cast<Index>(order.size()));
+    for (Index row = 0; row < from.rows(); ++row)
+        for (std::size_t i = 0; i < order.size(); ++i)
+            picked(row, static_cast<Index>(i)) = from(row, order[i]);
+    return picked;
+}
+
 Samples pick(const RawSamples& raw, std::span<const Index> order)
 {
-    const auto count = static_cast<Index>(order.size());
     Samples samples;
-    samples.inputs.resize(raw.inputs.rows(), count);
+    samples.inputs = pickColumns(raw.inputs, order);
     if (raw.targets.size() > 0)
-        samples.targets.resize(raw.targets.rows(), count);
-    for (Index i = 0; i < count; ++i) {
-        const Index from = order[static_cast<std::size_t>(i)];
-        samples.inputs.col(i) = raw.inputs.col(from);
-        if (raw.targets.size() > 0)
-            samples.targets.col(i) = raw.targets.col(from);
-        else
+        samples.targets = pickColumns(raw.targets, order);
+    else
+        for (const Index from : order)
             samples.labels.push_back(raw.labels[static_cast<std::size_t>(from)]);
-    }
     return samples;
 }
 
@@ -108,6 +203,7 @@ DataPreview previewOf(const Dataset& data, const RawSamples& raw)
     preview.inputs = static_cast<int>(data.inputs());
     preview.classes = data.classes;
     preview.classNames = raw.classNames;
+    preview.featureNames = raw.featureNames;
     preview.trainSamples = static_cast<int>(data.train.size());
     preview.testSamples = static_cast<int>(data.test.size());
     preview.imageWidth = raw.imageWidth;
@@ -123,7 +219,7 @@ DataPreview previewOf(const Dataset& data, const RawSamples& raw)
             preview.points.push_back({x, y, label(part, i), test});
         }
     };
-    if (data.inputs() == 2 || (data.inputs() == 1 && !data.classification)) {
+    if ((data.inputs() == 2 && data.classification) || (data.inputs() == 1 && !data.classification)) {
         // Both parts keep their proportion where the set is too large to be drawn.
         const Index all = data.train.size() + data.test.size();
         const Index drawn = std::min<Index>(all, DataPreview::kMaxPoints);
@@ -149,6 +245,42 @@ std::span<const DataSourceInfo> dataSourceCatalogue()
     return kCatalogue;
 }
 
+bool DataSourceInfo::hasKey(std::string_view key) const
+{
+    const auto isParameter = [key](const ParameterInfo& parameter) { return parameter.name == key; };
+    return std::find(keys.begin(), keys.end(), key) != keys.end() ||
+           std::any_of(parameters.begin(), parameters.end(), isParameter);
+}
+
+std::optional<bool> hasClasses(const DataConfig& config)
+{
+    const DataSourceInfo* info = findRow(dataSourceCatalogue(), config.source);
+    if (info == nullptr)
+        return std::nullopt;
+    if (info->task != Task::AsRead)
+        return info->task == Task::Classification;
+    return config.task == "auto" ? std::nullopt : std::optional(config.task == "classification");
+}
+
+std::optional<DataShape> shapeOf(const DataConfig& config)
+{
+    const DataSourceInfo* info = findRow(dataSourceCatalogue(), config.source);
+    if (info == nullptr || info->inputs == 0)
+        return std::nullopt;
+    DataShape shape{info->task == Task::Classification, info->inputs, info->classes,
+                    info->samples > 0 ? info->samples : config.samples};
+    if (info->hasKey("classes"))
+        shape.classes = static_cast<int>(config.classes);
+    if (info->hasKey("points")) {
+        std::set<int> classes;
+        for (const DrawnPoint& point : config.points)
+            classes.insert(point.label);
+        shape.classes = static_cast<int>(classes.size());
+        shape.samples = static_cast<std::int64_t>(config.points.size());
+    }
+    return shape;
+}
+
 void Standardization::apply(Matrix& values) const
 {
     values = ((values.colwise() - mean).array().colwise() / std.array()).matrix();
@@ -162,9 +294,9 @@ Result<Dataset> makeDataset(const DataConfig& config, std::int64_t seed, const R
     RawSamples raw;
     if (info->generate) {
         Rng rng(dataSeed, Purpose::Data);
-        raw = info->generate(static_cast<Index>(config.samples), config.noise, rng);
+        raw = info->generate(config, rng);
     } else {
-        Result<RawSamples> read = info->read(resources);
+        Result<RawSamples> read = info->read(config, resources);
         if (!read)
             return read.faults();
         raw = std::move(read).value();
@@ -176,14 +308,18 @@ Result<Dataset> makeDataset(const DataConfig& config, std::int64_t seed, const R
     Rng splitRng(dataSeed, Purpose::Split);
     splitRng.shuffle(std::span(order));
     const auto testCount = static_cast<std::size_t>(std::llround(static_cast<double>(count) * config.testFraction));
-    assert(testCount < order.size()); // ConfigCheck's promise
+    if (testCount >= order.size())
+        return Fault{FaultCode::NoTrainingSample,
+                     "data.test_fraction",
+                     {std::to_string(count), numberText(config.testFraction)}};
 
     Dataset data;
-    data.classification = info->classification;
-    data.classes = info->classes;
+    data.classification = raw.targets.size() == 0;
+    data.classes = static_cast<int>(raw.classNames.size());
     data.test = pick(raw, std::span(order).first(testCount));
     data.train = pick(raw, std::span(order).subspan(testCount));
     data.preview = std::make_shared<const DataPreview>(previewOf(data, raw));
+    raw = {}; // a large file is not kept twice
 
     const bool standardize = config.standardize.value_or(info->standardizeByDefault);
     data.inputScaling = scalingOf(data.train.inputs, standardize);

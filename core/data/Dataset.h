@@ -24,24 +24,49 @@ using ResourceReader = std::function<std::optional<std::string>(std::string_view
 struct RawSamples;
 class Rng;
 
+/// What is to be learned from a source.
+enum class Task {
+    Classification,
+    Regression,
+    AsRead, ///< the file and the config decide
+};
+
 /// One row of the catalogue of data sources.
 struct DataSourceInfo {
     std::string_view id{};
     std::string_view formula{}; ///< how it is made, or what it holds
     std::span<const ParameterInfo>
-        parameters{}; ///< samples and noise where the data is generated, none where it is real
-    bool classification = true;
-    int inputs = 2;
-    int classes = 2; ///< 0 for regression
+        parameters{}; ///< samples, noise and the like where the data is generated, none where it is real
+    /// The other keys of `data` that only some sources have: path, label, points …
+    std::span<const std::string_view> keys{};
+    Task task = Task::Classification;
+    int inputs = 2;  ///< 0: known once it is read
+    int classes = 2; ///< 0: none, or known once it is made
     bool standardizeByDefault = true;
-    std::int64_t samples = 0;  ///< 0: as many as asked for
+    std::int64_t samples = 0;  ///< 0: as many as asked for, or as there are
     std::string_view credit{}; ///< creators, source and licence of real data
     /// One of the two makes the samples.
-    RawSamples (*generate)(Index samples, double noise, Rng& rng) = nullptr;
-    Result<RawSamples> (*read)(const ResourceReader& resources) = nullptr;
+    RawSamples (*generate)(const DataConfig& config, Rng& rng) = nullptr;
+    Result<RawSamples> (*read)(const DataConfig& config, const ResourceReader& resources) = nullptr;
+
+    [[nodiscard]] bool hasKey(std::string_view key) const;
 };
 
 std::span<const DataSourceInfo> dataSourceCatalogue();
+
+/// The sizes of a data set.
+struct DataShape {
+    bool classification = true;
+    Index inputs = 0;
+    int classes = 0; ///< 0 for regression
+    std::int64_t samples = 0;
+};
+
+/// What a config says about its data without making or reading it; nothing where only the file knows.
+std::optional<DataShape> shapeOf(const DataConfig& config);
+
+/// Whether the data has classes; nothing where only the file knows.
+std::optional<bool> hasClasses(const DataConfig& config);
 
 /// Beyond it a float could not hold the coordinates.
 inline constexpr double kLargestNoise = 1e30;
@@ -69,10 +94,13 @@ struct Dataset {
     Standardization targetScaling;
     std::shared_ptr<const DataPreview> preview;
     [[nodiscard]] Index inputs() const { return train.inputs.rows(); }
+    [[nodiscard]] DataShape shape() const { return {classification, inputs(), classes, train.size() + test.size()}; }
 };
 
 /// Makes or reads the data, splits it (test = round(n · test_fraction) of a seeded permutation) and standardises it by
-/// its training part. `seed` is used where the config has no data seed of its own.
+/// its training part. `seed` is used where the config has no data seed of its own. The config is one that checkConfig
+/// accepts; files are read on the thread that calls.
+/// Faults: BrokenResource, those of the source's file, and NoTrainingSample where only the file knows its samples.
 Result<Dataset> makeDataset(const DataConfig& config, std::int64_t seed, const ResourceReader& resources);
 
 } // namespace core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ToyDatasets.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -32,6 +33,22 @@ void place(RawSamples& raw, Index sample, double x, double y, int label, double 
 double fraction(Index i, Index n)
 {
     return n > 1 ? static_cast<double>(i) / static_cast<double>(n - 1) : 0;
+}
+
+/// y = f(x) at equal steps of x, both ends included, with noise on y.
+template <class Function>
+RawSamples curve(Index samples, double noise, Rng& rng, double from, double to, Function f)
+{
+    RawSamples raw;
+    raw.inputs.resize(1, samples);
+    raw.targets.resize(1, samples);
+    for (Index i = 0; i < samples; ++i) {
+        const double middle = (from + to) / 2;
+        const double x = middle + (to - from) / 2 * (2 * fraction(i, samples) - 1);
+        raw.inputs(0, i) = static_cast<Scalar>(x);
+        raw.targets(0, i) = static_cast<Scalar>(f(x) + noise * rng.normal());
+    }
+    return raw;
 }
 
 } // namespace
@@ -94,17 +111,38 @@ RawSamples makeSpirals(Index samples, double noise, Rng& rng)
     return raw;
 }
 
-RawSamples makeSineWave(Index samples, double noise, Rng& rng)
+RawSamples makeGaussians(Index samples, int classes, double noise, Rng& rng)
 {
-    RawSamples raw;
-    raw.inputs.resize(1, samples);
-    raw.targets.resize(1, samples);
-    for (Index i = 0; i < samples; ++i) {
-        const double x = kPi * (2 * fraction(i, samples) - 1);
-        raw.inputs(0, i) = static_cast<Scalar>(x);
-        raw.targets(0, i) = static_cast<Scalar>(std::sin(x) + noise * rng.normal());
+    RawSamples raw = twoClasses(samples);
+    raw.classNames.clear();
+    for (int label = 0; label < classes; ++label)
+        raw.classNames.push_back(std::to_string(label));
+    Index i = 0;
+    for (int label = 0; label < classes; ++label) {
+        const double angle = 2 * kPi * label / classes;
+        // Where the samples cannot be shared out evenly, the first classes have one more.
+        const Index count = samples / classes + (label < samples % classes ? 1 : 0);
+        for (Index made = 0; made < count; ++made)
+            place(raw, i++, std::cos(angle), std::sin(angle), label, noise, rng);
     }
     return raw;
+}
+
+RawSamples makeSineWave(Index samples, double noise, Rng& rng)
+{
+    return curve(samples, noise, rng, -kPi, kPi, [](double x) { return std::sin(x); });
+}
+
+RawSamples makeStaircase(Index samples, double noise, Rng& rng)
+{
+    constexpr double kEnd = 2;
+    // The last point stands on the uppermost stair, not at the foot of another one.
+    return curve(samples, noise, rng, -kEnd, kEnd, [](double x) { return std::min(std::floor(x), kEnd - 1); });
+}
+
+RawSamples makeBump(Index samples, double noise, Rng& rng)
+{
+    return curve(samples, noise, rng, -3, 3, [](double x) { return std::exp(-x * x); });
 }
 
 } // namespace core

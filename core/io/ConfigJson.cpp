@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/ConfigJson.h"
 
+#include "core/base/AtomicFile.h"
+#include "core/data/DataPath.h"
 #include "core/io/JsonTree.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
@@ -11,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace core
 {
@@ -28,6 +31,20 @@ struct PlacedSetting {
     std::string written; ///< as the file has it
     int line = 0;
 };
+
+/// The numbers of a list, or nothing if there is anything else in it.
+std::optional<std::vector<double>> rowOf(const JsonNode& list)
+{
+    if (list.kind != JsonNode::Kind::Array)
+        return std::nullopt;
+    std::vector<double> numbers;
+    for (const JsonMember& member : list.members) {
+        if (member.value.kind != JsonNode::Kind::Number)
+            return std::nullopt;
+        numbers.push_back(member.value.number);
+    }
+    return numbers;
+}
 
 /// Takes the settings out of a tree and applies them, gathering every fault.
 class ExperimentReader
@@ -129,8 +146,15 @@ private:
         case JsonNode::Kind::String:
             value = node.text;
             break;
-        case JsonNode::Kind::Null:
         case JsonNode::Kind::Array:
+            if (field == nullptr)
+                break;
+            if (field->type == FieldType::Points) {
+                value = takeRows(node, prefix + path);
+                break;
+            }
+            [[fallthrough]];
+        case JsonNode::Kind::Null:
         case JsonNode::Kind::Object:
             if (field != nullptr) {
                 add({FaultCode::WrongType, prefix + path, {node.shown(), std::string(field->typeName())}}, node.line);
@@ -170,6 +194,23 @@ private:
         }
     }
 
+    /// Rows of numbers. What is none is told with its line, and left out.
+    NumberRows takeRows(const JsonNode& list, const std::string& path)
+    {
+        NumberRows rows;
+        for (std::size_t at = 0; at < list.members.size(); ++at) {
+            const JsonNode& row = list.members[at].value;
+            const std::string place = joinPath(path, std::to_string(at));
+            m_lines.emplace(place, row.line);
+            std::optional<std::vector<double>> numbers = rowOf(row);
+            if (numbers)
+                rows.push_back(std::move(*numbers));
+            else
+                add({FaultCode::WrongType, place, {row.shown(), "point"}}, row.line);
+        }
+        return rows;
+    }
+
     void applySettings()
     {
         const auto isKind = [this](const PlacedSetting& s) {
@@ -194,9 +235,12 @@ private:
             else if (fault.code == FaultCode::KeyOfAnotherKind &&
                      std::find(unknownKinds.begin(), unknownKinds.end(), group) != unknownKinds.end())
                 continue;
-            if (fault.code == FaultCode::WrongType || fault.code == FaultCode::OutOfRange)
+            if (fault.where == placed.setting.key &&
+                (fault.code == FaultCode::WrongType || fault.code == FaultCode::OutOfRange))
                 fault.details.front() = placed.written;
-            add(std::move(fault), placed.line);
+            // Of a list, the row that is wrong has a line of its own.
+            const auto own = m_lines.find(fault.where.substr(0, fault.where.find('.', placed.setting.key.size() + 1)));
+            add(std::move(fault), own == m_lines.end() ? placed.line : own->second);
         }
     }
 
@@ -297,6 +341,16 @@ nlohmann::ordered_json jsonValue(const Value& value)
     }
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
+    if (const auto* rows = std::get_if<NumberRows>(&value)) {
+        auto list = nlohmann::ordered_json::array();
+        for (const std::vector<double>& row : *rows) {
+            auto numbers = nlohmann::ordered_json::array();
+            for (const double number : row)
+                numbers.push_back(jsonValue(number));
+            list.push_back(std::move(numbers));
+        }
+        return list;
+    }
     return nullptr;
 }
 
@@ -331,7 +385,8 @@ const Field* bareField(const std::vector<Field>& fields, const ExperimentConfig&
     return isWhole ? bare : nullptr;
 }
 
-/// An object becomes one setting a key, a list one setting a place.
+/// An object becomes one setting a key, a list of objects one setting a place and key, and rows of numbers are one
+/// value.
 Outcome flatten(std::vector<Setting>& settings, const std::string& path, const JsonNode& node)
 {
     switch (node.kind) {
@@ -352,18 +407,31 @@ Outcome flatten(std::vector<Setting>& settings, const std::string& path, const J
     case JsonNode::Kind::Null:
         settings.push_back({path, {}});
         break;
-    case JsonNode::Kind::Array:
-        for (std::size_t i = 0; i < node.members.size(); ++i)
-            if (Outcome outcome = flatten(settings, joinPath(path, std::to_string(i)), node.members[i].value); !outcome)
-                return outcome;
+    case JsonNode::Kind::Array: {
+        if (!node.members.empty() && node.members.front().value.kind == JsonNode::Kind::Object) {
+            for (std::size_t i = 0; i < node.members.size(); ++i)
+                if (Outcome outcome = flatten(settings, joinPath(path, std::to_string(i)), node.members[i].value);
+                    !outcome)
+                    return outcome;
+            break;
+        }
+        NumberRows rows;
+        for (const JsonMember& inner : node.members) {
+            std::optional<std::vector<double>> row = rowOf(inner.value);
+            if (!row)
+                return Fault{FaultCode::BadArgument, path, {node.shown(), "KEY=VALUE"}};
+            rows.push_back(std::move(*row));
+        }
+        settings.push_back({path, std::move(rows)});
         break;
+    }
     }
     return Done{};
 }
 
 } // namespace
 
-Result<ExperimentConfig> parseExperiment(std::string_view text)
+Result<ExperimentConfig> parseExperiment(std::string_view text, const std::string& folder)
 {
     if (text.size() > kLargestExperimentText)
         return Fault{FaultCode::FileTooLarge, "", {std::to_string(kLargestExperimentText / 1'000'000)}};
@@ -374,7 +442,18 @@ Result<ExperimentConfig> parseExperiment(std::string_view text)
         duplicates.insert(duplicates.end(), root.faults().begin(), root.faults().end());
         return duplicates;
     }
-    return ExperimentReader().read(root.value(), std::move(duplicates));
+    Result<ExperimentConfig> config = ExperimentReader().read(root.value(), std::move(duplicates));
+    if (config)
+        config.value().data.folder = folder;
+    return config;
+}
+
+Result<ExperimentConfig> readExperiment(const std::string& path)
+{
+    const Result<std::string> text = readWholeFile(path, kLargestExperimentText);
+    if (!text)
+        return text.faults();
+    return parseExperiment(text.value(), folderOf(path));
 }
 
 nlohmann::ordered_json experimentToJson(const ExperimentConfig& config)
@@ -406,10 +485,37 @@ nlohmann::ordered_json experimentToJson(const ExperimentConfig& config)
     return json;
 }
 
+namespace
+{
+
+/// One entry a line, but rows of numbers on one line each, as a person writes them.
+std::string indented(const nlohmann::ordered_json& json, int depth)
+{
+    const bool isRow = json.is_array() && std::all_of(json.begin(), json.end(), [](auto& e) { return e.is_number(); });
+    // What a title was typed with may be no UTF-8.
+    if (!json.is_structured() || json.empty() || isRow) {
+        std::string text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        for (std::size_t comma = text.find(','); isRow && comma != std::string::npos; comma = text.find(',', comma + 1))
+            text.insert(comma + 1, " ");
+        return text;
+    }
+    const std::string margin(static_cast<std::size_t>(2 * depth + 2), ' ');
+    std::string text;
+    for (const auto& [key, value] : json.items()) {
+        text += (text.empty() ? "\n" : ",\n") + margin;
+        if (json.is_object())
+            text += nlohmann::json(key).dump() + ": ";
+        text += indented(value, depth + 1);
+    }
+    text += "\n" + margin.substr(2);
+    return json.is_object() ? "{" + text + "}" : "[" + text + "]";
+}
+
+} // namespace
+
 std::string experimentToText(const ExperimentConfig& config)
 {
-    // What a title was typed with may be no UTF-8.
-    return experimentToJson(config).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    return indented(experimentToJson(config), 0) + "\n";
 }
 
 Result<std::vector<Setting>> parseSetting(std::string_view argument)

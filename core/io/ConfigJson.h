@@ -19,7 +19,11 @@ inline constexpr std::size_t kLargestExperimentText = 8'000'000;
 
 /// Reads and checks an experiment. Faults carry the JSON path, line and (for syntax) column, the value and what is
 /// allowed; all faults of a text are reported at once.
-Result<ExperimentConfig> parseExperiment(std::string_view text);
+/// `folder` is that of the file: paths in it are relative to it.
+Result<ExperimentConfig> parseExperiment(std::string_view text, const std::string& folder = {});
+
+/// The experiment in a file. Faults: Unreadable, FileTooLarge, those of parseExperiment.
+Result<ExperimentConfig> readExperiment(const std::string& path);
 
 /// The experiment with all defaults filled in, keys in the order of the design: ready to be written and read again.
 nlohmann::ordered_json experimentToJson(const ExperimentConfig& config);

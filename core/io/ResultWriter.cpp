@@ -2,6 +2,7 @@
 #include "core/io/ResultWriter.h"
 
 #include "core/base/NumberText.h"
+#include "core/data/DataPath.h"
 #include "core/io/ConfigJson.h"
 
 #include <nlohmann/json.hpp>
@@ -137,10 +138,12 @@ void putLayer(JsonLine& line, const LayerStatistics& layer)
 std::string experimentLine(const ExperimentConfig& config)
 {
     const auto replace = nlohmann::json::error_handler_t::replace;
+    ExperimentConfig anywhere = config; // it can be run again from wherever it is copied to
+    anywhere.data = withAbsolutePaths(config.data);
     JsonLine line;
     line.begin()
         .put("type", "experiment")
-        .putJson("experiment", experimentToJson(config).dump(-1, ' ', false, replace))
+        .putJson("experiment", experimentToJson(anywhere).dump(-1, ' ', false, replace))
         .putNull("theory")
         .end();
     return line.text();

@@ -35,7 +35,7 @@ void DecisionMapper::draw(const Network& network, int resolution, DecisionMap& m
     map.xMax = m_xMax;
     map.yMin = m_yMin;
     map.yMax = m_yMax;
-    if (m_data->inputs() == 2)
+    if (m_data->inputs() == 2 && m_data->classification)
         drawMap(network, resolution, map);
     else if (m_data->inputs() == 1 && !m_data->classification)
         drawCurve(network, map);

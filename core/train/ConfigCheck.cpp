@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace core
 {
@@ -28,17 +29,14 @@ struct Sizes {
     double outputs = 0;
 };
 
-Sizes sizesOf(const ExperimentConfig& config)
+Sizes sizesOf(const ExperimentConfig& config, const DataShape& data)
 {
     Sizes sizes;
-    const DataSourceInfo* source = findRow(dataSourceCatalogue(), config.data.source);
-    if (source == nullptr)
-        return sizes;
-    sizes.samples = static_cast<double>(source->samples > 0 ? source->samples : config.data.samples);
+    sizes.samples = static_cast<double>(data.samples);
     sizes.trainSamples = sizes.samples - std::round(sizes.samples * config.data.testFraction);
-    sizes.inputs = source->inputs;
-    if (const LossInfo* loss = findLoss(config.loss, source->classification); loss != nullptr)
-        sizes.outputs = static_cast<double>(outputCount(*loss, source->classes));
+    sizes.inputs = static_cast<double>(data.inputs);
+    if (const LossInfo* loss = findLoss(config.loss, data.classification); loss != nullptr)
+        sizes.outputs = static_cast<double>(outputCount(*loss, data.classes));
     return sizes;
 }
 
@@ -57,17 +55,17 @@ bool needsBatch(const NetworkConfig& network)
 }
 
 /// `prefix` leads the path where it is a recorded change that brings the fault.
-void checkBatch(Faults& faults, const ExperimentConfig& config, const std::string& prefix)
+void checkBatch(Faults& faults, const ExperimentConfig& config, const DataShape& data, const std::string& prefix)
 {
     // A batch larger than the training set is the set.
-    const double batch = std::min(static_cast<double>(config.training.batchSize), sizesOf(config).trainSamples);
+    const double batch = std::min(static_cast<double>(config.training.batchSize), sizesOf(config, data).trainSamples);
     if (batch < 2 && needsBatch(config.network))
         faults.push_back({FaultCode::BatchTooSmall, prefix + "training.batch_size", {valueText(batch), "2"}});
 }
 
-void checkMemory(Faults& faults, const ExperimentConfig& config, const std::string& path)
+void checkMemory(Faults& faults, const ExperimentConfig& config, const DataShape& data, const std::string& path)
 {
-    const double bytes = memoryNeeded(config);
+    const double bytes = memoryNeeded(config, data);
     if (bytes <= kMemoryLimit)
         return;
     const auto gigabytes = [](double value) { return numberText(std::ceil(value / 1e8) / 10); };
@@ -86,19 +84,47 @@ void checkLoss(Faults& faults, const ExperimentConfig& config, int classes)
         faults.push_back({FaultCode::LossIsBinary, "loss", {id, std::to_string(classes), fittingLosses(classes)}});
 }
 
-void checkCombinations(Faults& faults, const ExperimentConfig& config)
+void checkCombinations(Faults& faults, const ExperimentConfig& config, const DataShape& data)
 {
-    const DataSourceInfo& source = *findRow(dataSourceCatalogue(), config.data.source);
-    const Sizes sizes = sizesOf(config);
+    const Sizes sizes = sizesOf(config, data);
     if (sizes.trainSamples < 1)
         faults.push_back({FaultCode::NoTrainingSample,
                           "data.test_fraction",
                           {valueText(sizes.samples), valueText(config.data.testFraction)}});
     else
-        checkBatch(faults, config, "");
+        checkBatch(faults, config, data, "");
 
-    checkLoss(faults, config, source.classes);
-    checkMemory(faults, config, "network");
+    checkLoss(faults, config, data.classes);
+    checkMemory(faults, config, data, "network");
+}
+
+/// A file that is to be read must be named; whether it can be read is found out by reading it.
+void checkDataKeys(Faults& faults, const DataConfig& data)
+{
+    const DataSourceInfo& source = *findRow(dataSourceCatalogue(), data.source);
+    if (source.hasKey("path") && data.path.empty())
+        faults.push_back({FaultCode::MissingKey, "data.path", {"string"}});
+    if (source.hasKey("labels") && data.labels.empty())
+        faults.push_back({FaultCode::MissingKey, "data.labels", {"string"}});
+    if (!source.hasKey("points"))
+        return;
+    const auto isOther = [&](const DrawnPoint& point) { return point.label != data.points.front().label; };
+    if (data.points.empty())
+        faults.push_back({FaultCode::NoSamples, "data.points", {}});
+    else if (std::none_of(data.points.begin(), data.points.end(), isOther))
+        faults.push_back({FaultCode::OneClass, "data.points", {std::to_string(data.points.front().label)}});
+}
+
+/// Without the file, the data counts for nothing …
+DataShape shapeOrNothing(const DataConfig& data)
+{
+    return shapeOf(data).value_or(DataShape{hasClasses(data).value_or(true), 0, 0, 0});
+}
+
+/// … or is as long as can be.
+DataShape shapeOrEndless(const DataConfig& data)
+{
+    return shapeOf(data).value_or(DataShape{true, 0, 0, std::numeric_limits<std::int64_t>::max()});
 }
 
 /// Follows the recorded changes one by one: what each may set depends on the kinds that those before it chose.
@@ -109,6 +135,7 @@ public:
         : m_faults(faults)
         , m_config(config)
         , m_fields(configFields(config))
+        , m_endless(shapeOrEndless(config.data))
     {
         m_config.changes.clear();
     }
@@ -143,14 +170,15 @@ private:
         else if (field.isKind)
             m_fields = configFields(m_config);
         else if (field.path == "training.batch_size" || field.path == "probe.samples") {
-            checkBatch(m_faults, m_config, prefix);
-            checkMemory(m_faults, m_config, prefix + setting.key);
+            checkBatch(m_faults, m_config, m_endless, prefix);
+            checkMemory(m_faults, m_config, shapeOrNothing(m_config.data), prefix + setting.key);
         }
     }
 
     Faults& m_faults;
     ExperimentConfig m_config; ///< in force before the change that is looked at
     std::vector<Field> m_fields;
+    DataShape m_endless;
     std::int64_t m_earliest = 0;
 };
 
@@ -171,10 +199,25 @@ Faults checkConfig(const ExperimentConfig& config)
         return {{FaultCode::DepthFixedByLayers,
                  "network.depth",
                  {std::to_string(config.network.depth), std::to_string(listed)}}};
-    checkCombinations(faults, config);
+    checkDataKeys(faults, config.data);
+    if (!faults.empty())
+        return faults;
+    if (const std::optional<DataShape> data = shapeOf(config.data))
+        checkCombinations(faults, config, *data);
+    else {
+        checkBatch(faults, config, shapeOrEndless(config.data), "");
+        checkMemory(faults, config, shapeOrNothing(config.data), "network");
+    }
     ChangeChecker checker(faults, config);
     for (std::size_t i = 0; i < config.changes.size(); ++i)
         checker.check(config.changes[i], "changes." + std::to_string(i));
+    return faults;
+}
+
+Faults checkWithData(const ExperimentConfig& config, const DataShape& data)
+{
+    Faults faults;
+    checkCombinations(faults, config, data);
     return faults;
 }
 
@@ -191,7 +234,12 @@ Effect effectOfChange(const ExperimentConfig& from, const ExperimentConfig& to)
 
 double memoryNeeded(const ExperimentConfig& config)
 {
-    const Sizes sizes = sizesOf(config);
+    return memoryNeeded(config, shapeOrNothing(config.data));
+}
+
+double memoryNeeded(const ExperimentConfig& config, const DataShape& shape)
+{
+    const Sizes sizes = sizesOf(config, shape);
     double parameters = 0;
     double perSample = sizes.inputs;
     double fanIn = sizes.inputs;

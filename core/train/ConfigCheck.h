@@ -4,13 +4,18 @@
 
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
+#include "core/data/Dataset.h"
 
 namespace core
 {
 
 /// Every fault of the config: ranges, unknown names, impossible combinations, too much memory, changes that are not hot
 /// or whose steps decrease. Combinations are looked at only when every single value is right.
+/// Of data whose sizes only its file knows, those combinations are left to checkWithData.
 Faults checkConfig(const ExperimentConfig& config);
+
+/// What is wrong with a config that checkConfig accepts, now that its data is known: batch size, loss and memory.
+Faults checkWithData(const ExperimentConfig& config, const DataShape& data);
 
 enum class Effect {
     None,    ///< the same experiment
@@ -27,6 +32,8 @@ inline constexpr std::int64_t kLargestStep = 1'000'000'000;
 
 /// Bytes that the experiment keeps: parameters, gradient, optimizer state, training and probe passes, data.
 double memoryNeeded(const ExperimentConfig& config);
+/// The same where only the file knows the sizes of the data.
+double memoryNeeded(const ExperimentConfig& config, const DataShape& data);
 inline constexpr double kMemoryLimit = 4e9;
 
 } // namespace core

@@ -23,6 +23,8 @@ namespace
 
 constexpr double kLargestWhole = 9007199254740991; // 2^53 − 1: every integer up to it is exact as a JSON number
 constexpr double kLargest = 1e9;
+constexpr double kLargestColumn = 1e6;
+constexpr double kMostPoints = 100000;
 
 struct Range {
     double minimum = 0;
@@ -139,6 +141,90 @@ void useAsParameterOf(Field& field, const DataSourceInfo* source, std::string_vi
         }
 }
 
+/// A text of the config; `names`: those it may be, if not any.
+Field textField(std::string path, std::string DataConfig::*text, std::vector<std::string> names = {})
+{
+    Field field;
+    field.path = std::move(path);
+    field.type = names.empty() ? FieldType::Text : FieldType::Name;
+    field.names = std::move(names);
+    field.defaultValue = DataConfig{}.*text;
+    field.get = [text](const ExperimentConfig& c) -> Value { return c.data.*text; };
+    field.set = [text](ExperimentConfig& c, const Value& value) { c.data.*text = std::get<std::string>(value); };
+    return field;
+}
+
+Field labelField()
+{
+    Field label;
+    label.path = "data.label";
+    label.type = FieldType::Column;
+    label.minimum = -kLargestColumn;
+    label.maximum = kLargestColumn;
+    label.defaultValue = DataConfig{}.label;
+    label.get = [](const ExperimentConfig& c) { return c.data.label; };
+    label.set = [](ExperimentConfig& c, const Value& value) { c.data.label = value; };
+    return label;
+}
+
+Field pointsField()
+{
+    Field points;
+    points.path = "data.points";
+    points.type = FieldType::Points;
+    points.maximum = kMostPoints;
+    points.defaultValue = NumberRows();
+    points.get = [](const ExperimentConfig& c) -> Value {
+        NumberRows rows;
+        for (const DrawnPoint& point : c.data.points)
+            rows.push_back({point.x, point.y, static_cast<double>(point.label)});
+        return rows;
+    };
+    points.set = [](ExperimentConfig& c, const Value& value) {
+        c.data.points.clear();
+        for (const std::vector<double>& row : std::get<NumberRows>(value))
+            c.data.points.push_back({row[0], row[1], static_cast<int>(row[2])});
+    };
+    return points;
+}
+
+/// The keys that only some sources have.
+void addKeysOf(std::vector<Field>& fields, const DataSourceInfo* source)
+{
+    const auto add = [&](std::string_view key, Field field) {
+        if (source != nullptr && source->hasKey(key))
+            fields.push_back(std::move(field));
+    };
+    add("classes", numberField(
+                       "data.classes", {2, 10, true, Scale::Integer}, [](auto& c) -> auto& { return c.data.classes; }));
+    add("path", textField("data.path", &DataConfig::path));
+    add("labels", textField("data.labels", &DataConfig::labels));
+    add("label", labelField());
+    add("separator", textField("data.separator", &DataConfig::separator, {"auto", "comma", "semicolon", "tab"}));
+    add("header", textField("data.header", &DataConfig::header, {"auto", "yes", "no"}));
+    add("task", textField("data.task", &DataConfig::task, {"auto", "classification", "regression"}));
+    add("points", pointsField());
+}
+
+/// Another source keeps what it also has; what only the old one had is forgotten.
+void setSource(DataConfig& data, const std::string& id)
+{
+    data.source = id;
+    const DataSourceInfo* row = findRow(dataSourceCatalogue(), id);
+    const auto keep = [&](std::string_view key, auto DataConfig::*member) {
+        if (row == nullptr || !row->hasKey(key))
+            data.*member = DataConfig{}.*member;
+    };
+    keep("classes", &DataConfig::classes);
+    keep("path", &DataConfig::path);
+    keep("labels", &DataConfig::labels);
+    keep("label", &DataConfig::label);
+    keep("separator", &DataConfig::separator);
+    keep("header", &DataConfig::header);
+    keep("task", &DataConfig::task);
+    keep("points", &DataConfig::points);
+}
+
 void addData(std::vector<Field>& fields, const ExperimentConfig& config)
 {
     const DataSourceInfo* row = findRow(dataSourceCatalogue(), config.data.source);
@@ -150,7 +236,7 @@ void addData(std::vector<Field>& fields, const ExperimentConfig& config)
     source.defaultValue = DataConfig{}.source;
     source.isKind = true;
     source.get = [](const ExperimentConfig& c) -> Value { return c.data.source; };
-    source.set = [](ExperimentConfig& c, const Value& value) { c.data.source = std::get<std::string>(value); };
+    source.set = [](ExperimentConfig& c, const Value& value) { setSource(c.data, std::get<std::string>(value)); };
     fields.push_back(std::move(source));
 
     fields.push_back(numberField(
@@ -159,6 +245,7 @@ void addData(std::vector<Field>& fields, const ExperimentConfig& config)
     fields.push_back(numberField(
         "data.noise", {0, kLargestNoise, true, Scale::Linear, 0, 1}, [](auto& c) -> auto& { return c.data.noise; }));
     useAsParameterOf(fields.back(), row, "noise");
+    addKeysOf(fields, row);
     fields.push_back(numberField(
         "data.test_fraction", {0, 0.9}, [](auto& c) -> auto& { return c.data.testFraction; }));
 
@@ -350,9 +437,12 @@ void addLoss(std::vector<Field>& fields, const ExperimentConfig& config)
     Field& kind = fields[place];
     kind.optional = true;
     kind.get = [](const ExperimentConfig& c) -> Value {
+        if (!c.loss.kind.empty())
+            return c.loss.kind;
+        // Where only the file knows its task, it also knows the loss that goes with it.
         const DataSourceInfo* source = findRow(dataSourceCatalogue(), c.data.source);
-        const LossInfo* byDefault = findLoss({}, source == nullptr || source->classification);
-        return c.loss.kind.empty() ? std::string(byDefault->id) : c.loss.kind;
+        const std::optional<bool> classes = source == nullptr ? true : hasClasses(c.data);
+        return classes ? Value(std::string(findLoss({}, *classes)->id)) : Value();
     };
     kind.set = [setKind = kind.set](ExperimentConfig& c, const Value& value) {
         setKind(c, std::holds_alternative<std::string>(value) ? value : Value(std::string()));

@@ -16,7 +16,15 @@
 namespace core
 {
 
-enum class FieldType { Number, Integer, Boolean, Text, Name };
+enum class FieldType {
+    Number,
+    Integer,
+    Boolean,
+    Text,
+    Name,   ///< one of `names`
+    Column, ///< of a table: its name, or its number from 0; negative numbers count from the last
+    Points, ///< rows of three numbers: x, y, class
+};
 
 struct Field {
     std::string path; ///< "optimizer.learning_rate"
@@ -38,11 +46,12 @@ struct Field {
     std::function<Value(const ExperimentConfig&)> get;
     std::function<void(ExperimentConfig&, const Value&)> set;
 
-    /// "number", "integer", "boolean" or "string".
+    /// "number", "integer", "boolean", "string", "column" or "array".
     [[nodiscard]] std::string_view typeName() const;
     /// The allowed values as text: "0 … 1000", "(0, 1e9]", "moons, circles, …".
     [[nodiscard]] std::string allowed() const;
-    /// Whether `value` has the right type and range. Faults: WrongType, OutOfRange, UnknownName.
+    /// Whether `value` has the right type and range. Faults: WrongType, OutOfRange, UnknownName; of points the first
+    /// that is wrong.
     [[nodiscard]] Outcome check(const Value& value) const;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ConfigFields that uses the table: finding, checking, setting and comparing.
 #include "core/base/NumberText.h"
+#include "core/data/Dataset.h"
 #include "core/train/ConfigFields.h"
 
 #include <algorithm>
@@ -18,6 +19,15 @@ std::string_view groupOf(std::string_view path)
     return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
 }
 
+std::string rowText(const std::vector<double>& row)
+{
+    constexpr std::size_t kMost = 6;
+    std::string text;
+    for (std::size_t at = 0; at < std::min(row.size(), kMost); ++at)
+        text.append(at == 0 ? "" : ", ").append(valueText(row[at]));
+    return "[" + text + (row.size() > kMost ? ", …]" : "]");
+}
+
 bool hasType(FieldType type, const Value& value)
 {
     switch (type) {
@@ -29,11 +39,41 @@ bool hasType(FieldType type, const Value& value)
     }
     case FieldType::Boolean:
         return std::holds_alternative<bool>(value);
+    case FieldType::Column:
+        return std::holds_alternative<std::string>(value) || hasType(FieldType::Integer, value);
+    case FieldType::Points:
+        return std::holds_alternative<NumberRows>(value);
     case FieldType::Text:
     case FieldType::Name:
         break;
     }
     return std::holds_alternative<std::string>(value);
+}
+
+/// The first point that is none: three numbers that a float can hold, the last one a class from 0 to 9.
+Outcome checkPoints(const Field& field, const NumberRows& points)
+{
+    constexpr double kLastClass = 9;
+    if (static_cast<double>(points.size()) > field.maximum)
+        return Fault{FaultCode::OutOfRange,
+                     field.path,
+                     {std::to_string(points.size()) + " points", "0 … " + valueText(field.maximum) + " points"}};
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const std::vector<double>& point = points[at];
+        const std::string place = field.path + "." + std::to_string(at);
+        if (point.size() != 3)
+            return Fault{FaultCode::WrongType, place, {rowText(point), "point"}};
+        for (std::size_t axis = 0; axis < 2; ++axis)
+            if (!(std::abs(point[axis]) <= kLargestNoise))
+                return Fault{FaultCode::OutOfRange,
+                             place + "." + std::to_string(axis),
+                             {valueText(point[axis]), valueText(-kLargestNoise) + " … " + valueText(kLargestNoise)}};
+        if (std::trunc(point[2]) != point[2])
+            return Fault{FaultCode::WrongType, place + ".2", {valueText(point[2]), "integer"}};
+        if (!(point[2] >= 0 && point[2] <= kLastClass))
+            return Fault{FaultCode::OutOfRange, place + ".2", {valueText(point[2]), "0 … " + valueText(kLastClass)}};
+    }
+    return Done{};
 }
 
 bool isKindKey(const std::vector<Field>& fields, const Setting& setting)
@@ -87,6 +127,10 @@ std::string_view Field::typeName() const
         return "integer";
     case FieldType::Boolean:
         return "boolean";
+    case FieldType::Column:
+        return "column";
+    case FieldType::Points:
+        return "array";
     case FieldType::Text:
     case FieldType::Name:
         break;
@@ -102,7 +146,9 @@ std::string Field::allowed() const
             text.append(text.empty() ? "" : ", ").append(name);
     } else if (type == FieldType::Boolean) {
         text = "true, false";
-    } else if (type != FieldType::Text) {
+    } else if (type == FieldType::Points) {
+        text = "[[x, y, class], …]";
+    } else if (type != FieldType::Text && type != FieldType::Column) {
         const auto bound = [](double value) { return valueText(value); };
         if (minimum == maximum)
             text = bound(minimum);
@@ -125,6 +171,8 @@ Outcome Field::check(const Value& value) const
         if (std::find(names.begin(), names.end(), name) == names.end())
             return Fault{FaultCode::UnknownName, path, {valueText(value), allowed()}};
     }
+    if (const auto* rows = std::get_if<NumberRows>(&value))
+        return checkPoints(*this, *rows);
     if (const double* number = std::get_if<double>(&value)) {
         const bool aboveMinimum = minimumAllowed ? *number >= minimum : *number > minimum;
         if (!(aboveMinimum && *number <= maximum))
@@ -288,6 +336,8 @@ std::string valueText(const Value& value)
     }
     if (const auto* text = std::get_if<std::string>(&value))
         return "\"" + *text + "\"";
+    if (const auto* rows = std::get_if<NumberRows>(&value))
+        return rows->empty() ? "[]" : "[…]";
     return "null";
 }
 

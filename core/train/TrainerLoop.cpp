@@ -103,6 +103,12 @@ void TrainerLoop::apply(ExperimentConfig config)
         rebuild(m_config);
         return;
     }
+    // Only here are the sizes of data from a file known.
+    if (Faults faults = checkWithData(m_config, m_data->shape()); !faults.empty()) {
+        m_run.reset();
+        fail(std::move(faults));
+        return;
+    }
     if (m_run->config().training.steps != m_config.training.steps)
         m_goal = m_config.training.steps;
     m_run->apply(m_config);
@@ -123,6 +129,11 @@ void TrainerLoop::rebuild(const ExperimentConfig& config)
         m_data = std::make_shared<const Dataset>(std::move(data).value());
         m_dataConfig = config.data;
         m_dataSeed = dataSeed;
+    }
+    if (Faults faults = checkWithData(config, m_data->shape()); !faults.empty()) {
+        m_run.reset();
+        fail(std::move(faults));
+        return;
     }
     m_run.reset(); // the old one's memory is free before the new one takes its own
     m_run = std::make_unique<TrainingRun>(config, m_data);

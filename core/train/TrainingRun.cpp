@@ -55,6 +55,8 @@ Result<std::unique_ptr<TrainingRun>> TrainingRun::create(const ExperimentConfig&
     Result<Dataset> data = makeDataset(config.data, config.seed, resources);
     if (!data)
         return data.faults();
+    if (const Faults faults = checkWithData(config, data.value().shape()); !faults.empty())
+        return faults;
     return std::make_unique<TrainingRun>(config, std::make_shared<const Dataset>(std::move(data).value()));
 }
 
@@ -275,7 +277,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.output.updateRatio = updateRatio(m_network.depth());
 
     const bool hasTest = m_data->test.size() > 0;
-    const bool isPicture = m_data->inputs() > 2 && m_data->classification;
+    const bool isPicture = m_data->inputs() != 2 && m_data->classification;
     m_answers.clear();
     snapshot.train = m_evaluator.evaluate(m_network, m_data->train, m_trainTargets, options.evaluationSamples,
                                           hasTest ? nullptr : &m_answers);

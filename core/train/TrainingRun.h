@@ -31,7 +31,8 @@ struct ObserveOptions {
 class TrainingRun
 {
 public:
-    /// Both take a config that checkConfig() has found to be right. The data may be shared by runs that agree on it.
+    /// Both take a config that checkConfig() has found to be right, the second one also checkWithData(). The data may
+    /// be shared by runs that agree on it.
     static Result<std::unique_ptr<TrainingRun>> create(const ExperimentConfig& config, const ResourceReader& resources);
     TrainingRun(const ExperimentConfig& config, std::shared_ptr<const Dataset> data);
 

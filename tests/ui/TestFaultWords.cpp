@@ -21,7 +21,7 @@ private slots:
 
 void TestFaultWords::everyCodeHasWords()
 {
-    for (int code = 0; code <= static_cast<int>(FaultCode::MissingKey); ++code) {
+    for (int code = 0; code <= static_cast<int>(FaultCode::CountsDiffer); ++code) {
         const Fault fault{static_cast<FaultCode>(code), "place", {"first", "second"}, 7};
         const QString text = ui::faultText(fault, QStringLiteral("experiment.json"));
         QVERIFY2(text.startsWith(QStringLiteral("experiment.json, line 7: ")), qPrintable(text));

@@ -60,6 +60,15 @@ const std::vector<const char*>& catalogueTexts()
         QT_TRANSLATE_NOOP("Catalogue", "two spirals of one and a half turns"),
         QT_TRANSLATE_NOOP("Catalogue", "class 1 where x₁ and x₂ differ in sign"),
         QT_TRANSLATE_NOOP("Catalogue", "y = sin x for x from −π to π"),
+        QT_TRANSLATE_NOOP("Catalogue", "a round cloud a class, its centre on the unit circle"),
+        QT_TRANSLATE_NOOP("Catalogue", "points in the plane, drawn one by one"),
+        QT_TRANSLATE_NOOP("Catalogue", "y = ⌊x⌋ for x from −2 to 2: four stairs"),
+        QT_TRANSLATE_NOOP("Catalogue", "y = e^(−x²) for x from −3 to 3"),
+        QT_TRANSLATE_NOOP("Catalogue", "150 irises of three species, four lengths measured of each"),
+        QT_TRANSLATE_NOOP("Catalogue", "178 wines of three growers, 13 quantities measured of each"),
+        QT_TRANSLATE_NOOP("Catalogue", "569 tumours, malignant or benign, 30 quantities measured of each"),
+        QT_TRANSLATE_NOOP("Catalogue", "a table in a text file: a row a sample, one column to be learned"),
+        QT_TRANSLATE_NOOP("Catalogue", "pictures and their classes in the file format of MNIST"),
         QT_TRANSLATE_NOOP("Catalogue", "1,797 handwritten digits of 8 × 8 pixels"),
     };
     return table;

@@ -54,6 +54,10 @@ QString typeWords(const std::string& type)
         return FaultWords::tr("an object {…}");
     if (type == "array")
         return FaultWords::tr("a list […]");
+    if (type == "column")
+        return FaultWords::tr("the name of a column, or its number from 0");
+    if (type == "point")
+        return FaultWords::tr("a point [x, y, class]");
     return shown(type);
 }
 
@@ -210,6 +214,91 @@ QString combinationFault(FaultCode code, const Parts& parts)
     }
 }
 
+/// "column “length”" where it has a name; the place before the sentence has its number.
+QString inColumn(const Parts& parts, std::size_t name)
+{
+    return parts.has(name) ? FaultWords::tr("the column “%1”").arg(parts.detail(name)) : FaultWords::tr("this column");
+}
+
+QString tableFault(FaultCode code, const Parts& parts)
+{
+    switch (code) {
+    case FaultCode::OpenQuote:
+        return FaultWords::tr("A quote is opened here and never closed. Please close it, or double it if it belongs to "
+                              "the text.");
+    case FaultCode::UnevenRow:
+        return FaultWords::tr("This row has %1 cells, but the first row has %2. Please make them equally many.")
+            .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::MissingCell:
+        return FaultWords::tr("The value is missing in %1. Please fill it in, or remove the row.")
+            .arg(inColumn(parts, 0));
+    case FaultCode::CellNoNumber: {
+        const QString sentence =
+            FaultWords::tr("“%1” is no number, but %2 needs one.").arg(parts.detail(0), inColumn(parts, 1));
+        if (!parts.detail(0).contains(QLatin1Char(',')))
+            return sentence;
+        return joinedSentences({sentence, FaultWords::tr("Decimals are written with a point, as in 3.14.")});
+    }
+    case FaultCode::CellNotFinite:
+        return FaultWords::tr("“%1” in %2 is no number that can be learned from. Please correct it, or remove the row.")
+            .arg(parts.detail(0), inColumn(parts, 1));
+    case FaultCode::UnknownColumn:
+        return FaultWords::tr("There is no column %1 to be learned. There are: %2. Please correct data.label.")
+            .arg(parts.detail(0), parts.detail(1));
+    case FaultCode::NoFeature:
+        return FaultWords::tr("The table has one column only, but it needs at least one to learn from and one to be "
+                              "learned. Is another separator meant?");
+    case FaultCode::TooManyClasses:
+        return FaultWords::tr("The column to be learned has more than %1 different values, which are too many to be "
+                              "classes. Please choose another column in data.label, or regression as data.task.")
+            .arg(parts.detail(0));
+    case FaultCode::MoreFaults:
+        return FaultWords::tr("There are %1 more faults like these.").arg(parts.detail(0));
+    default:
+        return {};
+    }
+}
+
+QString fileFault(FaultCode code, const Parts& parts)
+{
+    switch (code) {
+    case FaultCode::NoSamples:
+        return FaultWords::tr("%1 has no samples. Please add some.").arg(parts.where());
+    case FaultCode::NotText:
+        return FaultWords::tr("This is no text in UTF-8. Please save the table as text (CSV, UTF-8) and try again.");
+    case FaultCode::OneClass:
+        return FaultWords::tr("All samples belong to one class, “%1”. At least two are needed to tell them apart.")
+            .arg(parts.detail(0));
+    case FaultCode::TooMuchData:
+        return FaultWords::tr("This is too much data: at most %1 million numbers are allowed.").arg(parts.detail(0));
+    case FaultCode::BrokenArchive:
+        return FaultWords::tr("%1 is damaged or cut off. Please fetch it again.").arg(parts.where());
+    case FaultCode::NotIdx:
+        return (parts.raw(0) == "labels"
+                    ? FaultWords::tr("%1 is no IDX file of labels: bytes in one dimension. Are the two files swapped?")
+                    : FaultWords::tr("%1 is no IDX file of pictures: bytes in two or three dimensions. Are the two "
+                                     "files swapped?"))
+            .arg(parts.where());
+    case FaultCode::IdxSize:
+        return FaultWords::tr("%1 is not as long as its head says: it holds %2 bytes instead of %3. Please fetch it "
+                              "again.")
+            .arg(parts.where(), parts.detail(0), parts.detail(1));
+    case FaultCode::CountsDiffer:
+        return FaultWords::tr("There are %1 pictures, but %2 labels in %3. Please choose files that belong together.")
+            .arg(parts.detail(0), parts.detail(1), parts.where());
+    default:
+        return {};
+    }
+}
+
+/// The file that a fault of data is in: it is not the experiment that has to be corrected.
+QString dataFileOf(const core::Fault& fault)
+{
+    const bool isInTable = fault.code >= FaultCode::NotText && fault.code <= FaultCode::MoreFaults;
+    const QString file = QString::fromStdString(fault.where);
+    return isInTable && !file.startsWith(QLatin1String("data.")) ? file.section(QLatin1Char('/'), -1) : QString();
+}
+
 QString outsideFault(FaultCode code, const Parts& parts)
 {
     switch (code) {
@@ -245,7 +334,7 @@ QString outsideFault(FaultCode code, const Parts& parts)
 QString sentenceOf(const core::Fault& fault)
 {
     const Parts parts(fault);
-    for (const auto words : {textFault, valueFault, combinationFault, outsideFault})
+    for (const auto words : {textFault, valueFault, combinationFault, tableFault, fileFault, outsideFault})
         if (QString sentence = words(fault.code, parts); !sentence.isEmpty())
             return sentence;
     return {};
@@ -274,6 +363,8 @@ QString faultText(const core::Fault& fault, const QString& document)
 {
     const QString sentence = sentenceOf(fault);
     QStringList place;
+    if (const QString file = dataFileOf(fault); !file.isEmpty() && document.isEmpty() && !sentence.contains(file))
+        place << file;
     // What speaks of a whole file names it itself.
     if (!document.isEmpty() && !sentence.contains(document))
         place << document;

@@ -15,8 +15,9 @@ const std::vector<FieldWords>& fieldWordsTable()
                            "Where the random numbers start: data, weights and the order of the samples. The same seed "
                            "gives exactly the same run again; another one shows whether an effect was only luck.")},
         {"data.source", QT_TRANSLATE_NOOP("Words", "Data set"),
-         QT_TRANSLATE_NOOP("Words",
-                           "What the network has to learn: points in the plane, a curve, or handwritten digits.")},
+         QT_TRANSLATE_NOOP(
+             "Words",
+             "What the network has to learn: points in the plane, a curve, pictures, or a table of your own.")},
         {"data.samples", QT_TRANSLATE_NOOP("Words", "Samples"),
          QT_TRANSLATE_NOOP("Words", "How many points are drawn, training and test together. A few hundred make a clear "
                                     "picture; more make the task easier to generalize.")},
@@ -24,6 +25,28 @@ const std::vector<FieldWords>& fieldWordsTable()
          QT_TRANSLATE_NOOP("Words",
                            "How far the points are scattered: the standard deviation of the gaussian noise. "
                            "At 0.1 the moons touch; from about 0.3 on they overlap and no network can be perfect.")},
+        {"data.classes", QT_TRANSLATE_NOOP("Words", "Classes"),
+         QT_TRANSLATE_NOOP("Words", "How many clouds there are. The more there are, the closer they lie together.")},
+        {"data.path", QT_TRANSLATE_NOOP("Words", "File"),
+         QT_TRANSLATE_NOOP("Words", "The file with the data. Its name is relative to the folder of the experiment.")},
+        {"data.labels", QT_TRANSLATE_NOOP("Words", "File of labels"),
+         QT_TRANSLATE_NOOP("Words", "The file with the class of each picture, in the order of the pictures.")},
+        {"data.label", QT_TRANSLATE_NOOP("Words", "Column to be learned"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The name of the column that the network has to tell from the others, or its number from 0; "
+                           "−1 is the last one.")},
+        {"data.separator", QT_TRANSLATE_NOOP("Words", "Separator"),
+         QT_TRANSLATE_NOOP("Words", "What stands between the cells of a row.")},
+        {"data.header", QT_TRANSLATE_NOOP("Words", "Header"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Whether the first row has the names of the columns. Automatic: it has if there is anything "
+                           "but numbers in it, the column to be learned aside.")},
+        {"data.task", QT_TRANSLATE_NOOP("Words", "Task"),
+         QT_TRANSLATE_NOOP(
+             "Words", "Whether classes are to be told apart or a number is to be predicted. Automatic: classes, if "
+                      "there are words to be learned or at most 20 different whole numbers.")},
+        {"data.points", QT_TRANSLATE_NOOP("Words", "Points"),
+         QT_TRANSLATE_NOOP("Words", "The points that were drawn, each with its class.")},
         {"data.test_fraction", QT_TRANSLATE_NOOP("Words", "Test fraction"),
          QT_TRANSLATE_NOOP("Words",
                            "Share of the samples that is kept away from training and only used to measure how well "

@@ -10,6 +10,9 @@ namespace
 {
 
 constexpr std::string_view kSource = "data.source";
+constexpr std::string_view kSeparator = "data.separator";
+constexpr std::string_view kHeader = "data.header";
+constexpr std::string_view kTask = "data.task";
 constexpr std::string_view kActivation = "network.activation.kind";
 constexpr std::string_view kNormalization = "network.normalization.kind";
 constexpr std::string_view kResidual = "network.residual";
@@ -38,9 +41,52 @@ const std::vector<KindWords>& kindWordsTable()
                            "Opposite corners belong together: the smallest task that a linear model cannot solve.")},
         {kSource, "sine_wave", QT_TRANSLATE_NOOP("Words", "Sine wave"),
          QT_TRANSLATE_NOOP("Words", "A curve to be fitted: one number in, one number out.")},
+        {kSource, "gaussians", QT_TRANSLATE_NOOP("Words", "Gaussian clouds"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Round clouds on a circle, one for each class: more than two classes in one picture.")},
+        {kSource, "drawn", QT_TRANSLATE_NOOP("Words", "Drawn points"),
+         QT_TRANSLATE_NOOP("Words", "Points of your own, set by hand: make the task that shows what you mean.")},
+        {kSource, "staircase", QT_TRANSLATE_NOOP("Words", "Staircase"),
+         QT_TRANSLATE_NOOP("Words", "A curve of flat stairs and steep edges: hard for smooth activations.")},
+        {kSource, "bump", QT_TRANSLATE_NOOP("Words", "Bump"),
+         QT_TRANSLATE_NOOP("Words", "A single bell on flat ground: the smallest thing that a network is built from.")},
+        {kSource, "iris", QT_TRANSLATE_NOOP("Words", "Iris flowers"),
+         QT_TRANSLATE_NOOP("Words",
+                           "150 flowers of three species, told apart by four lengths: the classic of statistics.")},
+        {kSource, "wine", QT_TRANSLATE_NOOP("Words", "Wine"),
+         QT_TRANSLATE_NOOP(
+             "Words", "178 wines of three growers, told apart by 13 measurements. Few samples: mind overfitting.")},
+        {kSource, "breast_cancer", QT_TRANSLATE_NOOP("Words", "Breast cancer"),
+         QT_TRANSLATE_NOOP("Words", "569 tumours, malignant or benign, told apart by 30 measurements of their cells.")},
+        {kSource, "csv", QT_TRANSLATE_NOOP("Words", "Table (CSV)"),
+         QT_TRANSLATE_NOOP(
+             "Words", "A table of your own in a text file. “Import data …” in the File menu shows what is in it.")},
+        {kSource, "idx", QT_TRANSLATE_NOOP("Words", "Pictures (IDX)"),
+         QT_TRANSLATE_NOOP("Words", "Pictures and their classes in the format of MNIST, also gzipped.")},
         {kSource, "digits", QT_TRANSLATE_NOOP("Words", "Handwritten digits"),
          QT_TRANSLATE_NOOP("Words",
                            "1,797 digits written by hand, eight by eight pixels each: 64 inputs, ten classes.")},
+
+        {kSeparator, "auto", QT_TRANSLATE_NOOP("Words", "Automatic"),
+         QT_TRANSLATE_NOOP("Words", "The sign that stands equally often in all rows.")},
+        {kSeparator, "comma", QT_TRANSLATE_NOOP("Words", "Comma"), QT_TRANSLATE_NOOP("Words", "As in 1.5,2,red.")},
+        {kSeparator, "semicolon", QT_TRANSLATE_NOOP("Words", "Semicolon"),
+         QT_TRANSLATE_NOOP("Words", "As in 1.5;2;red.")},
+        {kSeparator, "tab", QT_TRANSLATE_NOOP("Words", "Tabulator"),
+         QT_TRANSLATE_NOOP("Words", "As spreadsheets copy their cells.")},
+        {kHeader, "auto", QT_TRANSLATE_NOOP("Words", "Automatic"),
+         QT_TRANSLATE_NOOP("Words", "The first row is a header if there are words where numbers should be.")},
+        {kHeader, "yes", QT_TRANSLATE_NOOP("Words", "The first row"),
+         QT_TRANSLATE_NOOP("Words", "The first row has the names of the columns.")},
+        {kHeader, "no", QT_TRANSLATE_NOOP("Words", "None"),
+         QT_TRANSLATE_NOOP("Words", "The first row is a sample like all others.")},
+        {kTask, "auto", QT_TRANSLATE_NOOP("Words", "Automatic"),
+         QT_TRANSLATE_NOOP("Words",
+                           "Classes, if there are words to be learned or at most 20 different whole numbers.")},
+        {kTask, "classification", QT_TRANSLATE_NOOP("Words", "Classes"),
+         QT_TRANSLATE_NOOP("Words", "Every different value is a class.")},
+        {kTask, "regression", QT_TRANSLATE_NOOP("Words", "A number"),
+         QT_TRANSLATE_NOOP("Words", "The value is a number to be predicted.")},
 
         {kActivation, "identity", QT_TRANSLATE_NOOP("Words", "Identity"),
          QT_TRANSLATE_NOOP("Words", "Does nothing: however many layers, the network stays a linear model.")},

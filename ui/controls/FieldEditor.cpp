@@ -25,6 +25,8 @@ FieldEditor* FieldEditor::make(const core::Field& field, QWidget* parent)
     case core::FieldType::Integer:
         return new NumberEditor(field, parent);
     case core::FieldType::Text:
+    case core::FieldType::Column:
+    case core::FieldType::Points:
         break;
     }
     return nullptr;
@@ -41,6 +43,8 @@ bool FieldEditor::canEdit(const core::Field& field)
     case core::FieldType::Integer:
         return field.used && field.maximum > field.minimum;
     case core::FieldType::Text:
+    case core::FieldType::Column:
+    case core::FieldType::Points:
         break;
     }
     return false;
