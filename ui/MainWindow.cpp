@@ -2,6 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "core/io/ConfigJson.h"
+#include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/Session.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     , m_history(new EditHistory(*m_session, this))
     , m_document(new Document(*m_session, *m_history, m_presets, m_setup.recoveryFolder, this))
     , m_flow(new DocumentFlow(*m_document, m_preferences, *this))
+    , m_import(new DataImport(*m_session, *m_history, m_preferences, *this))
 {
     useRememberedLanguage();
     const QString theme = m_preferences.text(kTheme);
@@ -278,7 +280,12 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
     // Asking inside of a drop would hold up the program that it comes from.
-    QTimer::singleShot(0, this, [this, path = droppedFile(*event->mimeData())] { m_flow->openFile(path); });
+    QTimer::singleShot(0, this, [this, path = droppedFile(*event->mimeData())] {
+        if (DataImport::isDataFile(path))
+            m_import->openFile(path);
+        else
+            m_flow->openFile(path);
+    });
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -24,6 +24,7 @@ namespace ui
 {
 
 class Dashboard;
+class DataImport;
 class DocumentFlow;
 class Exporter;
 class MessageBar;
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] Session& session() const { return *m_session; }
     [[nodiscard]] Document& document() const { return *m_document; }
     [[nodiscard]] DocumentFlow& documentFlow() const { return *m_flow; }
+    [[nodiscard]] DataImport& dataImport() const { return *m_import; }
     [[nodiscard]] EditHistory& history() const { return *m_history; }
     [[nodiscard]] Actions& actions() const { return *m_actions; }
     [[nodiscard]] Sidebar& sidebar() const { return *m_sidebar; }
@@ -92,6 +94,7 @@ private:
     void connectFlow();
     void connectTimeline();
     void connectActions();
+    void edit(const core::Setting& setting);
     void fillLanguages();
     void fillRecentFiles();
     void showFrame();
@@ -116,6 +119,7 @@ private:
     EditHistory* m_history;
     Document* m_document;
     DocumentFlow* m_flow;
+    DataImport* m_import;
     Exporter* m_exporter = nullptr;
 
     // Made anew with every language:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with menus: what each action sets going.
+#include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/MainWindow.h"
@@ -28,6 +29,7 @@ void MainWindow::connectActions()
     on(Command::OpenFile, [this] { m_flow->open(); });
     on(Command::Save, [this] { m_flow->save(); });
     on(Command::SaveAs, [this] { m_flow->saveAs(); });
+    on(Command::ImportData, [this] { m_import->open(); });
     on(Command::Export, [this] { m_exporter->openAgain(); });
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { m_history->stack().undo(); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says who hears whom.
+#include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/MainWindow.h"
@@ -64,6 +65,7 @@ void MainWindow::connectFlow()
         m_message->showMessage(message);
         showName();
     });
+    connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_flow, &DocumentFlow::opened, this, [this] { m_message->clear(); });
     connect(m_flow, &DocumentFlow::saved, this, [this](const QString& path) {
         m_message->clear();
@@ -73,9 +75,20 @@ void MainWindow::connectFlow()
     connect(stack, &QUndoStack::indexChanged, this, &MainWindow::showUndo);
 }
 
+void MainWindow::edit(const core::Setting& setting)
+{
+    // Data from a file begins with the file. Asked for inside of the list, the question would come while it is open.
+    if (setting == core::Setting{"data.source", std::string("csv")})
+        QMetaObject::invokeMethod(m_import, &DataImport::open, Qt::QueuedConnection);
+    else if (setting == core::Setting{"data.source", std::string("idx")})
+        QMetaObject::invokeMethod(m_import, &DataImport::openPictures, Qt::QueuedConnection);
+    else
+        m_history->edit(setting);
+}
+
 void MainWindow::connectParts()
 {
-    connect(m_sidebar, &Sidebar::edited, m_history, &EditHistory::edit);
+    connect(m_sidebar, &Sidebar::edited, this, &MainWindow::edit);
     connect(m_sidebar, &Sidebar::editingFinished, m_history, &EditHistory::endGesture);
     // A control that was refused shows what holds as soon as the hand has left it.
     connect(m_sidebar, &Sidebar::editingFinished, this, [this] { m_sidebar->showConfig(m_session->config()); });

@@ -20,6 +20,17 @@ constexpr int kSpeedMilliseconds = 250;
 constexpr int kLargestNewSeed = 9999;               // short enough to be read out in class
 constexpr std::size_t kKeptBytesAFrame = 1'000'000; // which takes well below a third of a millisecond to copy
 
+/// Something to begin drawing with: a sheet without points cannot be learned from.
+std::vector<core::DrawnPoint> firstPoints()
+{
+    std::vector<core::DrawnPoint> points;
+    for (const double step : {0.0, 0.2, 0.4, 0.6, 0.8}) {
+        points.push_back({-1 + step, 0.6 - step * step, 0});
+        points.push_back({0.2 + step, -0.6 + step * step, 1});
+    }
+    return points;
+}
+
 } // namespace
 
 Session::Session(core::ResourceReader resources, QObject* parent)
@@ -84,6 +95,8 @@ void Session::edit(const core::Setting& setting)
     // The window adds and takes away layers at the end of the list.
     if (setting.key == "network.depth" && !next.network.layers.empty())
         next.network.layers.resize(static_cast<std::size_t>(next.network.depth));
+    if (setting.key == "data.source" && next.data.source == "drawn" && next.data.points.empty())
+        next.data.points = firstPoints();
     core::Faults faults = outcome ? core::checkConfig(next) : outcome.faults();
     if (setting.key == "data.source" && !faults.empty() && !next.loss.kind.empty()) {
         // The loss was chosen for other data: take the one that fits these.

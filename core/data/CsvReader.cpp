@@ -130,8 +130,13 @@ public:
     Result<RawSamples> finish()
     {
         RawSamples raw;
-        for (Fault& fault : m_labels.finish(raw))
-            addCell(std::move(fault), fault.line, m_layout.label);
+        const bool isWhole = m_faults.empty();
+        for (Fault& fault : m_labels.finish(raw)) {
+            // What is true of the rows that are right says nothing of the whole file.
+            const bool isOfCell = fault.line > 0;
+            if (isWhole || isOfCell)
+                addCell(std::move(fault), fault.line, m_layout.label);
+        }
         if (m_rows == 0)
             return Fault{FaultCode::NoSamples, m_path, {}};
         if (!m_faults.empty())
@@ -261,6 +266,15 @@ Result<RawSamples> readCsv(const DataConfig& config)
     if (parser.fault())
         return *parser.fault();
     return collector.finish();
+}
+
+Result<CsvSummary> summarizeCsv(const DataConfig& config)
+{
+    const Result<RawSamples> read = readCsv(config);
+    if (!read)
+        return read.faults();
+    const RawSamples& raw = read.value();
+    return CsvSummary{raw.inputs.cols(), static_cast<int>(raw.inputs.rows()), raw.classNames};
 }
 
 Result<CsvPreview> previewCsv(const DataConfig& config, std::size_t mostRows)

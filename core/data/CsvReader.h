@@ -40,6 +40,16 @@ Result<RawSamples> readCsv(const DataConfig& config);
 /// Faults: those of CsvParser, NoSamples, UnknownColumn, NoFeature.
 Result<CsvPreview> previewCsv(const DataConfig& config, std::size_t mostRows);
 
+/// What a whole table holds.
+struct CsvSummary {
+    std::int64_t samples = 0;
+    int features = 0;
+    std::vector<std::string> classNames; ///< empty for regression
+};
+
+/// Reads all of it. Faults: those of readCsv.
+Result<CsvSummary> summarizeCsv(const DataConfig& config);
+
 inline constexpr std::size_t kMostDataFaults = 10;
 /// More different labels are no classes.
 inline constexpr std::size_t kMostClasses = 1000;

@@ -147,10 +147,8 @@ private:
             value = node.text;
             break;
         case JsonNode::Kind::Array:
-            if (field == nullptr)
-                break;
-            if (field->type == FieldType::Points) {
-                value = takeRows(node, prefix + path);
+            if (field == nullptr || field->type == FieldType::Points) { // of another kind, it is known later
+                value = takeRows(node, path);
                 break;
             }
             [[fallthrough]];
@@ -194,19 +192,16 @@ private:
         }
     }
 
-    /// Rows of numbers. What is none is told with its line, and left out.
+    /// Rows of numbers; what is none becomes an empty one, which no list allows.
     NumberRows takeRows(const JsonNode& list, const std::string& path)
     {
         NumberRows rows;
         for (std::size_t at = 0; at < list.members.size(); ++at) {
             const JsonNode& row = list.members[at].value;
-            const std::string place = joinPath(path, std::to_string(at));
-            m_lines.emplace(place, row.line);
             std::optional<std::vector<double>> numbers = rowOf(row);
-            if (numbers)
-                rows.push_back(std::move(*numbers));
-            else
-                add({FaultCode::WrongType, place, {row.shown(), "point"}}, row.line);
+            m_rows.insert_or_assign(joinPath(path, std::to_string(at)),
+                                    WrittenRow{row.line, numbers ? rowText(*numbers) : row.shown()});
+            rows.push_back(std::move(numbers).value_or(std::vector<double>()));
         }
         return rows;
     }
@@ -227,21 +222,34 @@ private:
                     m_fields = configFields(m_config);
                 continue;
             }
-            Fault fault = outcome.faults().front();
             const std::string key = shortForm(placed.setting.key);
             const std::string group = key.substr(0, key.rfind('.'));
             if (kind)
                 unknownKinds.push_back(group);
-            else if (fault.code == FaultCode::KeyOfAnotherKind &&
+            else if (outcome.faults().front().code == FaultCode::KeyOfAnotherKind &&
                      std::find(unknownKinds.begin(), unknownKinds.end(), group) != unknownKinds.end())
                 continue;
-            if (fault.where == placed.setting.key &&
-                (fault.code == FaultCode::WrongType || fault.code == FaultCode::OutOfRange))
-                fault.details.front() = placed.written;
-            // Of a list, the row that is wrong has a line of its own.
-            const auto own = m_lines.find(fault.where.substr(0, fault.where.find('.', placed.setting.key.size() + 1)));
-            add(std::move(fault), own == m_lines.end() ? placed.line : own->second);
+            for (const Fault& fault : outcome.faults())
+                addPlaced(fault, placed);
         }
+    }
+
+    /// A fault of a setting, or of one of the rows of its list.
+    void addPlaced(Fault fault, const PlacedSetting& placed)
+    {
+        const std::string& key = placed.setting.key;
+        const std::string row = fault.where.size() > key.size() && fault.where.starts_with(key)
+                                    ? fault.where.substr(0, fault.where.find('.', key.size() + 1))
+                                    : std::string();
+        const auto written = m_rows.find(row);
+        if (written != m_rows.end()) {
+            fault.line = written->second.line;
+            if (fault.where == row)
+                fault.details.front() = written->second.shown;
+        } else if (fault.code == FaultCode::WrongType || fault.code == FaultCode::OutOfRange) {
+            fault.details.front() = placed.written;
+        }
+        add(std::move(fault), placed.line);
     }
 
     void takeChanges(const JsonNode& list)
@@ -324,7 +332,12 @@ private:
     ExperimentConfig m_config;
     std::vector<Field> m_fields;
     std::vector<PlacedSetting> m_settings;
-    std::map<std::string, int, std::less<>> m_lines; ///< path → line, for faults that are found later
+    struct WrittenRow {
+        int line = 0;
+        std::string shown;
+    };
+    std::map<std::string, WrittenRow, std::less<>> m_rows; ///< of lists of numbers, by path
+    std::map<std::string, int, std::less<>> m_lines;       ///< path → line, for faults that are found later
     Faults m_faults;
 };
 

@@ -104,5 +104,7 @@ std::vector<Setting> recordedDifferences(const ExperimentConfig& from, const Exp
 
 /// The value as messages show it: numbers shortest, words in quotes.
 std::string valueText(const Value& value);
+/// "[1, 2, 0]"; long rows are cut off.
+std::string rowText(const std::vector<double>& row);
 
 } // namespace core

@@ -19,15 +19,6 @@ std::string_view groupOf(std::string_view path)
     return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
 }
 
-std::string rowText(const std::vector<double>& row)
-{
-    constexpr std::size_t kMost = 6;
-    std::string text;
-    for (std::size_t at = 0; at < std::min(row.size(), kMost); ++at)
-        text.append(at == 0 ? "" : ", ").append(valueText(row[at]));
-    return "[" + text + (row.size() > kMost ? ", …]" : "]");
-}
-
 bool hasType(FieldType type, const Value& value)
 {
     switch (type) {
@@ -50,30 +41,38 @@ bool hasType(FieldType type, const Value& value)
     return std::holds_alternative<std::string>(value);
 }
 
-/// The first point that is none: three numbers that a float can hold, the last one a class from 0 to 9.
-Outcome checkPoints(const Field& field, const NumberRows& points)
+/// What keeps a row of numbers from being a point: three numbers, the first two of a size that a float can hold, the
+/// last one a class from 0 to 9.
+Outcome checkPoint(const std::string& place, const std::vector<double>& point)
 {
     constexpr double kLastClass = 9;
+    if (point.size() != 3)
+        return Fault{FaultCode::WrongType, place, {rowText(point), "point"}};
+    for (std::size_t axis = 0; axis < 2; ++axis)
+        if (!(std::abs(point[axis]) <= kLargestNoise))
+            return Fault{FaultCode::OutOfRange,
+                         place + "." + std::to_string(axis),
+                         {valueText(point[axis]), valueText(-kLargestNoise) + " … " + valueText(kLargestNoise)}};
+    if (std::trunc(point[2]) != point[2])
+        return Fault{FaultCode::WrongType, place + ".2", {valueText(point[2]), "integer"}};
+    if (!(point[2] >= 0 && point[2] <= kLastClass))
+        return Fault{FaultCode::OutOfRange, place + ".2", {valueText(point[2]), "0 … " + valueText(kLastClass)}};
+    return Done{};
+}
+
+/// The first points that are none.
+Outcome checkPoints(const Field& field, const NumberRows& points)
+{
+    constexpr std::size_t kMostFaults = 10;
+    Faults faults;
     if (static_cast<double>(points.size()) > field.maximum)
         return Fault{FaultCode::OutOfRange,
                      field.path,
                      {std::to_string(points.size()) + " points", "0 … " + valueText(field.maximum) + " points"}};
-    for (std::size_t at = 0; at < points.size(); ++at) {
-        const std::vector<double>& point = points[at];
-        const std::string place = field.path + "." + std::to_string(at);
-        if (point.size() != 3)
-            return Fault{FaultCode::WrongType, place, {rowText(point), "point"}};
-        for (std::size_t axis = 0; axis < 2; ++axis)
-            if (!(std::abs(point[axis]) <= kLargestNoise))
-                return Fault{FaultCode::OutOfRange,
-                             place + "." + std::to_string(axis),
-                             {valueText(point[axis]), valueText(-kLargestNoise) + " … " + valueText(kLargestNoise)}};
-        if (std::trunc(point[2]) != point[2])
-            return Fault{FaultCode::WrongType, place + ".2", {valueText(point[2]), "integer"}};
-        if (!(point[2] >= 0 && point[2] <= kLastClass))
-            return Fault{FaultCode::OutOfRange, place + ".2", {valueText(point[2]), "0 … " + valueText(kLastClass)}};
-    }
-    return Done{};
+    for (std::size_t at = 0; at < points.size() && faults.size() < kMostFaults; ++at)
+        if (Outcome outcome = checkPoint(field.path + "." + std::to_string(at), points[at]); !outcome)
+            faults.push_back(outcome.faults().front());
+    return faults.empty() ? Outcome(Done{}) : Outcome(std::move(faults));
 }
 
 bool isKindKey(const std::vector<Field>& fields, const Setting& setting)
@@ -110,9 +109,11 @@ Outcome applySetting(ExperimentConfig& config, const std::vector<Field>& fields,
     }
     Outcome outcome = field->check(setting.value);
     if (!outcome) {
-        Fault fault = outcome.faults().front();
-        fault.where = setting.key;
-        return fault;
+        Faults faults = outcome.faults();
+        for (Fault& fault : faults)
+            if (fault.where == field->path)
+                fault.where = setting.key; // as it was written
+        return faults;
     }
     field->set(config, setting.value);
     return Done{};
@@ -322,6 +323,15 @@ std::vector<Setting> recordedDifferences(const ExperimentConfig& from, const Exp
         return setting.key == "training.steps_per_second" || setting.key == "title";
     });
     return settings;
+}
+
+std::string rowText(const std::vector<double>& row)
+{
+    constexpr std::size_t kMost = 6;
+    std::string text;
+    for (std::size_t at = 0; at < std::min(row.size(), kMost); ++at)
+        text.append(at == 0 ? "" : ", ").append(valueText(row[at]));
+    return "[" + text + (row.size() > kMost ? ", …]" : "]");
 }
 
 std::string valueText(const Value& value)

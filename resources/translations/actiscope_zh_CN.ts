@@ -187,6 +187,10 @@
         <source>See any earlier moment</source>
         <translation>查看任一先前的时刻</translation>
     </message>
+    <message>
+        <source>&amp;Import data …</source>
+        <translation>导入数据(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -328,6 +332,42 @@
     <message>
         <source>(1 + cos(π k / steps)) / 2, then 0</source>
         <translation>(1 + cos(π k / steps)) / 2，之后为 0</translation>
+    </message>
+    <message>
+        <source>a round cloud a class, its centre on the unit circle</source>
+        <translation>每个类别一团圆形点云，中心在单位圆上</translation>
+    </message>
+    <message>
+        <source>points in the plane, drawn one by one</source>
+        <translation>平面上逐个绘制的点</translation>
+    </message>
+    <message>
+        <source>y = ⌊x⌋ for x from −2 to 2: four stairs</source>
+        <translation>y = ⌊x⌋，x 从 −2 到 2：四级台阶</translation>
+    </message>
+    <message>
+        <source>y = e^(−x²) for x from −3 to 3</source>
+        <translation>y = e^(−x²)，x 从 −3 到 3</translation>
+    </message>
+    <message>
+        <source>150 irises of three species, four lengths measured of each</source>
+        <translation>三个品种的 150 朵鸢尾花，每朵测量四个长度</translation>
+    </message>
+    <message>
+        <source>178 wines of three growers, 13 quantities measured of each</source>
+        <translation>三家酒庄的 178 种葡萄酒，每种测量 13 个量</translation>
+    </message>
+    <message>
+        <source>569 tumours, malignant or benign, 30 quantities measured of each</source>
+        <translation>569 个肿瘤，恶性或良性，每个测量 30 个量</translation>
+    </message>
+    <message>
+        <source>a table in a text file: a row a sample, one column to be learned</source>
+        <translation>文本文件中的表格：每行一个样本，其中一列是学习目标</translation>
+    </message>
+    <message>
+        <source>pictures and their classes in the file format of MNIST</source>
+        <translation>MNIST 文件格式的图片及其类别</translation>
     </message>
 </context>
 <context>
@@ -700,10 +740,6 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>Data set</source>
         <translation>数据集</translation>
-    </message>
-    <message>
-        <source>What the network has to learn: points in the plane, a curve, or handwritten digits.</source>
-        <translation>网络要学习的内容：平面上的点、一条曲线或手写数字。</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1473,6 +1509,210 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <source>The learning rate falls to 0 along half a cosine wave: slowly at first, fast in the middle, slowly at the end.</source>
         <translation>学习率沿半个余弦波降到 0：先慢，中间快，最后又慢。</translation>
     </message>
+    <message>
+        <source>What the network has to learn: points in the plane, a curve, pictures, or a table of your own.</source>
+        <translation>网络要学习的内容：平面上的点、一条曲线、图片，或您自己的表格。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>How many clouds there are. The more there are, the closer they lie together.</source>
+        <translation>点云的个数。个数越多，彼此靠得越近。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The file with the data. Its name is relative to the folder of the experiment.</source>
+        <translation>存放数据的文件。文件名相对于实验所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>File of labels</source>
+        <translation>标签文件</translation>
+    </message>
+    <message>
+        <source>The file with the class of each picture, in the order of the pictures.</source>
+        <translation>存放每张图片类别的文件，顺序与图片相同。</translation>
+    </message>
+    <message>
+        <source>Column to be learned</source>
+        <translation>学习目标列</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What stands between the cells of a row.</source>
+        <translation>一行中各单元格之间的符号。</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Whether the first row has the names of the columns. Automatic: it has if there is anything but numbers in it, the column to be learned aside.</source>
+        <translation>第一行是否为列名。自动：除学习目标列外，若第一行含有不是数字的内容，即为列名。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Whether classes are to be told apart or a number is to be predicted. Automatic: classes, if there are words to be learned or at most 20 different whole numbers.</source>
+        <translation>是区分类别，还是预测一个数。自动：若学习目标是文字，或最多 20 个不同的整数，则区分类别。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>The points that were drawn, each with its class.</source>
+        <translation>绘制的点，每个点带有类别。</translation>
+    </message>
+    <message>
+        <source>Gaussian clouds</source>
+        <translation>高斯点云</translation>
+    </message>
+    <message>
+        <source>Round clouds on a circle, one for each class: more than two classes in one picture.</source>
+        <translation>圆周上的圆形点云，每个类别一团：一幅图中可以有两个以上的类别。</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation>手绘点</translation>
+    </message>
+    <message>
+        <source>Points of your own, set by hand: make the task that shows what you mean.</source>
+        <translation>您亲手放置的点：设计出能说明问题的任务。</translation>
+    </message>
+    <message>
+        <source>Staircase</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>A curve of flat stairs and steep edges: hard for smooth activations.</source>
+        <translation>由平台和陡边组成的曲线：对光滑的激活函数来说很难。</translation>
+    </message>
+    <message>
+        <source>Bump</source>
+        <translation>单峰</translation>
+    </message>
+    <message>
+        <source>A single bell on flat ground: the smallest thing that a network is built from.</source>
+        <translation>平地上的一个钟形峰：网络由这样的最小单元搭成。</translation>
+    </message>
+    <message>
+        <source>Iris flowers</source>
+        <translation>鸢尾花</translation>
+    </message>
+    <message>
+        <source>150 flowers of three species, told apart by four lengths: the classic of statistics.</source>
+        <translation>三个品种的 150 朵花，凭四个长度区分：统计学的经典数据。</translation>
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation>葡萄酒</translation>
+    </message>
+    <message>
+        <source>178 wines of three growers, told apart by 13 measurements. Few samples: mind overfitting.</source>
+        <translation>三家酒庄的 178 种葡萄酒，凭 13 个测量值区分。样本很少：请留意过拟合。</translation>
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation>乳腺癌</translation>
+    </message>
+    <message>
+        <source>569 tumours, malignant or benign, told apart by 30 measurements of their cells.</source>
+        <translation>569 个肿瘤，恶性或良性，凭细胞的 30 个测量值区分。</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>A table of your own in a text file. “Import data …” in the File menu shows what is in it.</source>
+        <translation>您自己的文本文件表格。文件菜单中的“导入数据…”可查看其内容。</translation>
+    </message>
+    <message>
+        <source>Pictures (IDX)</source>
+        <translation>图片（IDX）</translation>
+    </message>
+    <message>
+        <source>Pictures and their classes in the format of MNIST, also gzipped.</source>
+        <translation>MNIST 格式的图片及其类别，也可用 gzip 压缩。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The sign that stands equally often in all rows.</source>
+        <translation>在各行中出现次数相同的符号。</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>As in 1.5,2,red.</source>
+        <translation>例如 1.5,2,red。</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>As in 1.5;2;red.</source>
+        <translation>例如 1.5;2;red。</translation>
+    </message>
+    <message>
+        <source>Tabulator</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>As spreadsheets copy their cells.</source>
+        <translation>电子表格复制单元格时使用的符号。</translation>
+    </message>
+    <message>
+        <source>The first row is a header if there are words where numbers should be.</source>
+        <translation>若应为数字之处出现文字，则第一行是表头。</translation>
+    </message>
+    <message>
+        <source>The first row</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>The first row has the names of the columns.</source>
+        <translation>第一行是各列的名称。</translation>
+    </message>
+    <message>
+        <source>The first row is a sample like all others.</source>
+        <translation>第一行与其他各行一样，是一个样本。</translation>
+    </message>
+    <message>
+        <source>Classes, if there are words to be learned or at most 20 different whole numbers.</source>
+        <translation>若学习目标是文字，或最多 20 个不同的整数，则区分类别。</translation>
+    </message>
+    <message>
+        <source>Every different value is a class.</source>
+        <translation>每个不同的值是一个类别。</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>The value is a number to be predicted.</source>
+        <translation>该值是要预测的数。</translation>
+    </message>
+    <message>
+        <source>The column that the network has to predict from the others: its name, or its number from 0; −1 is the last one.</source>
+        <translation>网络要根据其他各列预测的那一列：列名，或从 0 开始的列号；−1 表示最后一列。</translation>
+    </message>
 </context>
 <context>
     <name>app::RunWords</name>
@@ -1734,6 +1974,13 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
 </context>
 <context>
+    <name>ui::DataImport</name>
+    <message>
+        <source>Data from %1</source>
+        <translation>数据：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::DecisionPanel</name>
     <message>
         <source>Decision</source>
@@ -1882,6 +2129,10 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
     <message>
         <source>Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990)</source>
         <translation>Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990)</translation>
+    </message>
+    <message>
+        <source>A number is predicted from several inputs: the loss tells how well.</source>
+        <translation>由多个输入预测一个数：效果如何，请看损失。</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2803,98 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>The loss %1 has one output for two classes, but this data has %2 classes. Please choose one of: %3.</source>
         <translation>损失函数 %1 用一个输出区分两个类别，但这份数据有 %2 个类别。请选择其中之一：%3。</translation>
     </message>
+    <message>
+        <source>the name of a column, or its number from 0</source>
+        <translation>列名，或从 0 开始的列号</translation>
+    </message>
+    <message>
+        <source>a point [x, y, class]</source>
+        <translation>一个点 [x, y, 类别]</translation>
+    </message>
+    <message>
+        <source>the column “%1”</source>
+        <translation>“%1”列</translation>
+    </message>
+    <message>
+        <source>this column</source>
+        <translation>该列</translation>
+    </message>
+    <message>
+        <source>A quote is opened here and never closed. Please close it, or double it if it belongs to the text.</source>
+        <translation>此处的引号没有闭合。请补上右引号；若引号属于文字，请写成两个。</translation>
+    </message>
+    <message>
+        <source>This row has %1 cells, but the first row has %2. Please make them equally many.</source>
+        <translation>此行有 %1 个单元格，而第一行有 %2 个。请使两者相同。</translation>
+    </message>
+    <message>
+        <source>The value is missing in %1. Please fill it in, or remove the row.</source>
+        <translation>%1缺少值。请填写，或删除此行。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number, but %2 needs one.</source>
+        <translation>“%1”不是数字，而%2需要数字。</translation>
+    </message>
+    <message>
+        <source>Decimals are written with a point, as in 3.14.</source>
+        <translation>小数请用小数点，例如 3.14。</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 is no number that can be learned from. Please correct it, or remove the row.</source>
+        <translation>%2中的“%1”不是可用于学习的数。请更正，或删除此行。</translation>
+    </message>
+    <message>
+        <source>There is no column %1 to be learned. There are: %2. Please correct data.label.</source>
+        <translation>没有可作为学习目标的列 %1。现有：%2。请更正 data.label。</translation>
+    </message>
+    <message>
+        <source>The table has one column only, but it needs at least one to learn from and one to be learned. Is another separator meant?</source>
+        <translation>表格只有一列，但至少需要一列特征和一列学习目标。是否应使用其他分隔符？</translation>
+    </message>
+    <message>
+        <source>The column to be learned has more than %1 different values, which are too many to be classes. Please choose another column in data.label, or regression as data.task.</source>
+        <translation>学习目标列有超过 %1 个不同的值，作为类别太多。请在 data.label 中另选一列，或将 data.task 设为 regression。</translation>
+    </message>
+    <message>
+        <source>There are %1 more faults like these.</source>
+        <translation>另有 %1 处类似的错误。</translation>
+    </message>
+    <message>
+        <source>%1 has no samples. Please add some.</source>
+        <translation>%1 没有样本。请添加。</translation>
+    </message>
+    <message>
+        <source>This is no text in UTF-8. Please save the table as text (CSV, UTF-8) and try again.</source>
+        <translation>这不是 UTF-8 文本。请将表格另存为文本（CSV，UTF-8）后重试。</translation>
+    </message>
+    <message>
+        <source>All samples belong to one class, “%1”. At least two are needed to tell them apart.</source>
+        <translation>所有样本都属于同一个类别“%1”。至少需要两个类别才能区分。</translation>
+    </message>
+    <message>
+        <source>This is too much data: at most %1 million numbers are allowed.</source>
+        <translation>数据太多：最多允许 %1 百万个数。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off. Please fetch it again.</source>
+        <translation>%1 已损坏或不完整。请重新获取。</translation>
+    </message>
+    <message>
+        <source>%1 is no IDX file of labels: bytes in one dimension. Are the two files swapped?</source>
+        <translation>%1 不是 IDX 标签文件（一维字节）。两个文件是否弄反了？</translation>
+    </message>
+    <message>
+        <source>%1 is no IDX file of pictures: bytes in two or three dimensions. Are the two files swapped?</source>
+        <translation>%1 不是 IDX 图片文件（二维或三维字节）。两个文件是否弄反了？</translation>
+    </message>
+    <message>
+        <source>%1 is not as long as its head says: it holds %2 bytes instead of %3. Please fetch it again.</source>
+        <translation>%1 的长度与文件头不符：实有 %2 字节，应为 %3 字节。请重新获取。</translation>
+    </message>
+    <message>
+        <source>There are %1 pictures, but %2 labels in %3. Please choose files that belong together.</source>
+        <translation>有 %1 张图片，但 %3 中有 %2 个标签。请选择相互配套的文件。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FigureWords</name>
@@ -2617,6 +2960,30 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pictures in the format of MNIST (%1)</source>
+        <translation>MNIST 格式的图片 (%1)</translation>
+    </message>
+    <message>
+        <source>Tables (%1)</source>
+        <translation>表格 (%1)</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Which pictures?</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Labels of pictures (%1)</source>
+        <translation>图片的标签 (%1)</translation>
+    </message>
+    <message>
+        <source>Which classes do the pictures belong to?</source>
+        <translation>选择图片的类别文件</translation>
     </message>
 </context>
 <context>
@@ -2846,6 +3213,65 @@ Point at a line to read it; click it, or use the arrow keys, to select its layer
     <message>
         <source>map of layers and steps</source>
         <translation>各层各步的热图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Import data from %1</source>
+        <translation>从 %1 导入数据</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>%1 (to be learned)</source>
+        <translation>%1（学习目标）</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>one feature</source>
+        <translation>1 个特征</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个特征</translation>
+    </message>
+    <message>
+        <source>%1, %2, and a number to be predicted: %3.</source>
+        <translation>%1，%2，预测一个数：%3。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4.</source>
+        <translation>%1，%2，%3：%4。</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -32,9 +32,9 @@ const std::vector<FieldWords>& fieldWordsTable()
         {"data.labels", QT_TRANSLATE_NOOP("Words", "File of labels"),
          QT_TRANSLATE_NOOP("Words", "The file with the class of each picture, in the order of the pictures.")},
         {"data.label", QT_TRANSLATE_NOOP("Words", "Column to be learned"),
-         QT_TRANSLATE_NOOP("Words",
-                           "The name of the column that the network has to tell from the others, or its number from 0; "
-                           "−1 is the last one.")},
+         QT_TRANSLATE_NOOP(
+             "Words", "The column that the network has to predict from the others: its name, or its number from 0; "
+                      "−1 is the last one.")},
         {"data.separator", QT_TRANSLATE_NOOP("Words", "Separator"),
          QT_TRANSLATE_NOOP("Words", "What stands between the cells of a row.")},
         {"data.header", QT_TRANSLATE_NOOP("Words", "Header"),

@@ -46,6 +46,7 @@ constexpr std::array kRows{
     ActionRow{kFile, Command::Save, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S"},
     ActionRow{kFile, Command::SaveAs, QT_TRANSLATE_NOOP("Actions", "Save &as …"), "Ctrl+Shift+S"},
     ActionRow{kFile, Separator{}},
+    ActionRow{kFile, Command::ImportData, QT_TRANSLATE_NOOP("Actions", "&Import data …"), "Ctrl+I"},
     ActionRow{kFile, Command::Export, QT_TRANSLATE_NOOP("Actions", "&Export figures …"), "Ctrl+E"},
     ActionRow{kFile, Separator{}},
     ActionRow{kFile, Command::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"},

@@ -26,6 +26,7 @@ enum class Command {
     OpenFile,
     Save,
     SaveAs,
+    ImportData,
     Export,
     Quit,
     Undo,

@@ -96,8 +96,10 @@ void ChoiceEditor::showField(const core::Field& field, const core::Value& value)
 void ChoiceEditor::showKind()
 {
     const int row = m_box->currentIndex();
-    if (row < 0)
+    if (row < 0) {
+        m_formula->hide();
         return;
+    }
     const std::string& id = m_ids[static_cast<std::size_t>(row)];
     const QString formula = kindFormula(path(), id);
     m_formula->setText(formula);

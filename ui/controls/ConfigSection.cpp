@@ -63,7 +63,9 @@ std::vector<const core::Field*> ConfigSection::ownFields(const std::vector<core:
                                  field.path.find('.', path.size()) == std::string::npos;
             const bool isElsewhere = std::find(m_elsewhere.begin(), m_elsewhere.end(), field.path) != m_elsewhere.end();
             const bool matches = (isBelow && !isElsewhere) || field.path == path;
-            const bool optionalAndAbsent = field.optional && std::holds_alternative<std::monostate>(field.defaultValue);
+            // A choice stays in its place also while only the data knows what it is.
+            const bool optionalAndAbsent = field.optional && field.type != core::FieldType::Name &&
+                                           std::holds_alternative<std::monostate>(field.defaultValue);
             if (matches && !optionalAndAbsent && FieldEditor::canEdit(field))
                 own.push_back(&field);
         }

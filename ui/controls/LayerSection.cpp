@@ -120,8 +120,10 @@ void LayerSection::fillTable()
 
 void LayerSection::showEditors()
 {
-    m_editors->setSettings(tr("Layer %1").arg(m_layer),
-                           {std::string(core::kLayersPrefix) + std::to_string(m_layer - 1) + '.'});
+    const std::string layer = std::string(core::kLayersPrefix) + std::to_string(m_layer - 1) + '.';
+    m_editors->setSettings(
+        tr("Layer %1").arg(m_layer),
+        {layer + "units", layer + "activation.", layer + "normalization.", layer + "residual", layer + "dropout."});
 }
 
 } // namespace ui

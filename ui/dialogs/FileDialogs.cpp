@@ -23,13 +23,22 @@ QString nameFilter()
     return FileWords::tr("Actiscope experiments (%1)").arg(QStringLiteral("*.actiscope *.json"));
 }
 
+QString pictureFilter()
+{
+    return FileWords::tr("Pictures in the format of MNIST (%1)").arg(QStringLiteral("*idx3* *.idx *.gz"));
+}
+
+QString everything()
+{
+    return FileWords::tr("All files (%1)").arg(QLatin1Char('*'));
+}
+
 } // namespace
 
 QString askWhichExperiment(QWidget* parent, const QString& folder)
 {
-    const QString all = FileWords::tr("All files (%1)").arg(QLatin1Char('*'));
     return QFileDialog::getOpenFileName(parent, FileWords::tr("Open an experiment"), folder,
-                                        nameFilter() + QStringLiteral(";;") + all);
+                                        nameFilter() + QStringLiteral(";;") + everything());
 }
 
 QString askWhereToSave(QWidget* parent, const QString& proposal)
@@ -40,6 +49,27 @@ QString askWhereToSave(QWidget* parent, const QString& proposal)
     dialog.setDefaultSuffix(QLatin1String(kExperimentSuffix));
     dialog.selectFile(QFileInfo(proposal).fileName());
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+QString askWhichData(QWidget* parent, const QString& folder)
+{
+    const QString tables = FileWords::tr("Tables (%1)").arg(QStringLiteral("*.csv *.tsv *.txt"));
+    return QFileDialog::getOpenFileName(parent, FileWords::tr("Import data"), folder,
+                                        tables + QStringLiteral(";;") + pictureFilter() + QStringLiteral(";;") +
+                                            everything());
+}
+
+QString askWhichPictures(QWidget* parent, const QString& folder)
+{
+    return QFileDialog::getOpenFileName(parent, FileWords::tr("Which pictures?"), folder,
+                                        pictureFilter() + QStringLiteral(";;") + everything());
+}
+
+QString askWhichLabels(QWidget* parent, const QString& folder)
+{
+    const QString labels = FileWords::tr("Labels of pictures (%1)").arg(QStringLiteral("*idx1* *.idx *.gz"));
+    return QFileDialog::getOpenFileName(parent, FileWords::tr("Which classes do the pictures belong to?"), folder,
+                                        labels + QStringLiteral(";;") + everything());
 }
 
 UnsavedChanges askAboutUnsavedChanges(QWidget* parent, const QString& name)

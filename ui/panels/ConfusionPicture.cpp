@@ -97,11 +97,21 @@ QRectF ConfusionPicture::thumbnailArea(const QRectF& area, double textSize) cons
 
 QRectF ConfusionPicture::matrixIn(const QRectF& area, double textSize) const
 {
-    const double margin = textSize * 2.9;
-    const double side = std::min(area.width() - margin - textSize * 0.4, area.height() - margin - textSize * 0.4);
+    const double margin = leftMargin(area, textSize);
+    const double below = textSize * 2.9;
+    const double side = std::min(area.width() - margin - textSize * 0.4, area.height() - below - textSize * 0.4);
     const double cell = std::floor(side / m_classes);
-    return {area.left() + margin, area.top() + textSize * 0.4 + std::max(0.0, (area.height() - margin - side) / 3),
+    return {area.left() + margin, area.top() + textSize * 0.4 + std::max(0.0, (area.height() - below - side) / 3),
             cell * m_classes, cell * m_classes};
+}
+
+double ConfusionPicture::leftMargin(const QRectF& area, double textSize) const
+{
+    const QFontMetricsF metrics(themeFont(textSize));
+    double widest = 0;
+    for (int label = 0; label < m_classes; ++label)
+        widest = std::max(widest, metrics.horizontalAdvance(className(label)));
+    return std::clamp(widest + textSize * 1.8, textSize * 2.9, std::max(textSize * 2.9, area.width() * 0.35));
 }
 
 std::int64_t ConfusionPicture::count(int truth, int answer) const
@@ -153,7 +163,8 @@ Readout ConfusionPicture::describe(const QPointF& point, const QRectF& area, dou
 
 void ConfusionPicture::paintMatrix(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
 {
-    const double margin = textSize * 2.9;
+    const double margin = leftMargin(area, textSize);
+    const QFontMetricsF metrics(themeFont(textSize));
     const QRectF matrix = matrixIn(area, textSize);
     const double cell = matrix.width() / m_classes;
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -167,10 +178,12 @@ void ConfusionPicture::paintMatrix(QPainter& painter, const QRectF& area, const 
         const QString name = className(label);
         painter.drawText(
             QRectF(area.left() + textSize * 1.2, matrix.top() + cell * label, margin - textSize * 1.6, cell),
-            Qt::AlignRight | Qt::AlignVCenter, name);
+            Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, margin - textSize * 1.6));
         painter.drawText(
             QRectF(matrix.left() + cell * label - textSize, matrix.bottom(), cell + 2 * textSize, textSize * 1.5),
-            Qt::AlignCenter, name);
+            Qt::AlignCenter,
+            // A short one may stand out a little; long ones must not run into each other.
+            name.size() < 3 ? name : metrics.elidedText(name, Qt::ElideRight, cell - textSize * 0.4));
     }
     painter.drawText(QRectF(matrix.left(), matrix.bottom() + textSize * 1.3, matrix.width(), textSize * 1.5),
                      Qt::AlignCenter, tr("answer"));

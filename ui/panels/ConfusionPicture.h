@@ -49,6 +49,8 @@ private:
     [[nodiscard]] QRectF matrixArea(const QRectF& area, double textSize) const;
     [[nodiscard]] QRectF thumbnailArea(const QRectF& area, double textSize) const;
     /// The matrix itself, without its names.
+    /// Room for the names of the classes.
+    [[nodiscard]] double leftMargin(const QRectF& area, double textSize) const;
     [[nodiscard]] QRectF matrixIn(const QRectF& area, double textSize) const;
     struct Pitch {
         int columns = 1;

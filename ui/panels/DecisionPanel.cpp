@@ -25,6 +25,18 @@ QString nameOfClass(const core::DataPreview& preview, int label)
                                                         : QString::number(label);
 }
 
+namespace
+{
+
+QString nameOfFeature(const core::DataPreview& preview, std::size_t feature, const QString& unnamed)
+{
+    const std::vector<std::string>& names = preview.featureNames;
+    return feature < names.size() && !names[feature].empty() ? QString::fromStdString(names[feature]).simplified()
+                                                             : unnamed;
+}
+
+} // namespace
+
 DecisionPanel::DecisionPanel(QWidget* parent)
     : Panel(parent)
     , m_plot(new PlotView)
@@ -111,6 +123,8 @@ void DecisionPanel::display(const FrameData& frame)
         showCurve(snapshot);
     else if (!map.confusion.empty())
         showConfusion(snapshot);
+    else if (snapshot.data->inputs > 1 && !snapshot.data->classification)
+        showMessage(tr("A number is predicted from several inputs: the loss tells how well."));
     else
         showMessage(tr("The network's answers have not been drawn yet."));
 }
@@ -191,8 +205,8 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
     const QCPRange values(map.yMin, map.yMax);
     m_plot->setFollowedRange(m_plot->xAxis, keys);
     m_plot->setFollowedRange(m_plot->yAxis, values);
-    m_plot->xAxis->setLabel(tr("input x₁"));
-    m_plot->yAxis->setLabel(tr("input x₂"));
+    m_plot->xAxis->setLabel(nameOfFeature(*snapshot.data, 0, tr("input x₁")));
+    m_plot->yAxis->setLabel(nameOfFeature(*snapshot.data, 1, tr("input x₂")));
     if (m_drawnData != snapshot.data) {
         for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
             axis->grid()->setVisible(false);
@@ -289,7 +303,7 @@ void DecisionPanel::showCurve(const core::Snapshot& snapshot)
         }
         const double air = 0.15 * (upper - lower);
         m_plot->setFollowedRange(m_plot->yAxis, roundedRange(lower - air, upper + air));
-        m_plot->xAxis->setLabel(tr("input x"));
+        m_plot->xAxis->setLabel(nameOfFeature(*snapshot.data, 0, tr("input x")));
         m_plot->yAxis->setLabel(tr("target and answer"));
     }
     m_plot->setFollowedRange(m_plot->xAxis,
