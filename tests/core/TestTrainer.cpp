@@ -438,7 +438,9 @@ void TestTrainer::aFaultIsSurvived()
     QTRY_VERIFY(trainer.state() != TrainerState::Faulted);
     QVERIFY(trainer.faults().empty());
     trainer.setPlaying(true);
-    TRY_DRAINED(watcher, watcher.snapshot.step == 100);
+    // Whether the first wish to play came with the repaired experiment or before it is a matter of luck: then it goes on
+    // for as long again.
+    TRY_DRAINED(watcher, watcher.snapshot.step >= 100);
 }
 
 void TestTrainer::aFaultTakesNoHotChange()
