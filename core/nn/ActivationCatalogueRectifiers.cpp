@@ -139,7 +139,7 @@ constexpr std::array kRows{
                    .kernel = kernel<formulas::LeakyRelu>},
     ActivationInfo{.id = "rrelu",
                    .name = "RReLU",
-                   .formula = "z if z > 0, else (lower + upper) / 2 · z, in training a slope by lot between both",
+                   .formula = "z if z > 0, else (lower + upper) / 2 · z, in training a random slope between both",
                    .derivative = "1 if z > 0, else (lower + upper) / 2",
                    .parameters = kRreluParameters,
                    .negativeSideIsWeak = true,
@@ -226,7 +226,7 @@ constexpr std::array kRows{
                    .paper = "Hendrycks, Gimpel: Gaussian Error Linear Units (2016)",
                    .kernel = kernel<formulas::Gelu>},
     ActivationInfo{.id = "gelu_tanh",
-                   .name = "GELU by tanh",
+                   .name = "GELU, by tanh",
                    .formula = "z / 2 · (1 + tanh(√(2 / π) · (z + 0.044715 z³)))",
                    .derivative = "f(z) / z + f(z) · (1 − f(z) / z) · (1.59577 + 0.214064 z²)",
                    .tails = Tails::Left,
@@ -322,7 +322,7 @@ constexpr std::array kRows{
                    .parameters = kSquareplusParameters,
                    .tails = Tails::Left,
                    .saturation = [](const Parameters& p) -> SaturationRange {
-                       return {.lower = -2.0647416048350560 * std::sqrt(static_cast<double>(p[0]))};
+                       return {.lower = -2.064741604835056 * std::sqrt(static_cast<double>(p[0]))};
                    },
                    .negativeSideIsWeak = true,
                    .range = "(0, ∞)",

@@ -149,7 +149,7 @@ constexpr std::array kRows{
                             "(2009)",
                    .kernel = kernel<formulas::Softsign>},
     ActivationInfo{.id = "arctan",
-                   .name = "Arctan",
+                   .name = "Arctangent",
                    .formula = "arctan z",
                    .derivative = "1 / (1 + z²)",
                    .tails = Tails::Both,

@@ -369,6 +369,86 @@
         <source>pictures and their classes in the file format of MNIST</source>
         <translation>MNIST 文件格式的图片及其类别</translation>
     </message>
+    <message>
+        <source>1 / 6 if −3 &lt; z &lt; 3, else 0</source>
+        <translation>−3 &lt; z &lt; 3 时为 1 / 6，否则为 0</translation>
+    </message>
+    <message>
+        <source>1 if min_val &lt; z &lt; max_val, else 0</source>
+        <translation>min_val &lt; z &lt; max_val 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>1 if 0 &lt; z &lt; 6, else 0</source>
+        <translation>0 &lt; z &lt; 6 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>z if z &gt; 0, else (lower + upper) / 2 · z, in training a random slope between both</source>
+        <translation>z &gt; 0 时为 z，否则为 (lower + upper) / 2 · z，训练时斜率在二者之间随机选取</translation>
+    </message>
+    <message>
+        <source>in training a random slope between both</source>
+        <translation>训练时斜率在二者之间随机选取</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; 0, else (lower + upper) / 2</source>
+        <translation>z &gt; 0 时为 1，否则为 (lower + upper) / 2</translation>
+    </message>
+    <message>
+        <source>z if z &gt; threshold, else value</source>
+        <translation>z &gt; threshold 时为 z，否则为 value</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; threshold, else 0</source>
+        <translation>z &gt; threshold 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>z if z &gt; 0, else alpha · (e^(z / alpha) − 1)</source>
+        <translation>z &gt; 0 时为 z，否则为 alpha · (e^(z / alpha) − 1)</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; 0, else e^(z / alpha)</source>
+        <translation>z &gt; 0 时为 1，否则为 e^(z / alpha)</translation>
+    </message>
+    <message>
+        <source>0 if z &lt; −3, z / 3 + 1 / 2 if z ≤ 3, else 1</source>
+        <translation>z &lt; −3 时为 0，−3 ≤ z ≤ 3 时为 z / 3 + 1 / 2，否则为 1</translation>
+    </message>
+    <message>
+        <source>z − lambda if z &gt; lambda, z + lambda if z &lt; −lambda, else 0</source>
+        <translation>z &gt; lambda 时为 z − lambda，z &lt; −lambda 时为 z + lambda，否则为 0</translation>
+    </message>
+    <message>
+        <source>z if |z| &gt; lambda, else 0</source>
+        <translation>|z| &gt; lambda 时为 z，否则为 0</translation>
+    </message>
+    <message>
+        <source>1 if |z| &gt; lambda, else 0</source>
+        <translation>|z| &gt; lambda 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>1 if z &gt; 0, −1 if z &lt; 0, else 0</source>
+        <translation>z &gt; 0 时为 1，z &lt; 0 时为 −1，否则为 0</translation>
+    </message>
+    <message>
+        <source>0 (where f itself jumps)</source>
+        <translation>0（f 本身在此跳变）</translation>
+    </message>
+    <message>
+        <source>threshold (where f jumps, too, unless value = threshold)</source>
+        <translation>threshold（f 也在此跳变，除非 value = threshold）</translation>
+    </message>
+    <message>
+        <source>−lambda, lambda (where f itself jumps)</source>
+        <translation>−lambda、lambda（f 本身在此跳变）</translation>
+    </message>
+    <message>
+        <source>0 if b = 0</source>
+        <translation>0（仅当 b = 0 时）</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>处处</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -824,10 +904,6 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>α</source>
         <translation>α</translation>
-    </message>
-    <message>
-        <source>How far down the curve goes on the left: it settles at −α. Usual: 1, which makes the curve smooth at zero.</source>
-        <translation>曲线在左侧能降到多低：它趋于 −α。通常取 1，此时曲线在零点处光滑。</translation>
     </message>
     <message>
         <source>Normalization</source>
@@ -1712,6 +1788,250 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>The column that the network has to predict from the others: its name, or its number from 0; −1 is the last one.</source>
         <translation>网络要根据其他各列预测的那一列：列名，或从 0 开始的列号；−1 表示最后一列。</translation>
+    </message>
+    <message>
+        <source>One slope a unit</source>
+        <translation>每个神经元一个斜率</translation>
+    </message>
+    <message>
+        <source>Every unit learns a slope of its own; else all units of a layer share one.</source>
+        <translation>每个神经元学习自己的斜率；否则同一层的所有神经元共用一个。</translation>
+    </message>
+    <message>
+        <source>Smallest slope</source>
+        <translation>最小斜率</translation>
+    </message>
+    <message>
+        <source>In training each slope left of zero is drawn at random between this one and the largest. Usual: 1/8.</source>
+        <translation>训练时，零点左侧的每个斜率都在此值与最大斜率之间随机选取。通常取 1/8。</translation>
+    </message>
+    <message>
+        <source>Largest slope</source>
+        <translation>最大斜率</translation>
+    </message>
+    <message>
+        <source>In training each slope left of zero is drawn at random between the smallest and this one. Usual: 1/3.</source>
+        <translation>训练时，零点左侧的每个斜率都在最小斜率与此值之间随机选取。通常取 1/3。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Only what is above it passes. 0: as a ReLU does.</source>
+        <translation>只有高于阈值的部分才能通过。取 0 时与 ReLU 相同。</translation>
+    </message>
+    <message>
+        <source>Value below</source>
+        <translation>阈值以下的值</translation>
+    </message>
+    <message>
+        <source>What f is where nothing passes. Usual: 0.</source>
+        <translation>不能通过之处 f 的取值。通常取 0。</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>The smallest value of f; below it the slope is 0. Usual: −1.</source>
+        <translation>f 的最小值；低于此处斜率为 0。通常取 −1。</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The largest value of f; above it the slope is 0. Usual: 1. A ceiling below the floor makes f constant.</source>
+        <translation>f 的最大值；高于此处斜率为 0。通常取 1。上限低于下限时 f 为常数。</translation>
+    </message>
+    <message>
+        <source>β</source>
+        <translation>β</translation>
+    </message>
+    <message>
+        <source>How sharp the bend at zero is: the larger, the closer the curve comes to a ReLU. Usual: 1.</source>
+        <translation>零点处弯折的锐利程度：越大，曲线越接近 ReLU。通常取 1。</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>How wide the bend at zero is; the curve passes z = 0 at √b / 2. 0: a ReLU. Usual: 4.</source>
+        <translation>零点处弯曲的宽度；曲线在 z = 0 处的值为 √b / 2。取 0 时即为 ReLU。通常取 4。</translation>
+    </message>
+    <message>
+        <source>λ</source>
+        <translation>λ</translation>
+    </message>
+    <message>
+        <source>Half the width of the dead zone around zero. Usual: 0.5.</source>
+        <translation>零点附近死区宽度的一半。通常取 0.5。</translation>
+    </message>
+    <message>
+        <source>ω</source>
+        <translation>ω</translation>
+    </message>
+    <message>
+        <source>The frequency: how many radians the wave turns for each unit of z. Large ones draw finer details and are harder to train. Usual: 1; 30 in networks made of sines.</source>
+        <translation>频率：z 每增加 1，相位前进多少弧度。频率大时能刻画更细的细节，但更难训练。通常取 1；完全由正弦构成的网络取 30。</translation>
+    </message>
+    <message>
+        <source>How far down the curve goes on the left: it settles at −α. Usual: 1; any other makes a kink at zero in an ELU, none in a CELU.</source>
+        <translation>曲线在左侧下降到多低：它趋于 −α。通常取 1；取其他值时，ELU 在零点处有折点，CELU 则没有。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃函数</translation>
+    </message>
+    <message>
+        <source>All or nothing: a neuron as McCulloch and Pitts drew it in 1943. It has no slope anywhere, so that no gradient comes through and nothing below it can learn.</source>
+        <translation>全有或全无：McCulloch 和 Pitts 在 1943 年描绘的神经元。它处处没有斜率，梯度无法通过，其下的各层都无法学习。</translation>
+    </message>
+    <message>
+        <source>Hard sigmoid</source>
+        <translation>硬 sigmoid</translation>
+    </message>
+    <message>
+        <source>A sigmoid made of three straight lines: quick to compute, and flat from ±3 on.</source>
+        <translation>由三段直线构成的 sigmoid：计算很快，±3 以外是平的。</translation>
+    </message>
+    <message>
+        <source>Log-sigmoid</source>
+        <translation>对数 sigmoid</translation>
+    </message>
+    <message>
+        <source>The logarithm of the sigmoid: a softplus turned around, straight on the left and flat on the right.</source>
+        <translation>sigmoid 的对数：翻转过来的 softplus，左侧是直线，右侧是平的。</translation>
+    </message>
+    <message>
+        <source>Hard tanh</source>
+        <translation>硬 tanh</translation>
+    </message>
+    <message>
+        <source>Straight between a floor and a ceiling, flat outside: a tanh made of three lines.</source>
+        <translation>在下限与上限之间是直线，之外是平的：由三段直线构成的 tanh。</translation>
+    </message>
+    <message>
+        <source>An S like the tanh, whose slope fades far more slowly: as 1/z² and not exponentially.</source>
+        <translation>与 tanh 相似的 S 形曲线，但斜率衰减慢得多：按 1/z² 而不是按指数衰减。</translation>
+    </message>
+    <message>
+        <source>Arctangent</source>
+        <translation>反正切</translation>
+    </message>
+    <message>
+        <source>An S between ±π/2, whose slope fades as 1/z².</source>
+        <translation>介于 ±π/2 之间的 S 形曲线，斜率按 1/z² 衰减。</translation>
+    </message>
+    <message>
+        <source>What the tanh takes away: flat around zero, straight far outside.</source>
+        <translation>z 中被 tanh 去掉的部分：零点附近是平的，远处是直线。</translation>
+    </message>
+    <message>
+        <source>A ReLU with a ceiling at 6, made for small numbers of few bits. Units can die at both ends.</source>
+        <translation>上限为 6 的 ReLU，为位数很少的低精度数而设计。神经元在两端都可能死亡。</translation>
+    </message>
+    <message>
+        <source>A Leaky ReLU whose slope on the left is drawn at random in training, and is the mean of its bounds afterwards.</source>
+        <translation>训练时左侧斜率随机选取、训练后取上下界均值的 Leaky ReLU。</translation>
+    </message>
+    <message>
+        <source>Passes what is above a threshold and puts one number in place of the rest.</source>
+        <translation>让高于阈值的部分通过，其余用一个固定的数代替。</translation>
+    </message>
+    <message>
+        <source>An ELU whose curve has no kink whatever its α: the exponential is stretched along with it.</source>
+        <translation>无论 α 取何值都没有折点的 ELU：指数部分随之一起拉伸。</translation>
+    </message>
+    <message>
+        <source>Passes z by the probability that a normal number is smaller: smooth, with a little dip below zero. The usual choice in transformers.</source>
+        <translation>按标准正态随机数小于 z 的概率让 z 通过：平滑，在零点以下略有凹陷。Transformer 中的常用选择。</translation>
+    </message>
+    <message>
+        <source>GELU, by tanh</source>
+        <translation>GELU（tanh 近似）</translation>
+    </message>
+    <message>
+        <source>The GELU by an approximation with tanh, as the first GPT networks computed it.</source>
+        <translation>用 tanh 近似的 GELU，最早的 GPT 网络就是这样计算的。</translation>
+    </message>
+    <message>
+        <source>z times its own sigmoid: smooth, with a dip to −0.28 below zero, and a gradient on both sides.</source>
+        <translation>z 乘以自身的 sigmoid：平滑，在零点左侧凹陷到 −0.28，两侧都有梯度。</translation>
+    </message>
+    <message>
+        <source>A SiLU with a parameter: β = 0 is a straight line, a large β nearly a ReLU.</source>
+        <translation>带参数的 SiLU：β = 0 时是直线，β 很大时几乎就是 ReLU。</translation>
+    </message>
+    <message>
+        <source>Hard swish</source>
+        <translation>硬 Swish</translation>
+    </message>
+    <message>
+        <source>A Swish put together from a parabola and two lines, made for phones.</source>
+        <translation>由一段抛物线和两段直线拼成的 Swish，为手机而设计。</translation>
+    </message>
+    <message>
+        <source>Much like SiLU, with a slightly deeper dip: z times the tanh of its softplus.</source>
+        <translation>与 SiLU 很相似，凹陷略深：z 乘以其 softplus 的 tanh。</translation>
+    </message>
+    <message>
+        <source>A ReLU with a round bend: its slope is the sigmoid.</source>
+        <translation>弯折处圆滑的 ReLU：它的斜率就是 sigmoid。</translation>
+    </message>
+    <message>
+        <source>A softplus without an exponential: half of a hyperbola, whose slope fades only as 1/z² on the left.</source>
+        <translation>不含指数的 softplus：半支双曲线，左侧的斜率只按 1/z² 衰减。</translation>
+    </message>
+    <message>
+        <source>Pulls everything towards zero by λ; what is smaller becomes 0. It makes signals sparse.</source>
+        <translation>把一切向零拉近 λ，更小的变为 0。它使信号变得稀疏。</translation>
+    </message>
+    <message>
+        <source>Sets what is smaller than λ to 0 and leaves the rest as it is; so it jumps at ±λ.</source>
+        <translation>把小于 λ 的置为 0，其余保持不变；因此在 ±λ 处跳变。</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>A wave: it never saturates, but its slope changes its sign again and again. It can draw fine details of pictures and sounds.</source>
+        <translation>一种波：它从不饱和，但斜率的符号反复变化。它能刻画图像和声音的细节。</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯函数</translation>
+    </message>
+    <message>
+        <source>A bell: strong around zero, nothing far away on either side. Each unit answers to a place, not to a direction.</source>
+        <translation>钟形曲线：零点附近强，两侧远处为零。每个神经元响应的是一个位置，而不是一个方向。</translation>
+    </message>
+    <message>
+        <source>Absolute value</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <source>Folds the left side over to the right: the gradient keeps its full strength on both sides and changes its sign.</source>
+        <translation>把左侧折到右侧：梯度在两侧都保持全部强度，只改变符号。</translation>
+    </message>
+    <message>
+        <source>Bent identity</source>
+        <translation>弯曲恒等</translation>
+    </message>
+    <message>
+        <source>A line with a bend: slope 1/2 far on the left, 3/2 far on the right, so that no gradient can vanish in it.</source>
+        <translation>一条弯折的线：左侧远处斜率为 1/2，右侧远处为 3/2，因此斜率处处不为零。</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>指数函数</translation>
+    </message>
+    <message>
+        <source>Grows without any measure: a few layers of it are enough to make a network explode.</source>
+        <translation>增长没有节制：几层就足以使网络爆炸。</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,11 @@ void TestProgram::lists_data()
     const auto row = [](const char* what, const char* ids) {
         QTest::newRow(what) << QString::fromUtf8(what) << QString::fromUtf8(ids).split(QLatin1Char(' '));
     };
-    row("activations", "identity sigmoid tanh relu leaky_relu prelu elu selu");
+    row("activations",
+        "identity step sigmoid hard_sigmoid log_sigmoid tanh hard_tanh softsign arctan tanhshrink relu relu6 "
+        "leaky_relu "
+        "prelu rrelu threshold elu celu selu gelu gelu_tanh silu swish hard_swish mish softplus squareplus softshrink "
+        "hardshrink sine gaussian abs bent_identity exponential");
     row("initializers", "xavier_normal xavier_uniform he_normal he_uniform lecun_normal lecun_uniform fan_in_uniform");
     row("optimizers", "sgd adam");
     row("losses", "mse cross_entropy");

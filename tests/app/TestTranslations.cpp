@@ -143,7 +143,8 @@ QStringList catalogueStrings()
 QSet<QString> formulaNames()
 {
     QSet<QString> names;
-    for (const char* name : {"tanh", "log", "sin", "cos", "exp", "max", "min", "erf", "fan_in", "fan_out", "gain"})
+    for (const char* name : {"tanh", "log", "ln", "sin", "cos", "arctan", "sech", "exp", "max", "min", "clip", "erf",
+                             "fan_in", "fan_out", "gain"})
         names << QString::fromUtf8(name);
     const auto add = [&](const auto& catalogue) {
         for (const auto& row : catalogue)

@@ -77,10 +77,42 @@ const std::vector<FieldWords>& fieldWordsTable()
         {"network.activation.initial_slope", QT_TRANSLATE_NOOP("Words", "Initial slope"),
          QT_TRANSLATE_NOOP(
              "Words", "Slope left of zero before training; the network then learns it like a weight. Usual: 0.25.")},
-        {"network.activation.alpha", QT_TRANSLATE_NOOP("Words", "α"),
+        {"network.activation.per_unit", QT_TRANSLATE_NOOP("Words", "One slope a unit"),
+         QT_TRANSLATE_NOOP("Words", "Every unit learns a slope of its own; else all units of a layer share one.")},
+        {"network.activation.lower", QT_TRANSLATE_NOOP("Words", "Smallest slope"),
          QT_TRANSLATE_NOOP("Words",
-                           "How far down the curve goes on the left: it settles at −α. Usual: 1, which makes the curve "
-                           "smooth at zero.")},
+                           "In training each slope left of zero is drawn at random between this one and the largest. "
+                           "Usual: 1/8.")},
+        {"network.activation.upper", QT_TRANSLATE_NOOP("Words", "Largest slope"),
+         QT_TRANSLATE_NOOP("Words",
+                           "In training each slope left of zero is drawn at random between the smallest and this one. "
+                           "Usual: 1/3.")},
+        {"network.activation.threshold", QT_TRANSLATE_NOOP("Words", "Threshold"),
+         QT_TRANSLATE_NOOP("Words", "Only what is above it passes. 0: as a ReLU does.")},
+        {"network.activation.value", QT_TRANSLATE_NOOP("Words", "Value below"),
+         QT_TRANSLATE_NOOP("Words", "What f is where nothing passes. Usual: 0.")},
+        {"network.activation.min_val", QT_TRANSLATE_NOOP("Words", "Floor"),
+         QT_TRANSLATE_NOOP("Words", "The smallest value of f; below it the slope is 0. Usual: −1.")},
+        {"network.activation.max_val", QT_TRANSLATE_NOOP("Words", "Ceiling"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The largest value of f; above it the slope is 0. Usual: 1. A ceiling below the floor makes "
+                           "f constant.")},
+        {"network.activation.beta", QT_TRANSLATE_NOOP("Words", "β"),
+         QT_TRANSLATE_NOOP(
+             "Words", "How sharp the bend at zero is: the larger, the closer the curve comes to a ReLU. Usual: 1.")},
+        {"network.activation.b", QT_TRANSLATE_NOOP("Words", "b"),
+         QT_TRANSLATE_NOOP("Words",
+                           "How wide the bend at zero is; the curve passes z = 0 at √b / 2. 0: a ReLU. Usual: 4.")},
+        {"network.activation.lambda", QT_TRANSLATE_NOOP("Words", "λ"),
+         QT_TRANSLATE_NOOP("Words", "Half the width of the dead zone around zero. Usual: 0.5.")},
+        {"network.activation.omega", QT_TRANSLATE_NOOP("Words", "ω"),
+         QT_TRANSLATE_NOOP("Words",
+                           "The frequency: how many radians the wave turns for each unit of z. Large ones draw finer "
+                           "details and are harder to train. Usual: 1; 30 in networks made of sines.")},
+        {"network.activation.alpha", QT_TRANSLATE_NOOP("Words", "α"),
+         QT_TRANSLATE_NOOP(
+             "Words", "How far down the curve goes on the left: it settles at −α. Usual: 1; any other makes a kink "
+                      "at zero in an ELU, none in a CELU.")},
         {"network.normalization.kind", QT_TRANSLATE_NOOP("Words", "Normalization"),
          QT_TRANSLATE_NOOP("Words",
                            "Rescales what enters the activation, so that z stays where the activation has a slope.")},
