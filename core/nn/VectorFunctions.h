@@ -156,7 +156,7 @@ inline NormalTail<Floats> normalTail(Floats t)
     p = p * q + 0.09985706210136414F;
     p = p * q - 0.02270178496837616F;
     p = p * q - 0.3743886947631836F;
-    p = p * q + 1.3296667337417603F;
+    p = p * q + 1.3296666145324707F;
     return {density, density * (p / (t + 1.25331F))};
 }
 inline NormalTail<double> normalTail(double t)
