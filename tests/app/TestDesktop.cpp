@@ -254,7 +254,8 @@ void TestDesktop::theManualTellsAll()
                               "EXAMPLES", "SEE ALSO"})
         QCOMPARE(page.count(QStringLiteral("\n.SH %1\n").arg(QString::fromUtf8(title))), 1);
     for (const char* key : {"network.depth", "network.activation.negative_slope", "network.normalization.momentum",
-                            "optimizer.beta2", "optimizer.momentum"})
+                            "optimizer.beta2", "optimizer.momentum", "optimizer.alpha", "optimizer.clip_norm",
+                            "optimizer.schedule.gamma", "optimizer.schedule.warmup_steps", "loss.kind", "loss.delta"})
         QCOMPARE(page.count(QStringLiteral("\n.TP\n%1\n").arg(QString::fromUtf8(key))), 1);
 }
 

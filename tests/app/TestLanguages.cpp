@@ -9,6 +9,7 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Schedule.h"
 #include "ui/DocumentFlow.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
@@ -71,11 +72,12 @@ const QSet<QString>& names()
     static const QSet<QString> names = [] {
         QSet<QString> set;
         for (const char* word :
-             {"Actiscope", "Adam",    "Ctrl",   "Dropout", "Glorot", "He",     "LeCun",   "Nesterov", "PDF",   "PNG",
-              "SGD",       "SVG",     "Xavier", "Leaky",   "ReLU",   "SELU",   "sigmoid", "tanh",     "exp",   "log",
-              "softmax",   "sin",     "cos",    "max",     "min",    "fan_in", "fan_out", "gain",     "slope", "dpi",
-              "px",        "mm",      "NaN",    "WebP",    "GIF",    "CSV",    "CC",      "BY",       "GNU",   "Inter",
-              "SIL",       "English", "OK",     "Alt",     "Shift",  "Space",  "Esc",     "Home",     "End"})
+             {"Actiscope", "Adam",  "Ctrl",    "Dropout", "Glorot", "He",      "LeCun",   "Nesterov", "PDF",
+              "PNG",       "SGD",   "SVG",     "Xavier",  "Leaky",  "ReLU",    "SELU",    "sigmoid",  "tanh",
+              "exp",       "log",   "softmax", "sin",     "cos",    "max",     "min",     "fan_in",   "fan_out",
+              "gain",      "slope", "dpi",     "px",      "mm",     "NaN",     "WebP",    "GIF",      "CSV",
+              "CC",        "BY",    "GNU",     "Inter",   "SIL",    "Adagrad", "RMSprop", "AdamW",    "Huber",
+              "English",   "OK",    "Alt",     "Shift",   "Space",  "Esc",     "Home",    "End"})
             set << QString::fromUtf8(word);
         const auto add = [&](const auto& catalogue) {
             for (const auto& row : catalogue)
@@ -86,6 +88,7 @@ const QSet<QString>& names()
         add(core::initializerCatalogue());
         add(core::lossCatalogue());
         add(core::optimizerCatalogue());
+        add(core::scheduleCatalogue());
         for (const auto& row : core::activationCatalogue())
             if (row.id != "identity")
                 for (const QString& word : wordsOf(ui::fromCore(row.name)))
@@ -389,6 +392,10 @@ private slots:
             changed.network.activation = {kind, {}};
         });
         look(core::optimizerCatalogue(), [](auto& changed, const auto& kind) { changed.optimizer = {kind, {}}; });
+        look(core::scheduleCatalogue(), [](auto& changed, const auto& kind) {
+            changed.optimizer.schedule = {kind, {}};
+        });
+        look(core::lossCatalogue(), [](auto& changed, const auto& kind) { changed.loss = {kind, {}}; });
         look(core::initializerCatalogue(), [](auto& changed, const auto& kind) {
             changed.initializer.weights = {kind, {}};
         });

@@ -201,8 +201,8 @@ void TestProgram::lists_data()
         "prelu rrelu threshold elu celu selu gelu gelu_tanh silu swish hard_swish mish softplus squareplus softshrink "
         "hardshrink sine gaussian abs bent_identity exponential");
     row("initializers", "xavier_normal xavier_uniform he_normal he_uniform lecun_normal lecun_uniform fan_in_uniform");
-    row("optimizers", "sgd adam");
-    row("losses", "mse cross_entropy");
+    row("optimizers", "sgd adagrad rmsprop adam adamw");
+    row("losses", "cross_entropy binary_cross_entropy hinge mse l1 huber");
     row("datasets", "moons circles spirals xor sine_wave digits");
     row("presets",
         "vanishing-sigmoid relu-he saturated-sigmoid dying-relu leaky-rescue exploding selu-self-normalizing "

@@ -10,6 +10,7 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Schedule.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
 
@@ -100,8 +101,9 @@ bool hasHan(const QString& text)
 /// placeholders.
 bool needsNoTranslation(const QString& text)
 {
-    static const QSet<QString> kNames{QStringLiteral("Actiscope"), QStringLiteral("SGD"), QStringLiteral("Adam"),
-                                      QStringLiteral("PNG"),       QStringLiteral("SVG"), QStringLiteral("PDF")};
+    static const QSet<QString> kNames{QStringLiteral("Actiscope"), QStringLiteral("SGD"),     QStringLiteral("Adam"),
+                                      QStringLiteral("AdamW"),     QStringLiteral("Adagrad"), QStringLiteral("RMSprop"),
+                                      QStringLiteral("PNG"),       QStringLiteral("SVG"),     QStringLiteral("PDF")};
     static const QRegularExpression kPaper(QStringLiteral("^[^:]+: .+ \\(\\d{4}\\)$"));
     if (text.contains(kPaper))
         return true;
@@ -134,6 +136,8 @@ QStringList catalogueStrings()
         add({row.formula});
     for (const auto& row : core::optimizerCatalogue())
         add({row.formula});
+    for (const auto& row : core::scheduleCatalogue())
+        add({row.formula});
     for (const auto& row : core::dataSourceCatalogue())
         add({row.formula});
     return texts;
@@ -155,6 +159,7 @@ QSet<QString> formulaNames()
     add(core::initializerCatalogue());
     add(core::lossCatalogue());
     add(core::optimizerCatalogue());
+    add(core::scheduleCatalogue());
     return names;
 }
 

@@ -6,10 +6,12 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Schedule.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 #include "ui/base/Words.h"
 #include "ui/controls/ChoiceEditor.h"
+#include "ui/controls/ConfigSection.h"
 #include "ui/controls/NumberEditor.h"
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/SwitchEditor.h"
@@ -106,6 +108,7 @@ private slots:
     void wheelOverAControlScrolls();
     void faultsAreShownInPlace();
     void foldingHidesASection();
+    void whatIsRarelySetIsFolded();
     void paceIsLogarithmic();
 };
 
@@ -138,7 +141,7 @@ void TestControls::everyKindHasWords()
     }
     const std::size_t rows = core::activationCatalogue().size() + core::initializerCatalogue().size() +
                              core::lossCatalogue().size() + core::optimizerCatalogue().size() +
-                             core::dataSourceCatalogue().size();
+                             core::scheduleCatalogue().size() + core::dataSourceCatalogue().size();
     QVERIFY(kinds >= static_cast<int>(rows));
 }
 
@@ -233,6 +236,12 @@ void TestControls::kindsBringTheirParameters()
     bench.config.optimizer = {"adam", {}};
     bench.sidebar.showConfig(bench.config);
     QCOMPARE(bench.slider("optimizer.learning_rate")->value(), 0.001); // PyTorch's default
+    QVERIFY(!bench.slider("optimizer.schedule.gamma"));
+    bench.config.optimizer.schedule = {"step", {}};
+    bench.config.loss = {"huber", {{"delta", 0.5}}};
+    bench.sidebar.showConfig(bench.config);
+    QCOMPARE(bench.slider("optimizer.schedule.gamma")->value(), 0.1);
+    QCOMPARE(bench.slider("loss.delta")->value(), 0.5);
 }
 
 void TestControls::editorsStayWhenNothingElseChanges()
@@ -353,6 +362,23 @@ void TestControls::foldingHidesASection()
     QVERIFY(!bench.slider("network.depth")->isVisible());
     QTest::keyClick(header, Qt::Key_Space);
     QVERIFY(bench.slider("network.depth")->isVisible());
+}
+
+void TestControls::whatIsRarelySetIsFolded()
+{
+    Bench bench;
+    const auto sectionOf = [&bench](const char* path) {
+        const QWidget* widget = bench.sidebar.editor(path);
+        while (widget && !qobject_cast<const ui::ConfigSection*>(widget))
+            widget = widget->parentWidget();
+        return qobject_cast<const ui::ConfigSection*>(widget);
+    };
+    QVERIFY(!sectionOf("optimizer.momentum")->isFolded());
+    for (const char* path : {"optimizer.clip_norm", "optimizer.clip_value", "optimizer.l1", "optimizer.schedule.kind",
+                             "optimizer.schedule.warmup_steps"}) {
+        QVERIFY2(sectionOf(path) != sectionOf("optimizer.momentum"), path);
+        QVERIFY2(sectionOf(path)->isFolded(), path);
+    }
 }
 
 void TestControls::paceIsLogarithmic()

@@ -310,10 +310,12 @@ private slots:
     {
         auto run = madeup::moons(8, 32, {"leaky_relu", {{"negative_slope", 0.2}}});
         run.snapshot.config.optimizer = {"adam", {{"learning_rate", 0.003}}};
+        run.snapshot.config.optimizer.schedule = {"cosine", {}};
+        run.snapshot.config.loss = {"hinge", {}};
         run.snapshot.config.seed = 42;
         const QString caption = figureCaption(run.frame());
-        for (const char* part :
-             {"Leaky ReLU", "negative slope 0.2", "8 × 32", "Xavier, normal", "Adam", "0.003", "seed 42", "1200"})
+        for (const char* part : {"Leaky ReLU", "negative slope 0.2", "8 × 32", "Xavier, normal", "Adam", "0.003",
+                                 "schedule Cosine", "Hinge", "seed 42", "1200"})
             QVERIFY2(caption.contains(QString::fromUtf8(part)), qPrintable(caption));
     }
 

@@ -301,6 +301,18 @@ private slots:
         QCOMPARE(loss.plot().axisRectCount(), 2);
     }
 
+    void lossSaysTheRateThatAScheduleGives()
+    {
+        auto run = madeup::moons(2, 8);
+        LossPanel loss;
+        run.snapshot.learningRate = 0.0375;
+        picture(loss, run);
+        QVERIFY(!loss.subtitle().contains(QStringLiteral("learning rate")));
+        run.snapshot.config.optimizer.schedule = {"cosine", {}};
+        picture(loss, run);
+        QVERIFY2(loss.subtitle().contains(QStringLiteral("learning rate 0.0375")), qPrintable(loss.subtitle()));
+    }
+
     void decisionMapHasBothSides()
     {
         const auto run = madeup::moons(8, 32);

@@ -437,6 +437,38 @@ private slots:
         QTRY_VERIFY(panel.accessibleDescription().contains(QStringLiteral("1230")));
     }
 
+    void theHelpFollowsTheLoss_data()
+    {
+        QTest::addColumn<QString>("loss");
+        QTest::addColumn<QString>("formula");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("cross_entropy") << "cross_entropy"
+                                       << "softmax"
+                                       << "</sup> / Σ";
+        QTest::newRow("binary_cross_entropy") << "binary_cross_entropy"
+                                              << "log(1 + e^output)"
+                                              << "1 / (1 + <i>e</i>";
+        QTest::newRow("hinge") << "hinge"
+                               << "1 − target"
+                               << "(<i>o</i> + 1) / 2";
+        QTest::newRow("huber") << "huber"
+                               << "|e| &lt; delta"
+                               << "(<i>o</i> + 1) / 2";
+    }
+
+    void theHelpFollowsTheLoss()
+    {
+        QFETCH(QString, loss);
+        QFETCH(QString, formula);
+        QFETCH(QString, answer);
+        auto run = madeup::moons(8, 32);
+        run.snapshot.config.loss = {loss.toStdString(), {}};
+        const QString ofLoss = LossPanel().explanation(run.frame());
+        QVERIFY2(ofLoss.contains(formula), qPrintable(ofLoss));
+        const QString ofAnswer = DecisionPanel().explanation(run.frame());
+        QVERIFY2(ofAnswer.contains(answer), qPrintable(ofAnswer));
+    }
+
     void theHelpCarriesTheNumbers_data()
     {
         QTest::addColumn<int>("card");

@@ -207,11 +207,11 @@ void TestSession::lossFollowsTheData()
     Session session(readResource);
     Watcher watcher(session);
     ExperimentConfig config = smallExperiment();
-    config.loss = "cross_entropy";
+    config.loss = {"cross_entropy", {}};
     session.open(config);
     session.edit({"data.source", std::string("sine_wave")});
     QCOMPARE(QString::fromStdString(session.config().data.source), QStringLiteral("sine_wave"));
-    QVERIFY(session.config().loss.empty());
+    QVERIFY(session.config().loss.kind.empty());
     QTRY_VERIFY(session.snapshot() && session.snapshot()->config.data.source == "sine_wave");
 }
 
