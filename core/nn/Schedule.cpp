@@ -62,7 +62,7 @@ double cosineFactor(std::span<const double> parameters, std::int64_t stepsBefore
 }
 
 constexpr std::array kCatalogue{
-    ScheduleInfo{.id = "constant", .formula = "1", .factor = constantFactor, .pytorch = "–", .paper = "–"},
+    ScheduleInfo{.id = "constant", .factor = constantFactor, .pytorch = "–", .paper = "–"},
     ScheduleInfo{.id = "step",
                  .formula = "gamma^⌊k / step_size⌋",
                  .parameters = kStepParameters,

@@ -16,7 +16,7 @@ namespace core
 /// One row.
 struct ScheduleInfo {
     std::string_view id{};
-    std::string_view formula{}; ///< of the factor, k steps after the start
+    std::string_view formula{}; ///< of the factor, k steps after the start; empty where it is 1
     std::span<const ParameterInfo> parameters{};
     /// The factor of the update that `stepsBefore` updates came before (0: the first).
     double (*factor)(std::span<const double> parameters, std::int64_t stepsBefore) = nullptr;

@@ -48,6 +48,7 @@ ChoiceEditor::ChoiceEditor(const core::Field& field, QWidget* parent)
     m_box->setMinimumContentsLength(8);
     m_formula->setObjectName(QStringLiteral("mutedText"));
     m_formula->setWordWrap(true);
+    m_formula->setTextFormat(Qt::PlainText); // "|e| < delta" begins no tag
     m_message->setObjectName(QStringLiteral("faultText"));
     m_message->setWordWrap(true);
     m_message->hide();
