@@ -202,7 +202,7 @@ private:
             const Index rows = static_cast<Index>(block.size()) / m_features;
             inputs.middleCols(from, rows) = ConstMatrixView(block.data(), rows, m_features).transpose();
             from += rows;
-            block = {};
+            block = std::vector<Scalar>(); // with an empty list it would keep its room
         }
     }
 

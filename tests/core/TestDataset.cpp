@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Rng.h"
+#include "core/data/DataPath.h"
 #include "core/data/Dataset.h"
 #include "core/data/ToyDatasets.h"
 #include "tests/core/Goldens.h"
@@ -103,7 +104,9 @@ private slots:
     void circles();
     void exclusiveOr();
     void spirals();
+    void gaussians();
     void sineWave();
+    void curves();
     void noiseHasItsDeviation();
     void splitSizes_data();
     void splitSizes();
@@ -112,6 +115,12 @@ private slots:
     void standardizationOfTargets();
     void withoutStandardization();
     void seeds();
+    void tables_data();
+    void tables();
+    void brokenTables();
+    void drawnPoints();
+    void knownShapes();
+    void paths();
     void digits();
     void digitsInTheirOrder();
     void brokenDigits_data();
@@ -188,6 +197,54 @@ void TestDataset::sineWave()
     for (Index i = 0; i < 101; ++i)
         QVERIFY(near(raw.targets(0, i), std::sin(static_cast<double>(raw.inputs(0, i)))));
     QVERIFY(raw.labels.empty());
+}
+
+void TestDataset::gaussians()
+{
+    DataConfig config = configOf("gaussians", 103, 0);
+    config.classes = 4;
+    config.testFraction = 0;
+    const Dataset data = made(config);
+    QCOMPARE(data.classes, 4);
+    std::vector<int> counts(4);
+    const Matrix raw = rawInputs(data);
+    for (Index i = 0; i < raw.cols(); ++i) {
+        const int label = data.train.labels[static_cast<std::size_t>(i)];
+        ++counts.at(static_cast<std::size_t>(label));
+        QVERIFY(std::abs(static_cast<double>(raw(0, i)) - std::cos(kPi / 2 * label)) < 1e-5);
+        QVERIFY(std::abs(static_cast<double>(raw(1, i)) - std::sin(kPi / 2 * label)) < 1e-5);
+    }
+    QCOMPARE(counts, (std::vector<int>{26, 26, 26, 25}));
+    // Round clouds: along each axis the deviation that was asked for, to 5 standard errors.
+    config.noise = 0.5;
+    config.samples = 20'000;
+    const Matrix noisy = rawInputs(made(config));
+    const double variance = (noisy.row(0).cast<double>().array() - noisy.row(0).cast<double>().mean()).square().mean();
+    QVERIFY(std::abs(variance - (0.25 + 0.5)) < 5 * std::sqrt(2.0 / 20'000)); // and that of the four centres
+}
+
+void TestDataset::curves()
+{
+    const auto sorted = [](const char* source) {
+        DataConfig config = configOf(source, 401, 0, 0);
+        config.standardize = false;
+        const Dataset data = made(config);
+        std::map<Scalar, Scalar> points;
+        for (Index i = 0; i < data.train.size(); ++i)
+            points.emplace(data.train.inputs(0, i), data.train.targets(0, i));
+        return points;
+    };
+    const auto stairs = sorted("staircase");
+    QCOMPARE(stairs.size(), std::size_t(401));
+    QCOMPARE(stairs.begin()->first, Scalar(-2));
+    QCOMPARE(stairs.rbegin()->first, Scalar(2));
+    for (const auto& [x, y] : stairs)
+        QCOMPARE(y, x < -1 ? Scalar(-2) : x < 0 ? Scalar(-1) : x < 1 ? Scalar(0) : Scalar(1));
+    const auto bump = sorted("bump");
+    QCOMPARE(bump.begin()->first, Scalar(-3));
+    QCOMPARE(bump.at(0), Scalar(1));
+    for (const auto& [x, y] : bump)
+        QVERIFY(near(y, std::exp(-static_cast<double>(x) * static_cast<double>(x))));
 }
 
 void TestDataset::noiseHasItsDeviation()
@@ -312,6 +369,134 @@ void TestDataset::seeds()
     const Dataset quiet = made(configOf("moons", 300, 0));
     const Dataset loud = made(configOf("moons", 300, 0.4));
     QCOMPARE(quiet.train.labels, loud.train.labels);
+}
+
+void TestDataset::tables_data()
+{
+    QTest::addColumn<QString>("source");
+    for (const char* source : {"iris", "wine", "breast_cancer"})
+        QTest::newRow(source) << QString::fromUtf8(source);
+}
+
+void TestDataset::tables()
+{
+    QFETCH(QString, source);
+    const nlohmann::json golden = goldens::json("tables.json")[source.toStdString()];
+    DataConfig config = configOf(source.toUtf8().constData());
+    config.testFraction = 0;
+    const Dataset data = made(config);
+    const auto mean = golden["mean"].get<std::vector<double>>();
+    const auto deviation = golden["std"].get<std::vector<double>>();
+    QCOMPARE(data.train.size(), golden["samples"].get<Index>());
+    QCOMPARE(data.inputs(), golden["features"].get<Index>());
+    QCOMPARE(data.preview->classNames, golden["class_names"].get<std::vector<std::string>>());
+    QCOMPARE(data.classes, static_cast<int>(data.preview->classNames.size()));
+    std::vector<int> counts(data.preview->classNames.size());
+    for (const int label : data.train.labels)
+        ++counts.at(static_cast<std::size_t>(label));
+    QCOMPARE(counts, golden["class_counts"].get<std::vector<int>>());
+    for (std::size_t feature = 0; feature < mean.size(); ++feature) {
+        const auto row = static_cast<Index>(feature);
+        QVERIFY(std::abs(static_cast<double>(data.inputScaling.mean[row]) / mean[feature] - 1) < 1e-5);
+        QVERIFY(std::abs(static_cast<double>(data.inputScaling.std[row]) / deviation[feature] - 1) < 1e-5);
+    }
+    const DataSourceInfo& row = *findRow(dataSourceCatalogue(), source.toStdString());
+    QCOMPARE(row.samples, data.train.size());
+    QCOMPARE(Index(row.inputs), data.inputs());
+    QCOMPARE(row.classes, data.classes);
+    QVERIFY(!row.credit.empty());
+
+    const RawSamples raw = row.read(config, goldens::resource).value();
+    const auto first = golden["first"].get<std::vector<double>>();
+    const auto last = golden["last"].get<std::vector<double>>();
+    for (std::size_t feature = 0; feature < first.size(); ++feature) {
+        QCOMPARE(raw.inputs(static_cast<Index>(feature), 0), static_cast<Scalar>(first[feature]));
+        QCOMPARE(raw.inputs(static_cast<Index>(feature), raw.inputs.cols() - 1), static_cast<Scalar>(last[feature]));
+    }
+}
+
+void TestDataset::brokenTables()
+{
+    const char* const texts[] = {"",
+                                 "2,1\n1,0\n2,1\n",
+                                 "3,1,a,b\n1,0\n2,1\n",
+                                 "2,1,a,b\n1,0\n2,1\n3,1\n",
+                                 "2,1,a,b\n1,0\n2,2\n",
+                                 "2,1,a,b\n1,0\nx,1\n",
+                                 "2,1,a,b\n1,0\nnan,1\n",
+                                 "2,1,a,b\n1,0\n2,3,1\n",
+                                 "1e9,1e9,a,b\n1,0\n",
+                                 "-1,1,a,b\n"};
+    for (const char* text : texts) {
+        const ResourceReader reader = [text](std::string_view) { return std::optional<std::string>(text); };
+        const Result<Dataset> data = makeDataset(configOf("iris"), 1, reader);
+        QVERIFY2(!data, text);
+        QCOMPARE(data.faults().front().code, FaultCode::BrokenResource);
+    }
+    const ResourceReader good = [](std::string_view) { return std::optional<std::string>("2,1,a,b\n1,0\n2,1\n"); };
+    QVERIFY(makeDataset(configOf("iris"), 1, good));
+}
+
+void TestDataset::drawnPoints()
+{
+    DataConfig config = configOf("drawn");
+    config.testFraction = 0;
+    config.points = {{1, 2, 7}, {-1, 0.5, 3}, {0, 0, 7}};
+    const Dataset data = made(config);
+    QCOMPARE(data.classes, 2);
+    QCOMPARE(data.preview->classNames, (std::vector<std::string>{"3", "7"}));
+    for (const DataPreview::Point& point : data.preview->points)
+        QCOMPARE(point.label, point.x < 0 ? 0 : 1);
+    config.points.clear();
+    QCOMPARE(makeDataset(config, 1, goldens::noResource).faults().front().code, FaultCode::NoSamples);
+    config.points = {{1, 2, 7}, {0, 0, 7}};
+    const Fault one = makeDataset(config, 1, goldens::noResource).faults().front();
+    QCOMPARE(one.code, FaultCode::OneClass);
+    QCOMPARE(one.details.front(), "7");
+}
+
+void TestDataset::knownShapes()
+{
+    for (const DataSourceInfo& row : dataSourceCatalogue()) {
+        DataConfig config = configOf(std::string(row.id).c_str());
+        config.points = {{0, 0, 0}, {1, 1, 1}, {2, 2, 5}};
+        config.path = "some";
+        const std::optional<DataShape> shape = shapeOf(config);
+        QCOMPARE(shape.has_value(), !row.hasKey("path"));
+        if (!shape)
+            continue;
+        const DataShape real = made(config).shape();
+        QCOMPARE(shape->classification, real.classification);
+        QCOMPARE(shape->inputs, real.inputs);
+        QCOMPARE(shape->classes, real.classes);
+        QCOMPARE(shape->samples, real.samples);
+        QCOMPARE(hasClasses(config), std::optional(real.classification));
+    }
+    DataConfig table = configOf("csv");
+    QCOMPARE(hasClasses(table), std::optional<bool>());
+    table.task = "regression";
+    QCOMPARE(hasClasses(table), std::optional(false));
+}
+
+void TestDataset::paths()
+{
+    QCOMPARE(pathFrom("/home/a/lesson", "/home/a/lesson/data/x.csv"), "data/x.csv");
+    QCOMPARE(pathFrom("/home/a/lesson", "/home/a/lessons/x.csv"), "/home/a/lessons/x.csv");
+    QCOMPARE(pathFrom("/home/a/lesson", "/home/a/x.csv"), "/home/a/x.csv");
+    QCOMPARE(pathFrom("", "/home/a/x.csv"), "/home/a/x.csv");
+    DataConfig config = configOf("csv");
+    config.folder = "/home/a/lesson";
+    config.path = "../x.csv";
+    QCOMPARE(resolvedPath(config, config.path), "/home/a/x.csv");
+    QCOMPARE(movedTo("/home/a/lesson", config).path, "../x.csv"); // as it was written
+    QCOMPARE(movedTo("/home/a", config).path, "x.csv");
+    QCOMPARE(movedTo("/elsewhere", config).path, "/home/a/x.csv");
+    QCOMPARE(movedTo("/elsewhere", config).folder, "/elsewhere");
+    QCOMPARE(withAbsolutePaths(config).path, "/home/a/x.csv");
+    config.path = "/data/x.csv";
+    QCOMPARE(resolvedPath(config, config.path), "/data/x.csv");
+    QCOMPARE(movedTo("/elsewhere", config).path, "/data/x.csv");
+    QCOMPARE(resolvedPath(config, ""), "");
 }
 
 void TestDataset::digits()

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -107,8 +108,8 @@ void ImportDialog::makeChoices()
     choose(m_separator, &core::DataConfig::separator);
     choose(m_header, &core::DataConfig::header);
     choose(m_task, &core::DataConfig::task);
-    connect(m_label, &QComboBox::activated, this, [this](int column) {
-        m_data.label = static_cast<double>(column);
+    connect(m_label, &QComboBox::activated, this, [this](int chosen) {
+        m_data.label = static_cast<double>(chosen);
         lookAgain();
     });
 }
@@ -198,9 +199,7 @@ void ImportDialog::readAll()
 {
     m_summary.reset();
     m_import->setEnabled(false);
-    m_sentence->setObjectName(QString());
-    m_sentence->setStyleSheet(QString());
-    m_sentence->setText(tr("Reading …"));
+    say(tr("Reading …"), false);
     m_pool.clear();
     m_pool.start([this, data = m_data, reading = ++m_reading] {
         const core::Result<core::CsvSummary> result = core::summarizeCsv(data);
@@ -243,15 +242,22 @@ void ImportDialog::showResult(const core::Result<core::CsvSummary>& result)
     emit understood();
 }
 
+void ImportDialog::say(const QString& sentence, bool isFault)
+{
+    m_sentence->setText(sentence);
+    const QString name = isFault ? QStringLiteral("faultText") : QString();
+    if (m_sentence->objectName() == name)
+        return;
+    m_sentence->setObjectName(name);
+    m_sentence->style()->unpolish(m_sentence);
+    m_sentence->style()->polish(m_sentence);
+}
+
 void ImportDialog::showFaults(const core::Faults& faults)
 {
     m_summary.reset();
     m_import->setEnabled(false);
-    m_sentence->setObjectName(QStringLiteral("faultText"));
-    m_sentence->setStyleSheet(QString()); // looks up the style of its new name
-    m_sentence->style()->unpolish(m_sentence);
-    m_sentence->style()->polish(m_sentence);
-    m_sentence->setText(faultTexts(faults).join(QLatin1Char('\n')));
+    say(faultTexts(faults).join(QLatin1Char('\n')), true);
 }
 
 core::DataConfig ImportDialog::data() const
