@@ -309,6 +309,10 @@ private:
     void checkAll()
     {
         for (Fault fault : checkConfig(m_config)) {
+            // Points that were refused are not missing.
+            const auto isRefused = [&](const Fault& told) { return told.where.starts_with(fault.where); };
+            if (fault.code == FaultCode::NoSamples && std::any_of(m_faults.begin(), m_faults.end(), isRefused))
+                continue;
             const auto line = m_lines.find(fault.where);
             add(std::move(fault), line == m_lines.end() ? 0 : line->second);
         }

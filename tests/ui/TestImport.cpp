@@ -9,6 +9,7 @@
 #include "ui/dialogs/ImportDialog.h"
 #include "ui/widgets/MessageBar.h"
 
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -207,6 +208,9 @@ void TestImport::dropped()
         }
     });
     accepts.start(10);
+    QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&open.window, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&open.window, &drop);
     QTRY_VERIFY(seen);
@@ -241,7 +245,7 @@ void TestImport::pathsFollowTheDocument()
 {
     Open open;
     open.window.dataImport().take(Look(tableOf(kTable)).dialog.data());
-    QTRY_COMPARE(open.window.session().snapshot()->data->classNames.size(), std::size_t(2));
+    QTRY_COMPARE(open.window.session().snapshot()->data->classNames, (std::vector<std::string>{"blue", "red"}));
     const std::uint64_t run = open.window.session().snapshot()->generation;
     // Beside the table its name is enough; elsewhere it needs its whole path. Saving begins no new run.
     const QString beside = m_folder.filePath(QStringLiteral("lesson.actiscope"));
