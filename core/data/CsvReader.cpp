@@ -284,10 +284,14 @@ Result<CsvPreview> previewCsv(const DataConfig& config, std::size_t mostRows)
     if (!opened)
         return opened.faults();
     CsvParser& parser = opened.value();
+    const auto take = [&] {
+        preview.rows.push_back(cellsOf(parser));
+        preview.lines.push_back(parser.line());
+    };
     if (!preview.layout.hasHeader)
-        preview.rows.push_back(cellsOf(parser));
+        take();
     while (preview.rows.size() < mostRows && parser.next())
-        preview.rows.push_back(cellsOf(parser));
+        take();
     return preview;
 }
 

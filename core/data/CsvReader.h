@@ -28,6 +28,7 @@ struct CsvLayout {
 struct CsvPreview {
     CsvLayout layout;
     std::vector<std::vector<std::string>> rows; ///< as they stand in the file, the header left out
+    std::vector<int> lines;                     ///< where each row begins
 };
 
 /// All samples of `config.path`. Reads the file once, keeping little more than its numbers. Every fault has its line

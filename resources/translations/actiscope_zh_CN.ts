@@ -1715,7 +1715,7 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     </message>
     <message>
         <source>Pictures (IDX)</source>
-        <translation>图片（IDX）</translation>
+        <translation>图片文件</translation>
     </message>
     <message>
         <source>Pictures and their classes in the format of MNIST, also gzipped.</source>

@@ -120,6 +120,7 @@ void TestImport::aTableIsUnderstood()
     QCOMPARE(look.table().horizontalHeaderItem(0)->text(), QStringLiteral("length"));
     QCOMPARE(look.table().horizontalHeaderItem(2)->text(), QStringLiteral("kind (to be learned)"));
     QCOMPARE(look.table().item(0, 0)->text(), QStringLiteral("1.5"));
+    QCOMPARE(look.table().verticalHeaderItem(0)->text(), QStringLiteral("2")); // its line in the file
     QVERIFY(look.importButton().isEnabled());
     // What is taken over leaves nothing to be found out again.
     const core::DataConfig data = look.dialog.data();

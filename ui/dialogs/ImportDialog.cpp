@@ -192,13 +192,18 @@ void ImportDialog::fillTable(const core::CsvPreview& preview)
             m_table->setItem(row, at, cell);
         }
     }
+    // Numbered as the faults are.
+    QStringList lines;
+    for (const int line : preview.lines)
+        lines << QString::number(line);
+    m_table->setVerticalHeaderLabels(lines);
     m_table->resizeColumnsToContents();
 }
 
 void ImportDialog::readAll()
 {
     m_summary.reset();
-    m_import->setEnabled(false);
+    allowImport(false);
     say(tr("Reading …"), false);
     m_pool.clear();
     m_pool.start([this, data = m_data, reading = ++m_reading] {
@@ -237,9 +242,16 @@ void ImportDialog::showResult(const core::Result<core::CsvSummary>& result)
         m_sentence->setText(
             tr("%1, %2, %3: %4.").arg(samples, features, tr("%1 classes").arg(classes.size()), names.join(tr(", "))));
     }
-    m_import->setEnabled(true);
-    m_import->setDefault(true);
+    allowImport(true);
     emit understood();
+}
+
+void ImportDialog::allowImport(bool allowed)
+{
+    // It shines only when it can be pressed.
+    m_import->setEnabled(allowed);
+    m_import->setAutoDefault(allowed);
+    m_import->setDefault(allowed);
 }
 
 void ImportDialog::say(const QString& sentence, bool isFault)
@@ -256,7 +268,7 @@ void ImportDialog::say(const QString& sentence, bool isFault)
 void ImportDialog::showFaults(const core::Faults& faults)
 {
     m_summary.reset();
-    m_import->setEnabled(false);
+    allowImport(false);
     say(faultTexts(faults).join(QLatin1Char('\n')), true);
 }
 

@@ -47,6 +47,7 @@ private:
     void fillTable(const core::CsvPreview& preview);
     void readAll();
     void showResult(const core::Result<core::CsvSummary>& result);
+    void allowImport(bool allowed);
     void say(const QString& sentence, bool isFault);
     void showFaults(const core::Faults& faults);
     [[nodiscard]] QString columnName(std::size_t column) const;

@@ -111,7 +111,7 @@ double ConfusionPicture::leftMargin(const QRectF& area, double textSize) const
     double widest = 0;
     for (int label = 0; label < m_classes; ++label)
         widest = std::max(widest, metrics.horizontalAdvance(className(label)));
-    return std::clamp(widest + textSize * 1.8, textSize * 2.9, std::max(textSize * 2.9, area.width() * 0.35));
+    return std::clamp(widest + textSize * 2.3, textSize * 2.9, std::max(textSize * 2.9, area.width() * 0.35));
 }
 
 std::int64_t ConfusionPicture::count(int truth, int answer) const
@@ -178,7 +178,7 @@ void ConfusionPicture::paintMatrix(QPainter& painter, const QRectF& area, const 
         const QString name = className(label);
         painter.drawText(
             QRectF(area.left() + textSize * 1.2, matrix.top() + cell * label, margin - textSize * 1.6, cell),
-            Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, margin - textSize * 1.6));
+            Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, margin - textSize * 2.1));
         painter.drawText(
             QRectF(matrix.left() + cell * label - textSize, matrix.bottom(), cell + 2 * textSize, textSize * 1.5),
             Qt::AlignCenter,

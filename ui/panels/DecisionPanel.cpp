@@ -252,7 +252,10 @@ void DecisionPanel::showSamples(const core::DataPreview& preview)
                                                    test ? size * 1.25 : size));
             graph->setData(x, y);
             // The legend names each class once, and the test samples' shape for all of them.
-            graph->setName(preview.classification ? tr("class %1").arg(nameOfClass(preview, label)) : tr("sample"));
+            // Many classes have room for their bare names only.
+            const QString name = nameOfClass(preview, label);
+            const QString ofClass = preview.classes > 3 ? name : tr("class %1").arg(name);
+            graph->setName(preview.classification ? ofClass : tr("sample"));
             if (test || label > 5)
                 graph->removeFromLegend();
             m_samples.push_back(graph);
