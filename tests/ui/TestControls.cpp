@@ -159,8 +159,8 @@ void TestControls::noWordsWithoutAnId()
         for (const ExperimentConfig& config : configsOfAllKinds()) {
             const auto fields = core::configFields(config);
             const core::Field* field = core::findField(fields, words.path);
-            found = found ||
-                    (field && std::find(field->names.begin(), field->names.end(), words.id) != field->names.end());
+            found =
+                found || (field && std::find(field->names.begin(), field->names.end(), words.id) != field->names.end());
         }
         QVERIFY2(found, std::string(words.id).c_str());
     }
