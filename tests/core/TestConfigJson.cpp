@@ -152,6 +152,8 @@ class TestConfigJson : public QObject
     Q_OBJECT
 
 private slots:
+    void ownDataComesBack();
+    void pointsThatAreNone();
     void hostile_data();
     void hostile();
     void hostileButAllowed_data();
@@ -449,6 +451,44 @@ void TestConfigJson::numbers()
     const auto back = numberFromText(text.toStdString());
     QVERIFY(back.has_value());
     QVERIFY(*back == value || (std::isnan(*back) && std::isnan(value)));
+}
+
+void TestConfigJson::ownDataComesBack()
+{
+    core::ExperimentConfig config;
+    config.data.folder = "/home/a/lesson";
+    config.data.source = "csv";
+    config.data.path = "data/x.csv";
+    config.data.label = "kind";
+    config.data.header = "no";
+    config.data.separator = "tab";
+    config.data.task = "regression";
+    config.data.standardize = true; // a file has all defaults filled in
+    QCOMPARE(core::parseExperiment(core::experimentToText(config), "/home/a/lesson").value().data, config.data);
+    config.data = {};
+    config.data.source = "drawn";
+    config.data.standardize = true;
+    config.data.points = {{0.5, -1, 0}, {1e-3, 2, 9}};
+    const std::string text = core::experimentToText(config);
+    QCOMPARE(core::parseExperiment(text).value().data, config.data);
+    QVERIFY(text.find("[0.5, -1, 0],\n") != std::string::npos); // a line a point
+}
+
+void TestConfigJson::pointsThatAreNone()
+{
+    const auto faults = core::parseExperiment("{\"format\": \"actiscope-experiment\", \"version\": 1, \"data\": {\n"
+                                              "\"source\": \"drawn\", \"points\": [[0, 0, 0],\n"
+                                              "[1, 1],\n"
+                                              "[1, 1, 12], \"x\"]}}")
+                            .faults();
+    QCOMPARE(faults.size(), std::size_t(3));
+    QCOMPARE(faults[0].where, "data.points.1");
+    QCOMPARE(faults[0].line, 3);
+    QCOMPARE(faults[0].details.front(), "[1, 1]");
+    QCOMPARE(faults[1].where, "data.points.2.2");
+    QCOMPARE(faults[1].line, 4);
+    QCOMPARE(faults[2].where, "data.points.3");
+    QCOMPARE(faults[2].details.front(), "\"x\"");
 }
 
 QTEST_APPLESS_MAIN(TestConfigJson)
