@@ -58,16 +58,18 @@ enum class FaultCode {
     NotIdx,         ///< what it must be: images, labels
     IdxSize,        ///< bytes of content found, bytes that its head promises
     CountsDiffer,   ///< images, labels
+    BadExpression,      ///< what was met, the mistake, and what helps; the mistakes are listed in ExpressionParser.h
 };
 
 /// One fault. `where` is a JSON path ("network.depth"), a file name or an argument; line and column count from 1, 0 =
-/// none.
+/// none; `length` is how many characters from there are at fault, where that is known.
 struct Fault {
     FaultCode code{};
     std::string where;
     std::vector<std::string> details;
     int line = 0;
     int column = 0;
+    int length = 0;
 };
 
 using Faults = std::vector<Fault>;
