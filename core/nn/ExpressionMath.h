@@ -272,7 +272,7 @@ inline Floats positivePower(Floats x, Floats y)
     const Floats whole = __builtin_convertvector(exponent, Floats);
     const Floats rest = __builtin_convertvector(exponent - __builtin_convertvector(whole, Doubles), Floats);
     const Floats power = vectormath::exp(whole);
-    return power + power * select(abs(rest) < 1, rest, broadcast(0));
+    return select((abs(rest) < 1) & (power < kInfinity), power + power * rest, power);
 }
 
 } // namespace detail

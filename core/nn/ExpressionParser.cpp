@@ -3,10 +3,10 @@
 
 #include "core/nn/Expression.h"
 #include "core/nn/ExpressionLexer.h"
+#include "core/nn/ExpressionNames.h"
 
 #include <algorithm>
 #include <array>
-#include <numbers>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,66 +16,6 @@ namespace core
 
 namespace
 {
-
-struct Symbol {
-    std::string_view name{};
-    Operation operation{};
-    double number = 0;
-};
-
-constexpr std::array kSymbols{
-    Symbol{"x", Operation::Variable},
-    Symbol{"z", Operation::Variable},
-    Symbol{"a", Operation::ParameterA},
-    Symbol{"b", Operation::ParameterB},
-    Symbol{"c", Operation::ParameterC},
-    Symbol{"pi", Operation::Number, std::numbers::pi},
-    Symbol{"e", Operation::Number, std::numbers::e},
-};
-
-struct Other {
-    std::string_view typed{};
-    std::string_view meant{};
-};
-
-/// How other programs and textbooks call them.
-constexpr std::array kOtherNames{
-    Other{"ln", "log"},
-    Other{"lg", "log"},
-    Other{"log2", "log"},
-    Other{"log10", "log"},
-    Other{"tg", "tan"},
-    Other{"th", "tanh"},
-    Other{"sh", "sinh"},
-    Other{"ch", "cosh"},
-    Other{"arctan", "atan"},
-    Other{"arctg", "atan"},
-    Other{"sgn", "sign"},
-    Other{"fabs", "abs"},
-    Other{"pow", "^"},
-    Other{"power", "^"},
-    Other{"where", "if"},
-    Other{"maximum", "max"},
-    Other{"minimum", "min"},
-    Other{"clip", "clamp"},
-    Other{"logistic", "sigmoid"},
-    Other{"sig", "sigmoid"},
-    Other{"square", "^"},
-    Other{"t", "x"},
-    Other{"y", "x"},
-    Other{"X", "x"},
-    Other{"alpha", "a"},
-    Other{"beta", "b"},
-    Other{"gamma", "c"},
-};
-
-std::string namesAllowed()
-{
-    std::string names = "x, a, b, c, pi, e";
-    for (const ExpressionFunction& function : expressionFunctions())
-        names.append(", ").append(function.name);
-    return names;
-}
 
 bool isComparison(TokenKind kind)
 {
@@ -140,12 +80,8 @@ Result<ExpressionTree> Parser::parse()
         return *m_fault;
     if (m_token.kind == TokenKind::End)
         return expressionFault(1, 0, "", "empty");
-    if (comparison() >= 0 && m_token.kind != TokenKind::End) {
-        if (m_token.kind == TokenKind::Close)
-            failHere("unopened");
-        else
-            failHere(m_token.kind == TokenKind::Comma ? "comma" : "operator");
-    }
+    if (comparison() >= 0 && m_token.kind != TokenKind::End)
+        failHere(m_token.kind == TokenKind::Close ? "unopened" : "comma");
     if (m_fault)
         return *m_fault;
     return std::move(m_tree);
@@ -278,9 +214,7 @@ int Parser::value()
 int Parser::named()
 {
     const Token name = m_token;
-    const auto* const symbol = std::find_if(kSymbols.begin(), kSymbols.end(),
-                                            [&](const Symbol& candidate) { return candidate.name == name.text; });
-    if (symbol != kSymbols.end())
+    if (const ExpressionSymbol* const symbol = expressionSymbol(name.text))
         return advance() ? add(symbol->operation, {}, symbol->number) : -1;
     const auto functions = expressionFunctions();
     const auto function = std::find_if(functions.begin(), functions.end(), [&](const ExpressionFunction& candidate) {
@@ -354,16 +288,9 @@ bool Parser::close(const Token& open)
 
 int Parser::unknownName(const Token& name)
 {
-    // Such as ax and xx: letters that are values themselves.
-    if (name.text.size() <= 4 && name.text.find_first_not_of("xzabc") == std::string::npos) {
-        std::string product(1, name.text.front());
-        for (const char letter : name.text.substr(1))
-            product.append("*").append(1, letter);
+    if (const std::string product = productOfLetters(name.text); !product.empty())
         return failHere("product", {product});
-    }
-    const auto* const other = std::find_if(kOtherNames.begin(), kOtherNames.end(),
-                                           [&](const Other& candidate) { return candidate.typed == name.text; });
-    return failHere("name", {namesAllowed(), other == kOtherNames.end() ? "" : std::string(other->meant)});
+    return failHere("name", {expressionNames(), std::string(usualName(name.text))});
 }
 
 } // namespace

@@ -11,7 +11,6 @@
 //   number         –  such as 1.2.3
 //   range          –  a number that single precision does not hold
 //   value          –  a number, x, a, b, c, a function or an opening parenthesis was expected
-//   operator       –  an operator or the end was expected
 //   unclosed       the column of the opening parenthesis
 //   unopened       –  a closing parenthesis too many
 //   comma          –  a comma outside of a function's parentheses
