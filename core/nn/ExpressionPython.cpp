@@ -123,7 +123,7 @@ private:
         };
         switch (node.operation) {
         case Operation::Negate:
-            return {"-" + bracketed(left, Binding::Sign), Binding::Sign};
+            return {std::string("-").append(bracketed(left, Binding::Sign)), Binding::Sign};
         case Operation::Add:
             return {binary(" + ", Binding::Sum, Binding::Product).text, Binding::Sum};
         case Operation::Subtract:

@@ -2966,6 +2966,94 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     </message>
 </context>
 <context>
+    <name>ui::ExpressionWords</name>
+    <message>
+        <source>Please type a formula in x, such as x/(1+exp(-x)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is too long: at most %1 characters are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula holds bytes that are no text in UTF-8. Please type this place anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula is nested too deep: at most %1 levels are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used in a formula. There are + - * / ^, parentheses and comparisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number. Please write numbers like 0.5 or 1.5e-3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too large or too small a number. The largest is 3.4e38.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula ends too early. Expected: a number, x, a, b, c, a function or an opening parenthesis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not fit here. Expected: a number, x, a, b, c, a function or an opening parenthesis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing: the one opened in column %1 is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This closing parenthesis has no opening one. Please remove it, or open one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comma only stands between the arguments of a function. Please write decimal numbers with a point, such as 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write products with a sign: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write powers with ^, such as x^2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write == to ask whether two values are equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only two values can be compared at a time. Please write (0 &lt; x) * (x &lt; 1) in place of 0 &lt; x &lt; 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function %1 needs parentheses: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function %1 has another number of arguments. Needed: %2, given: %3.</source>
+        <extracomment>%3 are given, but it needs %2</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known in formulas. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation type="unfinished">您是不是想写 %1？</translation>
+    </message>
+    <message>
+        <source>The formula cannot be understood here: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::FaultWords</name>
     <message>
         <source>a number</source>

@@ -318,7 +318,7 @@ private slots:
             shown << ui::kindHelp(row.path, row.id);
         for (const app::CommandRow& command : app::commandTable())
             shown << QCoreApplication::translate("CommandLine", command.help);
-        for (int code = 0; code <= static_cast<int>(core::FaultCode::MissingKey); ++code)
+        for (int code = 0; code <= static_cast<int>(core::FaultCode::BadExpression); ++code)
             shown << ui::faultText({static_cast<core::FaultCode>(code), "a", {"1", "2", "3"}, 1, 1});
         QStringList problems;
         for (const QString& text : shown)

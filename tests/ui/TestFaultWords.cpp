@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/FaultWords.h"
 
+#include "core/nn/Expression.h"
+
 #include <QTest>
 
 using core::Fault;
@@ -17,11 +19,13 @@ private slots:
     void hostileTextIsTamed();
     void guesses_data();
     void guesses();
+    void formulas_data();
+    void formulas();
 };
 
 void TestFaultWords::everyCodeHasWords()
 {
-    for (int code = 0; code <= static_cast<int>(FaultCode::CountsDiffer); ++code) {
+    for (int code = 0; code <= static_cast<int>(FaultCode::BadExpression); ++code) {
         const Fault fault{static_cast<FaultCode>(code), "place", {"first", "second"}, 7};
         const QString text = ui::faultText(fault, QStringLiteral("experiment.json"));
         QVERIFY2(text.startsWith(QStringLiteral("experiment.json, line 7: ")), qPrintable(text));
@@ -49,6 +53,10 @@ void TestFaultWords::sentences_data()
     QTest::newRow("guess") << Fault{FaultCode::UnknownKey, "network.dept", {"depth, width", "network"}} << QString()
                            << QStringLiteral("There is no key network.dept. Allowed there: depth, width. "
                                              "Did you mean depth?");
+    QTest::newRow("formula") << Fault{FaultCode::BadExpression, "", {"sni", "name", "x, sin, tanh", ""}, 0, 3, 3}
+                             << QString()
+                             << QStringLiteral("column 3: sni is not known in formulas. There are: x, sin, tanh. "
+                                               "Did you mean sin?");
     QTest::newRow("file") << Fault{FaultCode::Unreadable, "a.json", {"No such file or directory"}}
                           << QStringLiteral("a.json")
                           << QStringLiteral("a.json cannot be read: No such file or directory. Please check the name "
@@ -89,6 +97,46 @@ void TestFaultWords::guesses()
     QFETCH(QString, typed);
     QFETCH(QString, guess);
     QCOMPARE(ui::likelyName(typed, QStringLiteral("relu, elu, sigmoid")), guess);
+}
+
+void TestFaultWords::formulas_data()
+{
+    QTest::addColumn<QString>("words"); ///< that must occur
+    const auto row = [](const char* formula, const char* words) {
+        QTest::newRow(*formula == 0 ? "nothing" : formula) << QString::fromUtf8(words);
+    };
+    row("", "x/(1+exp(-x))");
+    row("x+", "ends too early");
+    row("x+*2", "“*” does not fit here");
+    row("(x", "opened in column 1");
+    row("x)", "no opening one");
+    row("1,5", "such as 0.5");
+    row("2x", "2*x");
+    row("2*ax", "a*x");
+    row("x**2", "x^2");
+    row("x=1", "==");
+    row("0<x<1", "(0 < x) * (x < 1)");
+    row("sin x", "sin(x)");
+    row("max(x)", "Needed: 2, given: 1");
+    row("ln(x)", "Did you mean log?");
+    row("Exp(x)", "Did you mean exp?");
+    row("sigmiod(x)", "Did you mean sigmoid?");
+    row("x$", "“$”");
+    row("x\x01", "“\\u0001”");
+    row("\xff", "UTF-8");
+    row("1.2.3", "“1.2.3” is no number");
+    row("1e39", "3.4e38");
+}
+
+void TestFaultWords::formulas()
+{
+    QFETCH(QString, words);
+    const std::string formula = qstrcmp(QTest::currentDataTag(), "nothing") == 0 ? "" : QTest::currentDataTag();
+    const auto result = core::Expression::parse(formula);
+    QVERIFY(!result);
+    const QString text = ui::faultText(result.faults().front());
+    QVERIFY2(text.contains(words), qPrintable(text));
+    QVERIFY2(text.startsWith(QStringLiteral("column ")), qPrintable(text));
 }
 
 QTEST_APPLESS_MAIN(TestFaultWords)

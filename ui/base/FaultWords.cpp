@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/FaultWords.h"
 
+#include "ui/base/ExpressionWords.h"
 #include "ui/base/Words.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,13 @@ public:
         return index < m_fault.details.size() ? m_fault.details[index] : none;
     }
     [[nodiscard]] QString detail(std::size_t index) const { return shown(raw(index)); }
+    [[nodiscard]] QStringList details() const
+    {
+        QStringList result;
+        for (const std::string& text : m_fault.details)
+            result << shown(text);
+        return result;
+    }
     /// The detail without the quotes of a string.
     [[nodiscard]] QString unquoted(std::size_t index) const
     {
@@ -144,6 +152,8 @@ QString textFault(FaultCode code, const Parts& parts)
     case FaultCode::DuplicateKey:
         return FaultWords::tr("%1 is given twice, first on line %2. Please remove one of the two.")
             .arg(parts.where(), parts.detail(0));
+    case FaultCode::BadExpression:
+        return expressionFaultText(parts.details());
     case FaultCode::MissingKey:
         return FaultWords::tr("%1 is missing. Please add it as %2.").arg(parts.where(), typeWords(parts.raw(0)));
     default:
