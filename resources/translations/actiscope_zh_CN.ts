@@ -2969,88 +2969,88 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <name>ui::ExpressionWords</name>
     <message>
         <source>Please type a formula in x, such as x/(1+exp(-x)).</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入一个关于 x 的公式，例如 x/(1+exp(-x))。</translation>
     </message>
     <message>
         <source>The formula is too long: at most %1 characters are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式太长：最多允许 %1 个字符。</translation>
     </message>
     <message>
         <source>The formula holds bytes that are no text in UTF-8. Please type this place anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中含有不是 UTF-8 文本的字节。请重新输入此处。</translation>
     </message>
     <message>
         <source>The formula is nested too deep: at most %1 levels are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式嵌套太深：最多允许 %1 层。</translation>
     </message>
     <message>
         <source>“%1” cannot be used in a formula. There are + - * / ^, parentheses and comparisons.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中不能使用“%1”。可用的有 + - * / ^、括号和比较运算。</translation>
     </message>
     <message>
         <source>“%1” is no number. Please write numbers like 0.5 or 1.5e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数。请把数写成 0.5 或 1.5e-3 这样的形式。</translation>
     </message>
     <message>
         <source>“%1” is too large or too small a number. The largest is 3.4e38.</source>
-        <translation type="unfinished"></translation>
+        <translation>数“%1”太大或太小。最大为 3.4e38。</translation>
     </message>
     <message>
         <source>The formula ends too early. Expected: a number, x, a, b, c, a function or an opening parenthesis.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式结束得太早。此处应为：数、x、a、b、c、函数或左括号。</translation>
     </message>
     <message>
         <source>“%1” does not fit here. Expected: a number, x, a, b, c, a function or an opening parenthesis.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不适合放在这里。此处应为：数、x、a、b、c、函数或左括号。</translation>
     </message>
     <message>
         <source>A closing parenthesis is missing: the one opened in column %1 is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少右括号：第 %1 列的左括号尚未闭合。</translation>
     </message>
     <message>
         <source>This closing parenthesis has no opening one. Please remove it, or open one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个右括号没有对应的左括号。请删除它，或在前面补上左括号。</translation>
     </message>
     <message>
         <source>A comma only stands between the arguments of a function. Please write decimal numbers with a point, such as 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号只用于分隔函数的各个自变量。小数请用小数点，例如 0.5。</translation>
     </message>
     <message>
         <source>Please write products with a sign: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘法请写出乘号：%1。</translation>
     </message>
     <message>
         <source>Please write powers with ^, such as x^2.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘方请用 ^，例如 x^2。</translation>
     </message>
     <message>
         <source>Please write == to ask whether two values are equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断两个值是否相等请用 ==。</translation>
     </message>
     <message>
         <source>Only two values can be compared at a time. Please write (0 &lt; x) * (x &lt; 1) in place of 0 &lt; x &lt; 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能比较两个值。请用 (0 &lt; x) * (x &lt; 1) 代替 0 &lt; x &lt; 1。</translation>
     </message>
     <message>
         <source>The function %1 needs parentheses: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>函数 %1 需要括号：%2。</translation>
     </message>
     <message>
         <source>The function %1 has another number of arguments. Needed: %2, given: %3.</source>
         <extracomment>%3 are given, but it needs %2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>函数 %1 的自变量个数不符。需要：%2，给出：%3。</translation>
     </message>
     <message>
         <source>%1 is not known in formulas. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中没有 %1。可用的有：%2。</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished">您是不是想写 %1？</translation>
+        <translation>您是不是想写 %1？</translation>
     </message>
     <message>
         <source>The formula cannot be understood here: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式在此处无法理解：“%1”。</translation>
     </message>
 </context>
 <context>
