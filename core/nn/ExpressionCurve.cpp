@@ -49,7 +49,7 @@ ExpressionCurve::ExpressionCurve(const Expression& expression, const Expression:
         else if (node.operation == Operation::Number)
             m_values[i].f = node.number;
         else if (!varies[i])
-            m_values[i] = operationAt(node, m_values.data());
+            m_values[i].f = operationAt(node, m_values.data()).f;
     }
     const auto changes = [&](int node) { return node >= 0 && varies[static_cast<std::size_t>(node)]; };
     std::erase_if(m_switches, [&](const Switch& each) { return !changes(each.left) && !changes(each.right); });
