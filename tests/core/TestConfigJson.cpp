@@ -228,17 +228,16 @@ void TestConfigJson::hostileButAllowed()
 
 void TestConfigJson::allFaultsAtOnce()
 {
-    const auto config =
-        parseExperiment(experiment("\n\"sed\": 1,\n\"network\": {\"depth\": -1, \"width\": \"x\",\n"
-                                   "\"activation\": {\"kind\": \"rleu\", \"alpha\": 1, \"omicron\": 2}},\n"
-                                   "\"seed\": 1, \"seed\": 2"));
+    const auto config = parseExperiment(experiment("\n\"sed\": 1,\n\"network\": {\"depth\": -1, \"width\": \"x\",\n"
+                                                   "\"activation\": {\"kind\": \"rleu\", \"alpha\": 1, \"zeta\": 2}},\n"
+                                                   "\"seed\": 1, \"seed\": 2"));
     QVERIFY(!config);
     std::vector<std::string> places;
     for (const Fault& fault : config.faults())
         places.push_back(std::to_string(fault.line) + " " + fault.where);
-    // alpha may belong to the kind that was meant; only what no kind has is a fault of its own
+    // alpha may belong to the kind that was meant; zeta, which no kind has, is a fault of its own
     const std::vector<std::string> expected{
-        "2 sed", "3 network.depth", "3 network.width", "4 network.activation.kind", "4 network.activation.omicron",
+        "2 sed", "3 network.depth", "3 network.width", "4 network.activation.kind", "4 network.activation.zeta",
         "5 seed"};
     QCOMPARE(places, expected);
 }

@@ -230,7 +230,7 @@ void TestLayers::factorsOfASkip()
     config.network.residual = residual.toStdString();
     config.network.normalization.kind = normalization.toStdString();
     const Dataset data = makeDataset(config.data, 1, goldens::noResource).value();
-    const LossInfo& loss = *findRow(lossCatalogue(), "cross_entropy");
+    const LossFunction loss({"cross_entropy", {}}, true);
     const Network network = buildNetwork(config, 2, 2);
     Snapshot snapshot;
     Probe(data, loss, 500).read(network, config.network, snapshot);
