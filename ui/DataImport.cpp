@@ -143,7 +143,7 @@ void DataImport::take(const core::DataConfig& data)
     core::Faults faults = core::checkConfig(next);
     const std::optional<bool> classes = core::hasClasses(next.data);
     if (!faults.empty() || classes != core::hasClasses(m_session.config().data)) {
-        next.loss.clear(); // it was chosen for other data
+        next.loss = {}; // it was chosen for other data
         faults = core::checkConfig(next);
     }
     if (!faults.empty()) {

@@ -251,7 +251,7 @@ void TestLayers::factorsOfASkip()
     const Matrix inputs = data.train.inputs.leftCols(500);
     NetworkPass pass;
     network.forward(inputs, Mode::Probe, pass);
-    loss.evaluate(pass.output.output, lossTargets(loss, data.train, 2).leftCols(500), &pass.output.dOutput);
+    loss.evaluate(pass.output.output, lossTargets(loss.info(), data.train, 2).leftCols(500), &pass.output.dOutput);
     network.backward(inputs, pass);
     const Matrix& du = pass.hidden[3].du();
     const Matrix brought = network.hidden(3).dense->weights().matrix(network.parameters()).transpose() * du;
