@@ -186,7 +186,7 @@ void TestImport::oneEditThatCanBeUndone()
     data.path = tableOf("length,width\n1,2\n2,4\n3,6\n4,9\n", "numbers.csv").path;
     data.separator = "comma";
     open.window.dataImport().take(data);
-    QVERIFY(open.config().loss.empty());
+    QVERIFY(open.config().loss.kind.empty());
     QTRY_VERIFY(!open.window.session().snapshot()->data->classification);
     open.window.history().stack().undo();
     open.window.history().stack().undo();
