@@ -449,6 +449,38 @@
         <source>everywhere</source>
         <translation>处处</translation>
     </message>
+    <message>
+        <source>gain times orthonormal rows or columns</source>
+        <translation>gain 乘以标准正交的行或列</translation>
+    </message>
+    <message>
+        <source>orthonormal, then scaled until u has the standard deviation gain on the data</source>
+        <translation>标准正交，再缩放到 u 在数据上的标准差等于 gain</translation>
+    </message>
+    <message>
+        <source>variance 0.36 gain² / fan_in, and one positive entry in each row of [W b]</source>
+        <translation>方差 0.36 gain² / fan_in，且 [W b] 的每一行有一个正元素</translation>
+    </message>
+    <message>
+        <source>z = scale · (u − mean) / √(variance + epsilon) + shift, over the mini-batch</source>
+        <translation>z = scale · (u − 均值) / √(方差 + epsilon) + shift，在小批量上统计</translation>
+    </message>
+    <message>
+        <source>z = scale · (u − mean) / √(variance + epsilon) + shift, over the units of a sample</source>
+        <translation>z = scale · (u − 均值) / √(方差 + epsilon) + shift，在一个样本的各神经元上统计</translation>
+    </message>
+    <message>
+        <source>z = scale · u / √(mean u² + epsilon), over the units of a sample</source>
+        <translation>z = scale · u / √(u² 的均值 + epsilon)，在一个样本的各神经元上统计</translation>
+    </message>
+    <message>
+        <source>a / (1 − rate), or 0 with probability rate</source>
+        <translation>a / (1 − rate)，或以概率 rate 为 0</translation>
+    </message>
+    <message>
+        <source>scale · (a, or −1.7581 with probability rate) + shift</source>
+        <translation>scale · (a，或以概率 rate 为 −1.7581) + shift</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -940,10 +972,6 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>Dropout</source>
         <translation>随机失活</translation>
-    </message>
-    <message>
-        <source>Share of the hidden units that is silenced at random in every training step.</source>
-        <translation>每个训练步中被随机关闭的隐藏神经元所占的比例（Dropout）。</translation>
     </message>
     <message>
         <source>Initializer</source>
@@ -2026,12 +2054,116 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>一条弯折的线：左侧远处斜率为 1/2，右侧远处为 3/2，因此斜率处处不为零。</translation>
     </message>
     <message>
-        <source>Exponential</source>
-        <translation>指数函数</translation>
-    </message>
-    <message>
         <source>Grows without any measure: a few layers of it are enough to make a network explode.</source>
         <translation>增长没有节制：几层就足以使网络爆炸。</translation>
+    </message>
+    <message>
+        <source>Silences some of the hidden units at random in every training step, so that none can rely on another. Evaluation always uses all of them.</source>
+        <translation>在每个训练步随机关闭一部分隐藏神经元，使它们不能互相依赖。评估时总是使用全部神经元。</translation>
+    </message>
+    <message>
+        <source>Dropout rate</source>
+        <translation>Dropout 比例</translation>
+    </message>
+    <message>
+        <source>Share of the hidden units that is silenced at random in every training step. 0: none. Usual: 0.1 to 0.5.</source>
+        <translation>每个训练步中随机关闭的隐藏神经元所占的比例。0：不关闭。常用值：0.1 到 0.5。</translation>
+    </message>
+    <message>
+        <source>Each layer its own</source>
+        <translation>逐层设置</translation>
+    </message>
+    <message>
+        <source>Lets every hidden layer have its own units, activation, normalization, skip and dropout. What a layer does not have of its own follows the network.</source>
+        <translation>让每个隐藏层拥有自己的神经元数、激活函数、归一化、跳跃连接和 Dropout。某层没有单独设置的内容沿用整个网络的设置。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Units of this hidden layer.</source>
+        <translation>这个隐藏层的神经元数。</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>层归一化</translation>
+    </message>
+    <message>
+        <source>Over the units of each sample, not over the batch: it does the same in training and afterwards, and a batch of one is enough.</source>
+        <translation>在每个样本的各神经元上统计，而不是在小批量上：训练时和训练后做法相同，批大小为 1 也可以。</translation>
+    </message>
+    <message>
+        <source>RMS normalization</source>
+        <translation>RMS 归一化</translation>
+    </message>
+    <message>
+        <source>Divides each sample&apos;s sums by their root mean square; the mean is left alone.</source>
+        <translation>把每个样本的加权和除以其均方根；均值保持不变。</translation>
+    </message>
+    <message>
+        <source>No skip</source>
+        <translation>无跳跃连接</translation>
+    </message>
+    <message>
+        <source>Everything goes through the layer.</source>
+        <translation>一切都要经过这一层。</translation>
+    </message>
+    <message>
+        <source>Skip before the activation</source>
+        <translation>激活之前的跳跃连接</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s input is added to z, before f is applied, where both are equally wide.</source>
+        <translation>在应用 f 之前，把该层的输入加到 z 上（两者宽度相同时）。</translation>
+    </message>
+    <message>
+        <source>Skip around the layer</source>
+        <translation>绕过该层的跳跃连接</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s input is added to its output, where both are equally wide: the gradient has a way back on which nothing weakens it.</source>
+        <translation>把该层的输入加到它的输出上（两者宽度相同时）：梯度因此有一条不被削弱的回传之路。</translation>
+    </message>
+    <message>
+        <source>A silenced unit gives 0, and the others give more, so that the mean stays.</source>
+        <translation>被关闭的神经元输出 0，其余的输出相应增大，使均值不变。</translation>
+    </message>
+    <message>
+        <source>Alpha dropout</source>
+        <translation>Alpha Dropout</translation>
+    </message>
+    <message>
+        <source>Made for SELU: a silenced unit gives SELU&apos;s lowest value, and mean and variance stay.</source>
+        <translation>为 SELU 设计：被关闭的神经元输出 SELU 的最小值，均值和方差保持不变。</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>正交</translation>
+    </message>
+    <message>
+        <source>Rows or columns stand at right angles to each other: a linear layer turns what goes through, and makes nothing longer or shorter.</source>
+        <translation>行或列两两垂直：线性层只旋转经过它的信号，不使其变长或变短。</translation>
+    </message>
+    <message>
+        <source>LSUV</source>
+        <translation>LSUV（数据驱动）</translation>
+    </message>
+    <message>
+        <source>Orthogonal weights, then scaled layer by layer until what comes out has unit variance on the training data itself.</source>
+        <translation>正交权重，再逐层缩放，直到在训练数据上输出的方差为 1。</translation>
+    </message>
+    <message>
+        <source>Randomized asymmetric</source>
+        <translation>随机非对称</translation>
+    </message>
+    <message>
+        <source>Made against dying ReLUs: every unit gets one weight, or its bias, that is positive for sure, so that fewer are born dead.</source>
+        <translation>针对 ReLU 死亡而设计：每个神经元都有一个权重或偏置必为正，因此一开始就死亡的神经元更少。</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2</source>
+        <translation>第 %1 层，%2</translation>
     </message>
 </context>
 <context>
@@ -3140,10 +3272,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <translation>网络运行时不能改变 %1。请把它从 changes 中删去，或为整个实验设置它。</translation>
     </message>
     <message>
-        <source>%1 cannot be set, because the experiment lists its layers one by one. Please edit network.layers instead.</source>
-        <translation>不能设置 %1，因为该实验逐一列出了各层。请改为编辑 network.layers。</translation>
-    </message>
-    <message>
         <source>No sample is left to train with: the test set takes %2 of %1 samples. Please raise data.samples or lower data.test_fraction.</source>
         <translation>没有剩下可用于训练的样本：在 %1 个样本中，测试集占去了 %2。请增大 data.samples 或减小 data.test_fraction。</translation>
     </message>
@@ -3303,6 +3431,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>There are %1 pictures, but %2 labels in %3. Please choose files that belong together.</source>
         <translation>有 %1 张图片，但 %3 中有 %2 个标签。请选择相互配套的文件。</translation>
     </message>
+    <message>
+        <source>%1 is %2, but network.layers lists %3 layers one by one. Please make both agree, or leave network.layers out.</source>
+        <translation>%1 为 %2，但 network.layers 逐一列出了 %3 层。请使两者一致，或去掉 network.layers。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FigureWords</name>
@@ -3321,6 +3453,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>schedule %1</source>
         <translation>学习率调度：%1</translation>
+    </message>
+    <message>
+        <source>each layer its own</source>
+        <translation>逐层设置</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3816,33 @@ Point at a line to read it; click it, or use the arrow keys, to select its layer
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerSection</name>
+    <message>
+        <source>Units</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>单独设置</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Choose a layer to change it below. All cards look at it.</source>
+        <translation>选择一层，即可在下方修改。所有卡片都显示这一层。</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
     </message>
 </context>
 <context>

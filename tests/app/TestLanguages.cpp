@@ -10,6 +10,8 @@
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
 #include "core/nn/Schedule.h"
+#include "core/nn/layers/Dropout.h"
+#include "core/nn/layers/Normalization.h"
 #include "ui/DocumentFlow.h"
 #include "ui/MainWindow.h"
 #include "ui/Session.h"
@@ -78,7 +80,7 @@ const QSet<QString>& names()
               "gain",      "slope",  "dpi",     "px",      "mm",     "NaN",     "WebP",    "GIF",      "CSV",
               "CC",        "BY",     "GNU",     "Inter",   "SIL",    "Adagrad", "RMSprop", "AdamW",    "Huber",
               "English",   "OK",     "Alt",     "Shift",   "Space",  "Esc",     "Home",    "End",      "ln",
-              "clip",      "arctan", "sech",    "LSUV",    "RMS",    "alpha"})
+              "clip",      "arctan", "sech",    "LSUV",    "RMS",    "alpha",   "Alpha",   "scale",    "shift"})
             set << QString::fromUtf8(word);
         const auto add = [&](const auto& catalogue) {
             for (const auto& row : catalogue)
@@ -90,6 +92,8 @@ const QSet<QString>& names()
         add(core::lossCatalogue());
         add(core::optimizerCatalogue());
         add(core::scheduleCatalogue());
+        add(core::normalizationCatalogue());
+        add(core::dropoutCatalogue());
         for (const auto& row : core::activationCatalogue())
             if (row.id != "identity")
                 for (const QString& word : wordsOf(ui::fromCore(row.name)))

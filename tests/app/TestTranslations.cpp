@@ -11,6 +11,8 @@
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
 #include "core/nn/Schedule.h"
+#include "core/nn/layers/Dropout.h"
+#include "core/nn/layers/Normalization.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
 
@@ -138,6 +140,10 @@ QStringList catalogueStrings()
         add({row.formula});
     for (const auto& row : core::scheduleCatalogue())
         add({row.formula});
+    for (const auto& row : core::normalizationCatalogue())
+        add({row.formula});
+    for (const auto& row : core::dropoutCatalogue())
+        add({row.formula});
     for (const auto& row : core::dataSourceCatalogue())
         add({row.formula});
     return texts;
@@ -148,7 +154,7 @@ QSet<QString> formulaNames()
 {
     QSet<QString> names;
     for (const char* name : {"tanh", "log", "ln", "sin", "cos", "arctan", "sech", "exp", "max", "min", "clip", "erf",
-                             "fan_in", "fan_out", "gain"})
+                             "fan_in", "fan_out", "gain", "scale", "shift", "rate", "epsilon"})
         names << QString::fromUtf8(name);
     const auto add = [&](const auto& catalogue) {
         for (const auto& row : catalogue)
