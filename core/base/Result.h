@@ -58,7 +58,7 @@ enum class FaultCode {
     NotIdx,         ///< what it must be: images, labels
     IdxSize,        ///< bytes of content found, bytes that its head promises
     CountsDiffer,   ///< images, labels
-    BadExpression,      ///< what was met, the mistake, and what helps; the mistakes are listed in ExpressionParser.h
+    BadExpression,  ///< what was met, the mistake, and what helps; the mistakes are listed in ExpressionParser.h
 };
 
 /// One fault. `where` is a JSON path ("network.depth"), a file name or an argument; line and column count from 1, 0 =

@@ -438,8 +438,8 @@ void TestTrainer::aFaultIsSurvived()
     QTRY_VERIFY(trainer.state() != TrainerState::Faulted);
     QVERIFY(trainer.faults().empty());
     trainer.setPlaying(true);
-    // Whether the first wish to play came with the repaired experiment or before it is a matter of luck: then it goes on
-    // for as long again.
+    // Whether the first wish to play came with the repaired experiment or before it is a matter of luck: then it goes
+    // on for as long again.
     TRY_DRAINED(watcher, watcher.snapshot.step >= 100);
 }
 
