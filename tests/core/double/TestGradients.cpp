@@ -339,7 +339,6 @@ void TestGradients::slopePerUnit()
     QCOMPARE(layerComplaint(layer, randomVector(4, rng), 4, 4, rng), QString());
 }
 
-
 void TestGradients::randomSlopes()
 {
     Rng rng(9, Purpose::Probe);
