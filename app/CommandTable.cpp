@@ -54,6 +54,8 @@ constexpr std::array kRunOptions{
 constexpr std::array kCurveOptions{
     OptionRow{"--param", "K=V", true,
               QT_TRANSLATE_NOOP("CommandLine", "a parameter of the activation, e.g. negative_slope=0.2")},
+    OptionRow{"--expression", "F", false,
+              QT_TRANSLATE_NOOP("CommandLine", "the formula of the activation “custom”, e.g. \"x * sigmoid(a*x)\"")},
     OptionRow{"--from", "A", false, QT_TRANSLATE_NOOP("CommandLine", "first x")},
     OptionRow{"--to", "B", false, QT_TRANSLATE_NOOP("CommandLine", "last x")},
     OptionRow{"--points", "N", false, QT_TRANSLATE_NOOP("CommandLine", "number of x, both ends included")},

@@ -37,6 +37,14 @@ core::Choice activationOf(const Arguments& arguments, ArgumentReader& reader)
         reader.add({fault});
         return {};
     }
+    if (arguments.has("--expression"))
+        if (const core::Outcome typed =
+                core::applySetting(config, {kPrefix + "expression", arguments.value("--expression").toStdString()});
+            !typed) {
+            core::Fault fault = typed.faults().front();
+            fault.where = "--expression";
+            reader.add({fault});
+        }
     for (const QString& argument : arguments.values("--param")) {
         const auto settings = core::parseSetting(argument.toStdString());
         if (!settings) {

@@ -75,6 +75,8 @@ Json listActivations()
         json["monotone"] = row.monotone;
         json["kinks"] = row.kinks;
         json["vanishing"] = row.vanishing;
+        if (row.isTyped)
+            json["expression"] = core::kExpressionByDefault;
         json["saturating_tails"] = kTails.at(static_cast<std::size_t>(row.tails));
         json["initializer"] = row.initializer;
         json["pytorch"] = row.pytorch;

@@ -17,6 +17,7 @@ namespace core
 struct Choice {
     std::string kind;
     std::map<std::string, double, std::less<>> parameters;
+    std::string expression{}; ///< of an activation that is typed; empty: the default
     bool operator==(const Choice&) const = default;
 };
 

@@ -3,11 +3,39 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 namespace core
 {
+
+/// A formula with its parameters. What it is like is looked for when somebody asks.
+struct ActivationFunction::Typed {
+    Typed(Expression typed, const Expression::Parameters& values)
+        : expression(std::move(typed))
+        , parameters(values)
+    {
+    }
+
+    const ExpressionAnalysis& analysis() const
+    {
+        std::call_once(m_once, [this] { m_analysis = analysed(expression, parameters); });
+        return m_analysis;
+    }
+
+    Expression expression;
+    Expression::Parameters parameters;
+
+private:
+    mutable std::once_flag m_once;
+    mutable ExpressionAnalysis m_analysis;
+};
+
+std::string_view expressionOf(const Choice& choice)
+{
+    return choice.expression.empty() ? kExpressionByDefault : std::string_view(choice.expression);
+}
 
 ActivationFunction::ActivationFunction(const Choice& choice)
     : m_info(findRow(activationCatalogue(), choice.kind))
@@ -16,12 +44,22 @@ ActivationFunction::ActivationFunction(const Choice& choice)
     const std::vector<double> values = parameterValues(m_info->parameters, choice.parameters);
     std::transform(values.begin(), values.end(), m_parameters.begin(),
                    [](double value) { return static_cast<Scalar>(value); });
+    if (!m_info->isTyped)
+        return;
+    Result<Expression> expression = Expression::parse(expressionOf(choice));
+    assert(expression); // ConfigCheck's promise
+    m_typed = std::make_shared<const Typed>(std::move(expression).value(),
+                                            Expression::Parameters{values[0], values[1], values[2]});
 }
 
 void ActivationFunction::evaluate(std::span<const Scalar> z, std::span<Scalar> f, std::span<Scalar> df) const
 {
     assert(f.empty() || f.size() == z.size());
     assert(df.empty() || df.size() == z.size());
+    if (m_typed) {
+        m_typed->expression.evaluate(z, f, df, m_typed->parameters);
+        return;
+    }
     m_info->kernel(z.data(), f.empty() ? nullptr : f.data(), df.empty() ? nullptr : df.data(),
                    static_cast<Index>(z.size()), m_parameters);
 }
@@ -36,7 +74,14 @@ ActivationFunction ActivationFunction::withLearnedSlope(Scalar slope) const
 
 SaturationRange ActivationFunction::saturationRange() const
 {
+    if (m_typed)
+        return {m_typed->analysis().betweenTails.lower, m_typed->analysis().betweenTails.upper};
     return m_info->saturation ? m_info->saturation(m_parameters) : SaturationRange{};
+}
+
+const ExpressionAnalysis* ActivationFunction::analysis() const
+{
+    return m_typed ? &m_typed->analysis() : nullptr;
 }
 
 } // namespace core

@@ -7,9 +7,11 @@
 #include "core/base/Catalogue.h"
 #include "core/base/Types.h"
 #include "core/config/ExperimentConfig.h"
+#include "core/nn/ExpressionAnalysis.h"
 
 #include <array>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -49,6 +51,7 @@ struct ActivationInfo {
     Saturation saturation = nullptr; ///< of a row with tails
     bool negativeSideIsWeak = false; ///< z ≤ 0 on all samples means "asleep"
     bool slopeIsLearned = false;     ///< parameter 0 is only the initial value of a trained one
+    bool isTyped = false;            ///< f is Choice::expression, its parameters a, b and c
     bool slopeIsRandom = false;      ///< in training drawn for each value, between parameters 0 and 1; else their mean
     std::string_view range{};        ///< of f, as an interval
     bool monotone = true;            ///< with the default parameters
@@ -61,6 +64,12 @@ struct ActivationInfo {
 };
 
 std::span<const ActivationInfo> activationCatalogue();
+
+/// What a typed activation is as long as nobody has typed anything.
+inline constexpr std::string_view kExpressionByDefault = "x * sigmoid(x)";
+
+/// What was typed for this activation.
+std::string_view expressionOf(const Choice& choice);
 
 /// An activation with its parameters fixed: a small value.
 class ActivationFunction
@@ -76,10 +85,15 @@ public:
     [[nodiscard]] ActivationFunction withLearnedSlope(Scalar slope) const;
     [[nodiscard]] double parameter(std::size_t index) const { return static_cast<double>(m_parameters[index]); }
     [[nodiscard]] SaturationRange saturationRange() const;
+    /// What a typed function is like, found numerically; nullptr for a row of the catalogue that has its facts.
+    [[nodiscard]] const ExpressionAnalysis* analysis() const;
 
 private:
+    struct Typed;
+
     const ActivationInfo* m_info;
     ActivationInfo::Parameters m_parameters{};
+    std::shared_ptr<const Typed> m_typed; ///< of a typed function; shared by its copies
 };
 
 } // namespace core

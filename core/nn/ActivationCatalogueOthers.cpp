@@ -31,6 +31,18 @@ constexpr std::array kSineParameters{ParameterInfo{.name = "omega",
                                                    .sliderMinimum = 0.1,
                                                    .sliderMaximum = 30}};
 
+constexpr ParameterInfo typedParameter(std::string_view name)
+{
+    return {.name = name,
+            .defaultValue = 1,
+            .minimum = -kLargest,
+            .maximum = kLargest,
+            .scale = Scale::Linear,
+            .sliderMinimum = -3,
+            .sliderMaximum = 3};
+}
+constexpr std::array kCustomParameters{typedParameter("a"), typedParameter("b"), typedParameter("c")};
+
 constexpr std::array kRows{
     ActivationInfo{.id = "softshrink",
                    .name = "Softshrink",
@@ -119,6 +131,14 @@ constexpr std::array kRows{
                    .pytorch = "torch.exp(z)",
                    .paper = "–",
                    .kernel = kernel<formulas::Exponential>},
+    ActivationInfo{.id = "custom",
+                   .name = "Custom",
+                   .formula = "the formula that you type",
+                   .derivative = "its derivative, exact",
+                   .parameters = kCustomParameters,
+                   .isTyped = true,
+                   .initializer = "xavier_normal",
+                   .paper = "–"},
 };
 
 } // namespace

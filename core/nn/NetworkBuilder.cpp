@@ -6,6 +6,7 @@
 #include "core/nn/UnitVariance.h"
 
 #include <cassert>
+#include <optional>
 
 namespace core
 {
@@ -49,6 +50,7 @@ Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs
 {
     const NetworkConfig& plan = config.network;
     std::vector<HiddenLayer> hidden(static_cast<std::size_t>(plan.depth));
+    std::optional<ActivationFunction> function; // layers that are alike share one
     Index fanIn = inputs;
     Index offset = 0;
     for (std::size_t l = 0; l < hidden.size(); ++l) {
@@ -65,7 +67,9 @@ Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs
                 info->make(units, offset, parameterValues(info->parameters, normalization.parameters));
             offset = layer.normalization->parametersEnd();
         }
-        layer.activate = std::make_unique<Activate>(ActivationFunction(plan.activationOf(l)), units, offset, random);
+        if (l == 0 || plan.activationOf(l) != plan.activationOf(l - 1))
+            function.emplace(plan.activationOf(l));
+        layer.activate = std::make_unique<Activate>(*function, units, offset, random);
         offset = layer.activate->slopes().end();
         layer.dropout = std::make_unique<Dropout>(plan.dropoutOf(l), random);
         layer.skip = skipOf(plan.residualOf(l), fanIn, units);

@@ -93,6 +93,22 @@ Field parameterField(const std::string& prefix, const ParameterInfo& info, Acces
     return field;
 }
 
+/// The formula of a typed activation.
+template <class Access>
+Field expressionField(const std::string& prefix, Access access)
+{
+    Field field;
+    field.path = prefix + ".expression";
+    field.type = FieldType::Text;
+    field.isFormula = true;
+    field.defaultValue = std::string(kExpressionByDefault);
+    field.get = [access](const ExperimentConfig& c) -> Value { return std::string(expressionOf(access(c))); };
+    field.set = [access](ExperimentConfig& c, const Value& value) {
+        access(c).expression = std::get<std::string>(value);
+    };
+    return field;
+}
+
 /// The kind of a Choice and the parameters of the row that it chooses.
 template <class Row, class Access>
 void addChoice(std::vector<Field>& fields, const ExperimentConfig& config, const std::string& prefix,
@@ -116,13 +132,29 @@ void addChoice(std::vector<Field>& fields, const ExperimentConfig& config, const
                    std::none_of(row->parameters.begin(), row->parameters.end(),
                                 [&](const ParameterInfo& info) { return info.name == parameter.first; });
         });
+        if constexpr (requires { row->isTyped; })
+            if (row == nullptr || !row->isTyped)
+                choice.expression.clear();
     };
     fields.push_back(std::move(kind));
-    if (const Row* row = findRow(rows, access(config).kind))
-        for (const ParameterInfo& info : row->parameters) {
-            fields.push_back(parameterField(prefix, info, access));
+    const Row* chosen = findRow(rows, access(config).kind);
+    if (chosen == nullptr)
+        return;
+    std::vector<bool> used(chosen->parameters.size(), true);
+    if constexpr (requires { chosen->isTyped; })
+        if (chosen->isTyped) {
+            fields.push_back(expressionField(prefix, access));
             fields.back().hot = parametersAreHot;
+            // a, b and c are there as far as they are typed.
+            if (const Result<Expression> typed = Expression::parse(expressionOf(access(config))))
+                for (std::size_t i = 0; i < used.size(); ++i)
+                    used[i] = typed.value().uses(i);
         }
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        fields.push_back(parameterField(prefix, chosen->parameters[i], access));
+        fields.back().hot = parametersAreHot;
+        fields.back().used = used[i];
+    }
 }
 
 /// data.samples or data.noise: in every file, but of use only where the source's row has them, which also knows the

@@ -37,11 +37,12 @@ struct Field {
     double sliderMinimum = 0;
     double sliderMaximum = 0;
     Value defaultValue;
-    bool hot = false;      ///< may change while the network runs; else a change rebuilds
-    bool optional = false; ///< setting it to monostate takes the value back to what the other keys imply
-    bool isKind = false;   ///< chooses the row whose parameters are the sibling fields
-    bool used = true;      ///< false: accepted, but without effect for the kinds chosen; not written to files
-    bool implied = false;  ///< of a layer that has no value of its own here: the network's is in force; not written
+    bool hot = false;       ///< may change while the network runs; else a change rebuilds
+    bool optional = false;  ///< setting it to monostate takes the value back to what the other keys imply
+    bool isKind = false;    ///< chooses the row whose parameters are the sibling fields
+    bool used = true;       ///< false: accepted, but without effect for the kinds chosen; not written to files
+    bool isFormula = false; ///< a text that must be understood by core/nn/Expression
+    bool implied = false;   ///< of a layer that has no value of its own here: the network's is in force; not written
     /// The value in force; monostate only where nothing is implied (data.seed).
     std::function<Value(const ExperimentConfig&)> get;
     std::function<void(ExperimentConfig&, const Value&)> set;

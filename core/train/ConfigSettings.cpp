@@ -2,6 +2,7 @@
 // The part of ConfigFields that uses the table: finding, checking, setting and comparing.
 #include "core/base/NumberText.h"
 #include "core/data/Dataset.h"
+#include "core/nn/Expression.h"
 #include "core/train/ConfigFields.h"
 
 #include <algorithm>
@@ -167,6 +168,14 @@ Outcome Field::check(const Value& value) const
         return Done{};
     if (!hasType(type, value))
         return Fault{FaultCode::WrongType, path, {valueText(value), std::string(typeName())}};
+    if (isFormula) {
+        const Result<Expression> expression = Expression::parse(std::get<std::string>(value));
+        if (!expression) {
+            Fault fault = expression.faults().front();
+            fault.where = path;
+            return fault;
+        }
+    }
     if (type == FieldType::Name) {
         const auto& name = std::get<std::string>(value);
         if (std::find(names.begin(), names.end(), name) == names.end())

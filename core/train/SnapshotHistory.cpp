@@ -39,7 +39,7 @@ std::size_t heapOf(const Choice& choice)
 {
     // Colour, three pointers and the pair: what a node of a red-black tree holds.
     constexpr std::size_t kNode = 4 * sizeof(void*) + sizeof(std::pair<const std::string, double>);
-    std::size_t bytes = heapOf(choice.kind) + choice.parameters.size() * kNode;
+    std::size_t bytes = heapOf(choice.kind) + heapOf(choice.expression) + choice.parameters.size() * kNode;
     for (const auto& [name, value] : choice.parameters)
         bytes += heapOf(name);
     return bytes;

@@ -136,8 +136,16 @@ void TrainingRun::takeOver(ExperimentConfig config)
     m_config = std::move(config);
     m_config.changes.clear(); // they are in m_changes
     m_descent.configure(m_config.optimizer);
-    for (std::size_t l = 0; l < m_network.depth(); ++l)
-        m_network.configure(l, ActivationFunction(m_config.network.activationOf(l)), m_config.network.dropoutOf(l));
+    // Layers that are alike share one function: a typed one is read and looked at once.
+    std::optional<ActivationFunction> function;
+    const Choice* made = nullptr;
+    for (std::size_t l = 0; l < m_network.depth(); ++l) {
+        const Choice& choice = m_config.network.activationOf(l);
+        if (made == nullptr || *made != choice)
+            function.emplace(choice);
+        made = &choice;
+        m_network.configure(l, *function, m_config.network.dropoutOf(l));
+    }
 }
 
 void TrainingRun::replayChanges()

@@ -481,6 +481,14 @@
         <source>scale · (a, or −1.7581 with probability rate) + shift</source>
         <translation>scale · (a，或以概率 rate 为 −1.7581) + shift</translation>
     </message>
+    <message>
+        <source>the formula that you type</source>
+        <translation>您输入的公式</translation>
+    </message>
+    <message>
+        <source>its derivative, exact</source>
+        <translation>其精确导数</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -675,6 +683,10 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>language of the window: en or zh_CN; default: the one chosen last, or the system&apos;s</source>
         <translation>窗口的语言：en 或 zh_CN；默认为上次所选的语言或系统语言</translation>
+    </message>
+    <message>
+        <source>the formula of the activation “custom”, e.g. &quot;x * sigmoid(a*x)&quot;</source>
+        <translation>激活函数“custom”的公式，例如 "x * sigmoid(a*x)"</translation>
     </message>
 </context>
 <context>
@@ -1886,10 +1898,6 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>b</translation>
     </message>
     <message>
-        <source>How wide the bend at zero is; the curve passes z = 0 at √b / 2. 0: a ReLU. Usual: 4.</source>
-        <translation>零点处弯曲的宽度；曲线在 z = 0 处的值为 √b / 2。取 0 时即为 ReLU。通常取 4。</translation>
-    </message>
-    <message>
         <source>λ</source>
         <translation>λ</translation>
     </message>
@@ -2165,6 +2173,42 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <source>Layer %1, %2</source>
         <translation>第 %1 层，%2</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>f(x) with + − * / ^, parentheses, comparisons and if(condition, p, q), numbers, pi, e, the parameters a, b and c, and min, max, abs, sign, exp, log, sqrt, sin, cos, tanh, erf, sigmoid, softplus, relu, clamp and some more. The derivative is exact.</source>
+        <translation>f(x)，可用 + − * / ^、括号、比较和 if(x&gt;0, p, q)，数字、pi、e，参数 a、b 和 c，以及 min、max、abs、sign、exp、log、sqrt、sin、cos、tanh、erf、sigmoid、softplus、relu、clamp 等函数。导数是精确的。</translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation>参数 a</translation>
+    </message>
+    <message>
+        <source>Stands for a in the formula that you type.</source>
+        <translation>在您输入的公式中代表 a。</translation>
+    </message>
+    <message>
+        <source>Squareplus: how wide the bend at zero is; the curve passes z = 0 at √b / 2. 0: a ReLU. Usual: 4. In a formula of your own it stands for b.</source>
+        <translation>Squareplus：零点处弯曲的宽度；曲线在 z = 0 处的值为 √b / 2。0：即 ReLU。常用值：4。在自定义公式中代表 b。</translation>
+    </message>
+    <message>
+        <source>c</source>
+        <translation>参数 c</translation>
+    </message>
+    <message>
+        <source>Stands for c in the formula that you type.</source>
+        <translation>在您输入的公式中代表 c。</translation>
+    </message>
+    <message>
+        <source>Your own formula</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <source>Type any formula: its curve, its exact derivative, its kinks and its tails are found, and the network trains with it at once.</source>
+        <translation>输入任意公式：程序会求出它的曲线、精确导数、折点和尾部，网络立即用它训练。</translation>
+    </message>
 </context>
 <context>
     <name>app::RunWords</name>
@@ -2330,6 +2374,38 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
         <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>found numerically for z from −50 to 50</source>
+        <translation>在 z 从 −50 到 50 的范围内用数值方法求得</translation>
+    </message>
+    <message>
+        <source>monotone</source>
+        <translation>单调</translation>
+    </message>
+    <message>
+        <source>not monotone</source>
+        <translation>不单调</translation>
+    </message>
+    <message>
+        <source>saturates left of z = %1</source>
+        <translation>在 z = %1 左侧饱和</translation>
+    </message>
+    <message>
+        <source>saturates right of z = %1</source>
+        <translation>在 z = %1 右侧饱和</translation>
+    </message>
+    <message>
+        <source>f′ is exactly 0 for z in %1</source>
+        <translation>z 在 %1 内时 f′ 恰为 0</translation>
+    </message>
+    <message>
+        <source>f or f′ is no finite number for z in %1</source>
+        <translation>z 在 %1 内时 f 或 f′ 不是有限数</translation>
     </message>
 </context>
 <context>

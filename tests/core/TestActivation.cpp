@@ -149,6 +149,8 @@ void TestActivation::everyKindHasGoldens()
             parameters.insert(one.choice.kind + '.' + name);
     }
     for (const ActivationInfo& info : activationCatalogue()) {
+        if (info.isTyped)
+            continue; // see TestExpression
         QVERIFY2(kinds.count(std::string(info.id)) == 1, info.id.data());
         for (const ParameterInfo& parameter : info.parameters) {
             const std::string name = std::string(info.id) + '.' + std::string(parameter.name);

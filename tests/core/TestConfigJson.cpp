@@ -310,6 +310,8 @@ void TestConfigJson::roundTrips_data()
     QTest::newRow("kinds")
         << R"("network": {"activation": {"kind": "elu", "alpha": 0.3}, "normalization": {"kind": "batch",
         "epsilon": 0.01}}, "initializer": {"kind": "lecun_uniform", "gain": 2}, "optimizer": {"kind": "adam", "beta1": 0.8})";
+    QTest::newRow("typed") << R"("network": {"depth": 2, "activation": {"kind": "custom", "expression": "a*x*x/2",
+        "a": 2}, "layers": [{}, {"activation": {"kind": "custom"}}]})";
     QTest::newRow("dropout") << R"("network": {"dropout": 0.25, "residual": "post"})";
     QTest::newRow("alpha dropout") << R"("network": {"dropout": {"kind": "alpha_dropout", "rate": 0.1}})";
     QTest::newRow("layers") << R"("network": {"depth": 3, "layers": [{}, {"units": 7, "normalization": "layer",

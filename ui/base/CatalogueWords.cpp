@@ -46,6 +46,8 @@ const std::vector<const char*>& catalogueTexts()
         QT_TRANSLATE_NOOP("Catalogue", "−lambda, lambda (where f itself jumps)"),
         QT_TRANSLATE_NOOP("Catalogue", "0 if b = 0"),
         QT_TRANSLATE_NOOP("Catalogue", "everywhere"),
+        QT_TRANSLATE_NOOP("Catalogue", "the formula that you type"),
+        QT_TRANSLATE_NOOP("Catalogue", "its derivative, exact"),
         // Initializers
         QT_TRANSLATE_NOOP("Catalogue", "variance gain² / fan_in"),
         QT_TRANSLATE_NOOP("Catalogue", "variance 2 gain² / (fan_in + fan_out)"),

@@ -380,6 +380,9 @@ QString faultText(const core::Fault& fault, const QString& document)
         place << document;
     if (fault.line > 0)
         place << FaultWords::tr("line %1").arg(fault.line);
+    // The column of a typed formula counts in the formula, wherever that stands.
+    if (fault.column > 0 && fault.code == core::FaultCode::BadExpression && !fault.where.empty())
+        place << fromCore(fault.where);
     if (fault.column > 0)
         place << FaultWords::tr("column %1").arg(fault.column);
     return place.isEmpty() ? sentence : FaultWords::tr("%1: %2").arg(place.join(FaultWords::tr(", ")), sentence);

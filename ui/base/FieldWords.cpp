@@ -100,9 +100,19 @@ const std::vector<FieldWords>& fieldWordsTable()
         {"network.activation.beta", QT_TRANSLATE_NOOP("Words", "β"),
          QT_TRANSLATE_NOOP(
              "Words", "How sharp the bend at zero is: the larger, the closer the curve comes to a ReLU. Usual: 1.")},
+        {"network.activation.expression", QT_TRANSLATE_NOOP("Words", "Formula"),
+         QT_TRANSLATE_NOOP(
+             "Words", "f(x) with + − * / ^, parentheses, comparisons and if(condition, p, q), numbers, pi, e, the "
+                      "parameters a, b and c, and min, max, abs, sign, exp, log, sqrt, sin, cos, tanh, erf, sigmoid, "
+                      "softplus, relu, clamp and some more. The derivative is exact.")},
+        {"network.activation.a", QT_TRANSLATE_NOOP("Words", "a"),
+         QT_TRANSLATE_NOOP("Words", "Stands for a in the formula that you type.")},
         {"network.activation.b", QT_TRANSLATE_NOOP("Words", "b"),
          QT_TRANSLATE_NOOP("Words",
-                           "How wide the bend at zero is; the curve passes z = 0 at √b / 2. 0: a ReLU. Usual: 4.")},
+                           "Squareplus: how wide the bend at zero is; the curve passes z = 0 at √b / 2. 0: a ReLU. "
+                           "Usual: 4. In a formula of your own it stands for b.")},
+        {"network.activation.c", QT_TRANSLATE_NOOP("Words", "c"),
+         QT_TRANSLATE_NOOP("Words", "Stands for c in the formula that you type.")},
         {"network.activation.lambda", QT_TRANSLATE_NOOP("Words", "λ"),
          QT_TRANSLATE_NOOP("Words", "Half the width of the dead zone around zero. Usual: 0.5.")},
         {"network.activation.omega", QT_TRANSLATE_NOOP("Words", "ω"),

@@ -185,6 +185,10 @@ const std::vector<KindWords>& kindWordsTable()
         {kActivation, "exponential", QT_TRANSLATE_NOOP("Words", "Exponential"),
          QT_TRANSLATE_NOOP("Words",
                            "Grows without any measure: a few layers of it are enough to make a network explode.")},
+        {kActivation, "custom", QT_TRANSLATE_NOOP("Words", "Your own formula"),
+         QT_TRANSLATE_NOOP(
+             "Words", "Type any formula: its curve, its exact derivative, its kinks and its tails are found, and the "
+                      "network trains with it at once.")},
 
         {kNormalization, "none", QT_TRANSLATE_NOOP("Words", "None"),
          QT_TRANSLATE_NOOP("Words", "Sums enter the activation as they are.")},

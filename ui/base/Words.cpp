@@ -82,6 +82,8 @@ QStringList activationFacts(const core::ActivationInfo& info)
 {
     const auto say = [](const char* text, std::string_view fact) { return translated(text).arg(catalogueText(fact)); };
     QStringList facts;
+    if (info.isTyped)
+        return facts; // they are found where it is drawn
     if (!info.range.empty())
         facts << say(QT_TRANSLATE_NOOP("Words", "Range: %1."), info.range);
     facts << (info.monotone ? translated(QT_TRANSLATE_NOOP("Words", "Monotone."))
@@ -158,6 +160,8 @@ QString settingText(const core::Setting& setting)
                               : translated(QT_TRANSLATE_NOOP("Words", "off")));
     if (const double* number = std::get_if<double>(&setting.value))
         return label + QLatin1Char(' ') + exactNumber(*number);
+    if (setting.key.ends_with(".expression"))
+        return named(fromCore(std::get<std::string>(setting.value)));
     if (const std::string* id = std::get_if<std::string>(&setting.value))
         return named(kindName(setting.key, *id));
     return label;

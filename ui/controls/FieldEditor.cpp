@@ -2,6 +2,7 @@
 #include "ui/controls/FieldEditor.h"
 
 #include "ui/controls/ChoiceEditor.h"
+#include "ui/controls/ExpressionEditor.h"
 #include "ui/controls/NumberEditor.h"
 #include "ui/controls/SwitchEditor.h"
 
@@ -25,6 +26,7 @@ FieldEditor* FieldEditor::make(const core::Field& field, QWidget* parent)
     case core::FieldType::Integer:
         return new NumberEditor(field, parent);
     case core::FieldType::Text:
+        return field.isFormula ? new ExpressionEditor(field, parent) : nullptr;
     case core::FieldType::Column:
     case core::FieldType::Points:
         break;
@@ -43,6 +45,7 @@ bool FieldEditor::canEdit(const core::Field& field)
     case core::FieldType::Integer:
         return field.used && field.maximum > field.minimum;
     case core::FieldType::Text:
+        return field.isFormula;
     case core::FieldType::Column:
     case core::FieldType::Points:
         break;

@@ -69,6 +69,13 @@ void ActivationPanel::showFormulas()
         values.insert(fromCore(info.parameters[at].name), readableNumber(m_activation->parameter(at)));
     if (info.slopeIsLearned)
         values.insert(QStringLiteral("slope"), readableNumber(m_drawnSlope));
+    if (info.isTyped) {
+        values.insert(QStringLiteral("x"), QStringLiteral("z"));
+        m_formulas->setFormulas(
+            Formula(fromCore(core::expressionOf(m_drawnChoice)), values).defining(QStringLiteral("f")),
+            Formula().defining(QStringLiteral("f′")));
+        return;
+    }
     m_formulas->setFormulas(Formula(fromCore(info.formula), values).defining(QStringLiteral("f")),
                             Formula(fromCore(info.derivative), values).defining(QStringLiteral("f′")));
 }

@@ -178,7 +178,7 @@ void ActivationPanel::display(const FrameData& frame)
         sentence += QStringLiteral(" · ") + diverged;
     else if (!layer)
         sentence += QStringLiteral(" · ") + tr("no hidden layer");
-    else if (info->tails != core::Tails::None)
+    else if (info->tails != core::Tails::None || std::isfinite(m_saturationLower) || std::isfinite(m_saturationUpper))
         sentence += QStringLiteral(" · ") +
                     tr("layer %1: %2 of z saturated").arg(layer->index).arg(percentText(layer->saturatedFraction));
     else

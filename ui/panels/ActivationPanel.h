@@ -53,6 +53,7 @@ private:
     };
     [[nodiscard]] Curves curvesOver(const QCPRange& range) const;
     void drawCurves();
+    [[nodiscard]] static QStringList foundFacts(const core::ExpressionAnalysis& found);
     void showFormulas();
     void shadeTails(const QCPRange& keys);
     [[nodiscard]] double shareLeftOf(double z) const;

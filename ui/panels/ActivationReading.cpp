@@ -98,6 +98,36 @@ QString ActivationPanel::describeFrame(const FrameData& frame) const
              percentText(layer->inactiveFraction));
 }
 
+/// What was found of a typed function on [−50, 50].
+QStringList ActivationPanel::foundFacts(const core::ExpressionAnalysis& found)
+{
+    const auto interval = [](const core::Interval& each) {
+        return tr("%1 … %2").arg(readableNumber(each.lower), readableNumber(each.upper));
+    };
+    const auto intervals = [&](const std::vector<core::Interval>& all) {
+        QStringList texts;
+        for (const core::Interval& each : all)
+            texts << interval(each);
+        return texts.join(QStringLiteral(", "));
+    };
+    QStringList facts{tr("found numerically for z from −50 to 50"), tr("range: %1").arg(interval(found.range)),
+                      found.monotone ? tr("monotone") : tr("not monotone")};
+    QStringList kinks;
+    for (const double kink : found.kinks)
+        kinks << readableNumber(kink);
+    if (!kinks.empty())
+        facts << tr("f′ jumps at z = %1").arg(kinks.join(QStringLiteral(", ")));
+    if (found.hasLeftTail())
+        facts << tr("saturates left of z = %1").arg(readableNumber(found.betweenTails.lower));
+    if (found.hasRightTail())
+        facts << tr("saturates right of z = %1").arg(readableNumber(found.betweenTails.upper));
+    if (!found.deadZones.empty())
+        facts << tr("f′ is exactly 0 for z in %1").arg(intervals(found.deadZones));
+    if (!found.notFinite.empty())
+        facts << tr("f or f′ is no finite number for z in %1").arg(intervals(found.notFinite));
+    return facts;
+}
+
 QString ActivationPanel::explanation(const FrameData& frame) const
 {
     Explanation text;
@@ -107,22 +137,32 @@ QString ActivationPanel::explanation(const FrameData& frame) const
     if (!info || !m_activation)
         return text.html();
     text.heading(kindName("network.activation.kind", info->id));
-    text.formula(Formula(fromCore(info->formula)).defining(QStringLiteral("f")).html());
-    text.formula(Formula(fromCore(info->derivative)).defining(QStringLiteral("f′")).html());
-    QStringList facts{tr("range: %1").arg(fromCore(info->range))};
+    QStringList facts;
+    if (const core::ExpressionAnalysis* found = m_activation->analysis()) {
+        text.formula(
+            Formula(fromCore(core::expressionOf(frame.activation())), {{QStringLiteral("x"), QStringLiteral("z")}})
+                .defining(QStringLiteral("f"))
+                .html());
+        facts << foundFacts(*found);
+    } else {
+        text.formula(Formula(fromCore(info->formula)).defining(QStringLiteral("f")).html());
+        text.formula(Formula(fromCore(info->derivative)).defining(QStringLiteral("f′")).html());
+        facts << tr("range: %1").arg(fromCore(info->range));
+    }
     if (!info->kinks.empty())
         facts << tr("f′ jumps at z = %1").arg(catalogueText(info->kinks));
     if (!info->vanishing.empty())
         facts << tr("f′ is 0 or fades where %1").arg(catalogueText(info->vanishing));
-    facts << tr("usual initializer: %1").arg(kindName("initializer.kind", info->initializer))
-          << tr("in PyTorch: %1").arg(fromCore(info->pytorch));
+    facts << tr("usual initializer: %1").arg(kindName("initializer.kind", info->initializer));
+    if (!info->pytorch.empty())
+        facts << tr("in PyTorch: %1").arg(fromCore(info->pytorch));
     text.list(facts);
     if (const core::LayerStatistics* layer = selectedLayer(frame)) {
         text.heading(tr("Layer %1 at step %2").arg(layer->index).arg(countText(frame.snapshot.step)));
         const Values atMean = valuesAt(*m_activation, layer->z.mean);
         text.formula(tr("at the mean of <i>z</i>: <i>f</i>(%1) = <b>%2</b>, <i>f</i> ′(%1) = <b>%3</b>")
                          .arg(readableNumber(layer->z.mean), readableNumber(atMean.f), readableNumber(atMean.df)));
-        if (info->tails != core::Tails::None)
+        if (info->tails != core::Tails::None || std::isfinite(m_saturationLower) || std::isfinite(m_saturationUpper))
             text.formula(tr("saturated, <i>z</i> &lt; %1 or <i>z</i> &gt; %2: <b>%3</b>")
                              .arg(readableNumber(m_saturationLower), readableNumber(m_saturationUpper),
                                   percentText(layer->saturatedFraction).toHtmlEscaped()));
