@@ -79,7 +79,10 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     showInvitation();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // An editor loses the focus and finishes: the window must still be whole to hear it.
+}
 
 void MainWindow::useRememberedLanguage()
 {
