@@ -5,6 +5,7 @@
 #include "app/Console.h"
 #include "app/Curve.h"
 #include "app/ExperimentSource.h"
+#include "app/ExportCode.h"
 #include "app/Language.h"
 #include "app/Listing.h"
 #include "app/Resources.h"
@@ -33,6 +34,8 @@ int runHeadless(const Arguments& arguments)
         return runCommand(arguments, resources);
     if (command == QLatin1String("curve"))
         return runCurve(arguments);
+    if (command == QLatin1String("export-code"))
+        return runExportCode(arguments, resources);
     if (command == QLatin1String("list"))
         return runList(arguments, resources);
     return runCheck(arguments);

@@ -62,12 +62,24 @@ constexpr std::array kCurveOptions{
     OptionRow{"--at", "X1,X2,…", false, QT_TRANSLATE_NOOP("CommandLine", "these x instead of a range")},
 };
 
+constexpr std::array kExportOptions{
+    kPreset,
+    kSet,
+    OptionRow{"--framework", "NAME", false, QT_TRANSLATE_NOOP("CommandLine", "what the code is for: pytorch")},
+    OptionRow{
+        "--with-state", nullptr, false,
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "save data, initial weights and batch order, too, so that the script repeats these losses")},
+    OptionRow{"--out", "PATH", false,
+              QT_TRANSLATE_NOOP("CommandLine", "the script; what it loads goes into a folder beside it")},
+};
+
 constexpr std::array kListOptions{
     OptionRow{"--json", nullptr, false,
               QT_TRANSLATE_NOOP("CommandLine", "as JSON, with formulas, parameters and their ranges")},
 };
 
-constexpr std::array<CommandRow, 5> kCommands{{
+constexpr std::array<CommandRow, 6> kCommands{{
     {"", "[FILE]", 0, 1, kWindowOptions,
      QT_TRANSLATE_NOOP("CommandLine", "Open the window, with the experiment in FILE if one is given.")},
     {"run", "[FILE]", 0, 1, kRunOptions,
@@ -79,6 +91,10 @@ constexpr std::array<CommandRow, 5> kCommands{{
          "CommandLine",
          "Print an activation and its derivative as CSV, computed as training computes them. Give --from, --to and "
          "--points, or --at.")},
+    {"export-code", "[FILE]", 0, 1, kExportOptions,
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "Write the experiment in FILE, or a preset, as a Python script that trains the same network with PyTorch.")},
     {"list", "WHAT", 1, 1, kListOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",

@@ -2,6 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "core/io/ConfigJson.h"
+#include "ui/CodeExport.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     , m_document(new Document(*m_session, *m_history, m_presets, m_setup.recoveryFolder, this))
     , m_flow(new DocumentFlow(*m_document, m_preferences, *this))
     , m_import(new DataImport(*m_session, *m_history, m_preferences, *this))
+    , m_code(new CodeExport(*m_session, m_setup.resources, m_preferences, *this))
 {
     useRememberedLanguage();
     const QString theme = m_preferences.text(kTheme);

@@ -23,6 +23,7 @@
 namespace ui
 {
 
+class CodeExport;
 class Dashboard;
 class DataImport;
 class DocumentFlow;
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] Document& document() const { return *m_document; }
     [[nodiscard]] DocumentFlow& documentFlow() const { return *m_flow; }
     [[nodiscard]] DataImport& dataImport() const { return *m_import; }
+    [[nodiscard]] CodeExport& codeExport() const { return *m_code; }
     [[nodiscard]] EditHistory& history() const { return *m_history; }
     [[nodiscard]] Actions& actions() const { return *m_actions; }
     [[nodiscard]] Sidebar& sidebar() const { return *m_sidebar; }
@@ -120,6 +122,7 @@ private:
     Document* m_document;
     DocumentFlow* m_flow;
     DataImport* m_import;
+    CodeExport* m_code;
     Exporter* m_exporter = nullptr;
 
     // Made anew with every language:

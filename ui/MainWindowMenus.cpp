@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with menus: what each action sets going.
+#include "ui/CodeExport.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
@@ -31,6 +32,7 @@ void MainWindow::connectActions()
     on(Command::SaveAs, [this] { m_flow->saveAs(); });
     on(Command::ImportData, [this] { m_import->open(); });
     on(Command::Export, [this] { m_exporter->openAgain(); });
+    on(Command::ExportCode, [this] { m_code->open(m_document->name()); });
     on(Command::Quit, [this] { close(); });
     on(Command::Undo, [this] { m_history->stack().undo(); });
     on(Command::Redo, [this] { m_history->stack().redo(); });

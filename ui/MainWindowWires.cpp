@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says who hears whom.
+#include "ui/CodeExport.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
@@ -66,6 +67,9 @@ void MainWindow::connectFlow()
         showName();
     });
     connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_code, &CodeExport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_code, &CodeExport::finished, this,
+            [this](const QString& message) { m_status->showMessage(message, kMessageMilliseconds); });
     connect(m_flow, &DocumentFlow::opened, this, [this] { m_message->clear(); });
     connect(m_flow, &DocumentFlow::saved, this, [this](const QString& path) {
         m_message->clear();

@@ -5,6 +5,7 @@
 #include "core/base/Rng.h"
 #include "core/data/CsvReader.h"
 #include "core/data/ToyDatasets.h"
+#include "core/data/ToyPython.h"
 
 #include <algorithm>
 #include <array>
@@ -68,23 +69,28 @@ constexpr std::array kCatalogue{
     DataSourceInfo{.id = "moons",
                    .formula = "two interleaved half circles (cos t, sin t) and (1 − cos t, 1/2 − sin t)",
                    .parameters = kGeneratedParameters,
+                   .python = kMoonsInPython,
                    .generate = generated<makeMoons>},
     DataSourceInfo{.id = "circles",
                    .formula = "two circles of radius 1 and 1/2 about one centre",
                    .parameters = kGeneratedParameters,
+                   .python = kCirclesInPython,
                    .generate = generated<makeCircles>},
     DataSourceInfo{.id = "spirals",
                    .formula = "two spirals of one and a half turns",
                    .parameters = kGeneratedParameters,
+                   .python = kSpiralsInPython,
                    .generate = generated<makeSpirals>},
     DataSourceInfo{.id = "xor",
                    .formula = "class 1 where x₁ and x₂ differ in sign",
                    .parameters = kGeneratedParameters,
+                   .python = kXorInPython,
                    .generate = generated<makeXor>},
     DataSourceInfo{.id = "gaussians",
                    .formula = "a round cloud a class, its centre on the unit circle",
                    .parameters = kBlobParameters,
                    .classes = 0,
+                   .python = kGaussiansInPython,
                    .generate = generatedBlobs},
     DataSourceInfo{.id = "drawn",
                    .formula = "points in the plane, drawn one by one",
@@ -97,6 +103,7 @@ constexpr std::array kCatalogue{
                    .task = Task::Regression,
                    .inputs = 1,
                    .classes = 0,
+                   .python = kSineWaveInPython,
                    .generate = generated<makeSineWave>},
     DataSourceInfo{.id = "staircase",
                    .formula = "y = ⌊x⌋ for x from −2 to 2: four stairs",
@@ -104,6 +111,7 @@ constexpr std::array kCatalogue{
                    .task = Task::Regression,
                    .inputs = 1,
                    .classes = 0,
+                   .python = kStaircaseInPython,
                    .generate = generated<makeStaircase>},
     DataSourceInfo{.id = "bump",
                    .formula = "y = e^(−x²) for x from −3 to 3",
@@ -111,6 +119,7 @@ constexpr std::array kCatalogue{
                    .task = Task::Regression,
                    .inputs = 1,
                    .classes = 0,
+                   .python = kBumpInPython,
                    .generate = generated<makeBump>},
     DataSourceInfo{.id = "digits",
                    .formula = "1,797 handwritten digits of 8 × 8 pixels",

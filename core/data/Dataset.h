@@ -45,6 +45,9 @@ struct DataSourceInfo {
     bool standardizeByDefault = true;
     std::int64_t samples = 0;  ///< 0: as many as asked for, or as there are
     std::string_view credit{}; ///< creators, source and licence of real data
+    /// Python that makes the same data with PyTorch, as the body of a function of the row's parameters; of generated
+    /// data only.
+    std::string_view python{};
     /// One of the two makes the samples.
     RawSamples (*generate)(const DataConfig& config, Rng& rng) = nullptr;
     Result<RawSamples> (*read)(const DataConfig& config, const ResourceReader& resources) = nullptr;

@@ -134,7 +134,7 @@ constexpr std::array kRows{
                    .range = "(−∞, ∞)",
                    .kinks = "0",
                    .initializer = "he_normal",
-                   .pytorch = "torch.nn.PReLU(1, initial_slope)",
+                   .pytorch = "torch.nn.PReLU(slopes, init=initial_slope)",
                    .paper = "He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)",
                    .kernel = kernel<formulas::LeakyRelu>},
     ActivationInfo{.id = "rrelu",

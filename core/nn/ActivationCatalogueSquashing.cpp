@@ -60,7 +60,7 @@ constexpr std::array kRows{
                    .kinks = "0 (where f itself jumps)",
                    .vanishing = "everywhere",
                    .initializer = "xavier_normal",
-                   .pytorch = "torch.heaviside(z, torch.zeros(()))",
+                   .pytorch = "(z > 0).float() + 0 * z",
                    .paper = "McCulloch, Pitts: A Logical Calculus of the Ideas Immanent in Nervous Activity (1943)",
                    .kernel = kernel<formulas::Step>},
     ActivationInfo{.id = "sigmoid",

@@ -244,24 +244,23 @@ public:
         m_weightDecay = values[4];
     }
 
-    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
+    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
     {
         if constexpr (decay == Decay::Coupled) {
-            descend(parameters, gradient + static_cast<Scalar>(m_weightDecay) * parameters, rate);
+            descend(parameters, gradient + static_cast<Scalar>(m_weightDecay) * parameters, rate, stepsBefore);
         } else {
             parameters *= static_cast<Scalar>(1 - rate * m_weightDecay);
-            descend(parameters, gradient, rate);
+            descend(parameters, gradient, rate, stepsBefore);
         }
     }
 
 private:
     template <class Gradient>
-    void descend(VectorView parameters, const Gradient& gradient, double rate)
+    void descend(VectorView parameters, const Gradient& gradient, double rate, std::int64_t stepsBefore)
     {
-        m_power1 *= m_beta1;
-        m_power2 *= m_beta2;
-        const auto stepSize = static_cast<Scalar>(rate / (1 - m_power1));
-        const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - m_power2));
+        const auto steps = static_cast<double>(stepsBefore + 1);
+        const auto stepSize = static_cast<Scalar>(rate / (1 - std::pow(m_beta1, steps)));
+        const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - std::pow(m_beta2, steps)));
         const auto epsilon = static_cast<Scalar>(m_epsilon);
         m_first += static_cast<Scalar>(1 - m_beta1) * (gradient - m_first);
         m_second += static_cast<Scalar>(1 - m_beta2) * (gradient.cwiseAbs2() - m_second);
@@ -274,8 +273,6 @@ private:
     double m_beta2 = 0;
     double m_epsilon = 0;
     double m_weightDecay = 0;
-    double m_power1 = 1;
-    double m_power2 = 1;
 };
 
 template <class Kind>
@@ -290,14 +287,17 @@ constexpr std::array kCatalogue{
                   .parameters = kSgdParameters,
                   .make = make<Sgd>,
                   .stateCopies = 1,
-                  .pytorch = "torch.optim.SGD",
+                  .pytorch = "torch.optim.SGD(parameters, lr=learning_rate, momentum=momentum, nesterov=nesterov, "
+                             "weight_decay=weight_decay)",
                   .paper = "Robbins, Monro: A Stochastic Approximation Method (1951)"},
     OptimizerInfo{.id = "adagrad",
                   .formula = "s ← s + g², w ← w − learning_rate · g / (√s + epsilon)",
                   .parameters = kAdagradParameters,
                   .make = make<Adagrad>,
                   .stateCopies = 1,
-                  .pytorch = "torch.optim.Adagrad",
+                  .pytorch =
+                      "torch.optim.Adagrad(parameters, lr=learning_rate, lr_decay=lr_decay, "
+                      "initial_accumulator_value=initial_accumulator_value, eps=epsilon, weight_decay=weight_decay)",
                   .paper = "Duchi, Hazan, Singer: Adaptive Subgradient Methods for Online Learning and Stochastic "
                            "Optimization (2011)"},
     OptimizerInfo{.id = "rmsprop",
@@ -305,7 +305,9 @@ constexpr std::array kCatalogue{
                   .parameters = kRmspropParameters,
                   .make = make<Rmsprop>,
                   .stateCopies = 3,
-                  .pytorch = "torch.optim.RMSprop",
+                  .pytorch =
+                      "torch.optim.RMSprop(parameters, lr=learning_rate, alpha=alpha, eps=epsilon, momentum=momentum, "
+                      "centered=centered, weight_decay=weight_decay)",
                   .paper = "Tieleman, Hinton: Lecture 6.5 – RMSProp, COURSERA: Neural Networks for Machine Learning "
                            "(2012)"},
     OptimizerInfo{.id = "adam",
@@ -313,14 +315,16 @@ constexpr std::array kCatalogue{
                   .parameters = kAdamParameters,
                   .make = make<Adam<Decay::Coupled>>,
                   .stateCopies = 2,
-                  .pytorch = "torch.optim.Adam",
+                  .pytorch = "torch.optim.Adam(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon, "
+                             "weight_decay=weight_decay)",
                   .paper = "Kingma, Ba: Adam: A Method for Stochastic Optimization (2015)"},
     OptimizerInfo{.id = "adamw",
                   .formula = "w ← (1 − learning_rate · weight_decay) · w − learning_rate · m̂ / (√v̂ + epsilon)",
                   .parameters = kAdamwParameters,
                   .make = make<Adam<Decay::Decoupled>>,
                   .stateCopies = 2,
-                  .pytorch = "torch.optim.AdamW",
+                  .pytorch = "torch.optim.AdamW(parameters, lr=learning_rate, betas=(beta1, beta2), eps=epsilon, "
+                             "weight_decay=weight_decay)",
                   .paper = "Loshchilov, Hutter: Decoupled Weight Decay Regularization (2019)"},
 };
 

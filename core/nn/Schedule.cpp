@@ -62,11 +62,12 @@ double cosineFactor(std::span<const double> parameters, std::int64_t stepsBefore
 }
 
 constexpr std::array kCatalogue{
-    ScheduleInfo{.id = "constant", .factor = constantFactor, .pytorch = "–", .paper = "–"},
+    ScheduleInfo{.id = "constant", .factor = constantFactor, .python = "1", .pytorch = "–", .paper = "–"},
     ScheduleInfo{.id = "step",
                  .formula = "gamma^⌊k / step_size⌋",
                  .parameters = kStepParameters,
                  .factor = stepFactor,
+                 .python = "gamma ** (step // step_size)",
                  .pytorch = "torch.optim.lr_scheduler.StepLR",
                  .paper = "Krizhevsky, Sutskever, Hinton: ImageNet Classification with Deep Convolutional Neural "
                           "Networks (2012)"},
@@ -74,12 +75,14 @@ constexpr std::array kCatalogue{
                  .formula = "gamma^k",
                  .parameters = kExponentialParameters,
                  .factor = exponentialFactor,
+                 .python = "gamma**step",
                  .pytorch = "torch.optim.lr_scheduler.ExponentialLR",
                  .paper = "–"},
     ScheduleInfo{.id = "cosine",
                  .formula = "(1 + cos(π k / steps)) / 2, then 0",
                  .parameters = kCosineParameters,
                  .factor = cosineFactor,
+                 .python = "(1 + math.cos(math.pi * min(1, step / steps))) / 2",
                  .pytorch = "torch.optim.lr_scheduler.CosineAnnealingLR",
                  .paper = "Loshchilov, Hutter: SGDR: Stochastic Gradient Descent with Warm Restarts (2017)"},
 };

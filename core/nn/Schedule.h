@@ -20,6 +20,7 @@ struct ScheduleInfo {
     std::span<const ParameterInfo> parameters{};
     /// The factor of the update that `stepsBefore` updates came before (0: the first).
     double (*factor)(std::span<const double> parameters, std::int64_t stepsBefore) = nullptr;
+    std::string_view python{}; ///< the factor in Python, after `step` updates
     std::string_view pytorch{};
     std::string_view paper{};
 };

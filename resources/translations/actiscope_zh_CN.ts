@@ -191,6 +191,10 @@
         <source>&amp;Import data …</source>
         <translation>导入数据(&amp;I)…</translation>
     </message>
+    <message>
+        <source>Export P&amp;yTorch script …</source>
+        <translation>导出 PyTorch 脚本(&amp;Y) …</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -686,7 +690,23 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     </message>
     <message>
         <source>the formula of the activation “custom”, e.g. &quot;x * sigmoid(a*x)&quot;</source>
-        <translation>激活函数“custom”的公式，例如 "x * sigmoid(a*x)"</translation>
+        <translation>激活函数“custom”的公式，例如 &quot;x * sigmoid(a*x)&quot;</translation>
+    </message>
+    <message>
+        <source>what the code is for: pytorch</source>
+        <translation>代码所用的框架：pytorch</translation>
+    </message>
+    <message>
+        <source>save data, initial weights and batch order, too, so that the script repeats these losses</source>
+        <translation>同时保存数据、初始权重和小批量的顺序，使脚本能重现本程序的损失</translation>
+    </message>
+    <message>
+        <source>the script; what it loads goes into a folder beside it</source>
+        <translation>脚本文件；它要读取的内容放在旁边的文件夹里</translation>
+    </message>
+    <message>
+        <source>Write the experiment in FILE, or a preset, as a Python script that trains the same network with PyTorch.</source>
+        <translation>把 FILE 中的实验或预设写成 Python 脚本，用 PyTorch 训练同样的网络。</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2484,21 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
 </context>
 <context>
+    <name>ui::CodeExport</name>
+    <message>
+        <source>Writing the PyTorch script …</source>
+        <translation>正在写 PyTorch 脚本 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved as %1: a PyTorch script that repeats this experiment</source>
+        <translation>已保存为 %1：重现本实验的 PyTorch 脚本</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfigSection</name>
     <message>
         <source>Fold or unfold “%1”</source>
@@ -3604,6 +3639,14 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>Which classes do the pictures belong to?</source>
         <translation>选择图片的类别文件</translation>
+    </message>
+    <message>
+        <source>Save the PyTorch script as</source>
+        <translation>将 PyTorch 脚本另存为</translation>
+    </message>
+    <message>
+        <source>Python scripts (%1)</source>
+        <translation>Python 脚本 (%1)</translation>
     </message>
 </context>
 <context>

@@ -74,14 +74,14 @@ const QSet<QString>& names()
     static const QSet<QString> names = [] {
         QSet<QString> set;
         for (const char* word :
-             {"Actiscope", "Adam",   "Ctrl",     "Dropout", "Glorot", "He",      "LeCun",   "Nesterov", "PDF",
-              "PNG",       "SGD",    "SVG",      "Xavier",  "Leaky",  "ReLU",    "SELU",    "sigmoid",  "tanh",
-              "exp",       "log",    "softmax",  "sin",     "cos",    "max",     "min",     "fan_in",   "fan_out",
-              "gain",      "slope",  "dpi",      "px",      "mm",     "NaN",     "WebP",    "GIF",      "CSV",
-              "CC",        "BY",     "GNU",      "Inter",   "SIL",    "Adagrad", "RMSprop", "AdamW",    "Huber",
-              "English",   "OK",     "Alt",      "Shift",   "Space",  "Esc",     "Home",    "End",      "ln",
-              "clip",      "arctan", "sech",     "LSUV",    "RMS",    "pi",      "if",      "abs",      "sign",
-              "sqrt",      "erf",    "softplus", "relu",    "clamp",  "alpha",   "Alpha",   "scale",    "shift"})
+             {"Actiscope", "Adam",    "Ctrl",    "Dropout", "Glorot", "He",    "LeCun",    "Nesterov", "PDF",   "PNG",
+              "PyTorch",   "SGD",     "SVG",     "Xavier",  "Leaky",  "ReLU",  "SELU",     "sigmoid",  "tanh",  "exp",
+              "log",       "softmax", "sin",     "cos",     "max",    "min",   "fan_in",   "fan_out",  "gain",  "slope",
+              "dpi",       "px",      "mm",      "NaN",     "WebP",   "GIF",   "CSV",      "CC",       "BY",    "GNU",
+              "Inter",     "SIL",     "Adagrad", "RMSprop", "AdamW",  "Huber", "English",  "OK",       "Alt",   "Shift",
+              "Space",     "Esc",     "Home",    "End",     "ln",     "clip",  "arctan",   "sech",     "LSUV",  "RMS",
+              "pi",        "if",      "abs",     "sign",    "sqrt",   "erf",   "softplus", "relu",     "clamp", "alpha",
+              "Alpha",     "scale",   "shift"})
             set << QString::fromUtf8(word);
         const auto add = [&](const auto& catalogue) {
             for (const auto& row : catalogue)

@@ -60,7 +60,7 @@ const std::vector<Promise>& promises()
         {"leaky-rescue", 1000,
          [](const Snapshot&, const Snapshot& end) { return deadShare(end) == 0 && testAccuracy(end) > 0.95; }},
         {"exploding", 100, [](const Snapshot& start, const Snapshot&) { return start.deltaRatio > 1e3; }},
-        {"selu-self-normalizing", 200,
+        {"selu-self-normalizing", 1000,
          [](const Snapshot& start, const Snapshot& end) {
              const auto isNormal = [](const LayerStatistics& layer) {
                  return std::abs(layer.a.mean) < 0.5 && layer.a.std > 0.5 && layer.a.std < 1.5;

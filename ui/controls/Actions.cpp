@@ -48,6 +48,7 @@ constexpr std::array kRows{
     ActionRow{kFile, Separator{}},
     ActionRow{kFile, Command::ImportData, QT_TRANSLATE_NOOP("Actions", "&Import data …"), "Ctrl+I"},
     ActionRow{kFile, Command::Export, QT_TRANSLATE_NOOP("Actions", "&Export figures …"), "Ctrl+E"},
+    ActionRow{kFile, Command::ExportCode, QT_TRANSLATE_NOOP("Actions", "Export P&yTorch script …"), "Ctrl+Shift+E"},
     ActionRow{kFile, Separator{}},
     ActionRow{kFile, Command::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"},
 

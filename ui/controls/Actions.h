@@ -28,6 +28,7 @@ enum class Command {
     SaveAs,
     ImportData,
     Export,
+    ExportCode,
     Quit,
     Undo,
     Redo,

@@ -28,6 +28,16 @@ QString pictureFilter()
     return FileWords::tr("Pictures in the format of MNIST (%1)").arg(QStringLiteral("*idx3* *.idx *.gz"));
 }
 
+QString askWhere(QWidget* parent, const QString& title, const QString& proposal, const QString& filter,
+                 const char* suffix)
+{
+    QFileDialog dialog(parent, title, QFileInfo(proposal).absolutePath(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QLatin1String(suffix));
+    dialog.selectFile(QFileInfo(proposal).fileName());
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 QString everything()
 {
     return FileWords::tr("All files (%1)").arg(QLatin1Char('*'));
@@ -43,12 +53,13 @@ QString askWhichExperiment(QWidget* parent, const QString& folder)
 
 QString askWhereToSave(QWidget* parent, const QString& proposal)
 {
-    QFileDialog dialog(parent, FileWords::tr("Save the experiment as"), QFileInfo(proposal).absolutePath(),
-                       nameFilter());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QLatin1String(kExperimentSuffix));
-    dialog.selectFile(QFileInfo(proposal).fileName());
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    return askWhere(parent, FileWords::tr("Save the experiment as"), proposal, nameFilter(), kExperimentSuffix);
+}
+
+QString askWhereToSaveCode(QWidget* parent, const QString& proposal)
+{
+    return askWhere(parent, FileWords::tr("Save the PyTorch script as"), proposal,
+                    FileWords::tr("Python scripts (%1)").arg(QStringLiteral("*.py")), "py");
 }
 
 QString askWhichData(QWidget* parent, const QString& folder)

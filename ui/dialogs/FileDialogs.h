@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The questions about files: which one to open, where to save, what to do with unsaved changes. Used by DocumentFlow
-// and DataImport, on the GUI thread.
+// The questions about files: which one to open, where to save, what to do with unsaved changes. Used by DocumentFlow,
+// DataImport and CodeExport, on the GUI thread.
 #pragma once
 
 #include <QString>
@@ -17,6 +17,9 @@ inline constexpr const char* kExperimentSuffix = "actiscope";
 QString askWhichExperiment(QWidget* parent, const QString& folder);
 /// The same; what was typed without an ending gets the usual one.
 QString askWhereToSave(QWidget* parent, const QString& proposal);
+
+/// For a Python script; what was typed without an ending gets ".py".
+QString askWhereToSaveCode(QWidget* parent, const QString& proposal);
 
 /// A table, or pictures.
 QString askWhichData(QWidget* parent, const QString& folder);

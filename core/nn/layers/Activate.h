@@ -31,6 +31,11 @@ public:
     /// The same slope, if it is learned.
     [[nodiscard]] std::optional<double> learnedSlope(const Vector& parameters) const;
     [[nodiscard]] const ParameterSlot& slopes() const { return m_slopes; }
+    /// How many of the slot's places are learned: none, one or one a unit.
+    [[nodiscard]] Index learnedSlopes() const
+    {
+        return !m_function.info().slopeIsLearned ? 0 : hasSlopePerUnit() ? m_slopes.rows : 1;
+    }
 
 private:
     [[nodiscard]] bool hasSlopePerUnit() const
