@@ -60,8 +60,15 @@ void configureWide(ExperimentConfig& config)
     config.training.batchSize = 128;
 }
 
-/// As many samples, features and classes as MNIST has: a pattern of bright pixels for each class, most of them dark,
-/// and noise over it.
+/// A pixel of a picture: a fifth of them are bright, each to another degree.
+float randomPixel(core::Rng& rng)
+{
+    const double value = rng.uniform();
+    return value < 0.2 ? static_cast<float>(5 * value) : 0.0F;
+}
+
+/// As many samples, features and classes as MNIST has. A fifth of a picture's pixels are those of its class, the others
+/// are noise, and every tenth class is a wrong one: hard enough that there is always something left to be learned.
 core::Dataset picturesOfMnistSize()
 {
     constexpr Index kSamples = 60'000;
@@ -70,15 +77,15 @@ core::Dataset picturesOfMnistSize()
     core::Rng rng(1, core::Purpose::Data);
     core::Matrix patterns(kPixels, kClasses);
     for (float& pixel : patterns.reshaped())
-        pixel = rng.uniform() < 0.2 ? 1 : 0;
+        pixel = randomPixel(rng);
     core::Dataset data;
     data.classes = kClasses;
     data.train.inputs.resize(kPixels, kSamples);
-    for (Index i = 0; i < kSamples; ++i)
-        data.train.labels.push_back(static_cast<int>(i % kClasses));
     for (Index pixel = 0; pixel < kPixels; ++pixel)
         for (Index i = 0; i < kSamples; ++i)
-            data.train.inputs(pixel, i) = patterns(pixel, i % kClasses) * static_cast<float>(rng.uniform());
+            data.train.inputs(pixel, i) = rng.below(5) == 0 ? patterns(pixel, i % kClasses) : randomPixel(rng);
+    for (Index i = 0; i < kSamples; ++i)
+        data.train.labels.push_back(static_cast<int>(rng.below(10) == 0 ? rng.below(kClasses) : i % kClasses));
     data.inputScaling = {core::Vector::Zero(kPixels), core::Vector::Ones(kPixels)};
     data.preview = std::make_shared<const core::DataPreview>();
     return data;
