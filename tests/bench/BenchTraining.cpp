@@ -50,14 +50,24 @@ nlohmann::json runAll(const Options& options)
     return json;
 }
 
-bool write(const nlohmann::json& json, const std::string& path)
+/// The exit code. The file is opened first: nobody wants to be told after minutes that it cannot be written.
+int runWith(const Options& options)
 {
-    std::ofstream file(path);
-    file << json.dump(2) << '\n';
-    file.close();
-    if (!file)
-        std::fprintf(stderr, "%s could not be written\n", path.c_str());
-    return static_cast<bool>(file);
+    std::ofstream file;
+    if (!options.jsonPath.empty())
+        file.open(options.jsonPath);
+    const auto fails = [&] { return !options.jsonPath.empty() && !file; };
+    if (!fails()) {
+        const nlohmann::json json = runAll(options);
+        if (!options.jsonPath.empty()) {
+            file << json.dump(2) << '\n';
+            file.close();
+        }
+    }
+    if (!fails())
+        return 0;
+    std::fprintf(stderr, "%s cannot be written\n", options.jsonPath.c_str());
+    return 1;
 }
 
 } // namespace
@@ -73,8 +83,7 @@ try {
         std::fputs(bench::usage().c_str(), stdout);
         return 0;
     }
-    const nlohmann::json json = bench::runAll(*options);
-    return options->jsonPath.empty() || bench::write(json, options->jsonPath) ? 0 : 1;
+    return bench::runWith(*options);
 } catch (const std::exception& fault) {
     std::fprintf(stderr, "%s\n", fault.what());
     return 1;

@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <limits>
 
 namespace bench
@@ -115,11 +116,8 @@ public:
         // Read when the library is loaded. Threads that wait would be counted.
         setenv("OPENBLAS_NUM_THREADS", "1", 1);
         setenv("OMP_NUM_THREADS", "1", 1);
-        void* torch = load("libtorch", BENCH_LIBTORCH);
-        if (torch && !dlsym(torch, "openblas_get_config"))
-            remarks.emplace_back(
-                "LibTorch runs on the reference BLAS, which is several times slower than OpenBLAS: install "
-                "libopenblas0-pthread before the figures mean anything.");
+        if (void* torch = load("libtorch", BENCH_LIBTORCH))
+            tellBlas(torch);
 #else
         remarks.emplace_back("Without LibTorch: it was not found when this was configured (Debian: libtorch-dev).");
 #endif
@@ -129,6 +127,18 @@ public:
     std::vector<std::string> remarks;
 
 private:
+    /// Which library multiplies LibTorch's matrices is decided by the system's alternatives.
+    void tellBlas(void* torch)
+    {
+        Dl_info found{};
+        if (dladdr(dlsym(torch, "sgemm_"), &found) == 0)
+            return;
+        const std::string library = std::filesystem::canonical(found.dli_fname).string();
+        remarks.push_back("LibTorch multiplies matrices with " + library);
+        if (library.find("openblas") == std::string::npos)
+            remarks.emplace_back("That is no OpenBLAS: install libopenblas0-pthread before the figures mean anything.");
+    }
+
     /// The module, which stays loaded, or nullptr.
     void* load(const char* id, const char* path)
     {

@@ -37,7 +37,7 @@ struct ContestantInfo {
 /// All that can run here; the first one is ourselves. Loads the peers.
 const std::vector<ContestantInfo>& contestants();
 
-/// What was not built, or is not as it should be: one sentence each.
+/// What they compute with, what was not built, and what is not as it should be: one sentence each.
 const std::vector<std::string>& remarksOnPeers();
 
 } // namespace bench

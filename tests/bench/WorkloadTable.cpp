@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 #include <stdexcept>
 
 namespace bench
@@ -144,6 +145,22 @@ nlohmann::json timeWorkload(const Workload& workload, const Options& options)
     return json;
 }
 
+/// All workloads side by side: how many times as fast the first contestant is, best against best.
+void printSummary(const nlohmann::json& workloads)
+{
+    std::printf("\n%-44s", (contestants().front().name + ", against").c_str());
+    for (const auto& [id, workload] : workloads.items())
+        std::printf(" %8s", id.c_str());
+    for (auto info = std::next(contestants().begin()); info != contestants().end(); ++info) {
+        if (!info->trains || !workloads.front()["contestants"].contains(info->id))
+            continue;
+        std::printf("\n  %-42s", info->name.c_str());
+        for (const nlohmann::json& workload : workloads)
+            std::printf(" %8.2f", workload["contestants"][info->id]["ratio_best"].get<double>());
+    }
+    std::printf("\n");
+}
+
 } // namespace
 
 nlohmann::json timeWorkloads(const Options& options)
@@ -152,6 +169,8 @@ nlohmann::json timeWorkloads(const Options& options)
     for (const Workload::Row& row : workloadRows())
         if (options.wants(row.id))
             json[std::string(row.id)] = timeWorkload(Workload(row), options);
+    if (json.size() > 1)
+        printSummary(json);
     return json;
 }
 
