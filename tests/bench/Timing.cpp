@@ -38,22 +38,23 @@ double wallSeconds()
 double repetitionsPerSecond(const std::function<void()>& work, double seconds)
 {
     // The clock is read so seldom that reading it costs nothing.
-    const double reading = seconds / 50;
     long times = 1;
     const double begin = cpuSeconds();
-    for (double before = begin, after = before;; before = after) {
+    double before = begin;
+    while (before - begin < seconds / 5) {
         repeat(work, times);
-        after = cpuSeconds();
-        if (after - before < reading)
+        const double after = cpuSeconds();
+        if (after - before < seconds / 50)
             times *= 2;
-        if (after - begin > seconds / 5)
-            break;
+        before = after;
     }
     long made = 0;
+    const double start = cpuSeconds();
     double spent = 0;
-    for (const double start = cpuSeconds(); spent < seconds; spent = cpuSeconds() - start) {
+    while (spent < seconds) {
         repeat(work, times);
         made += times;
+        spent = cpuSeconds() - start;
     }
     return static_cast<double>(made) / spent;
 }

@@ -72,7 +72,7 @@ float randomPixel(core::Rng& rng)
 core::Dataset picturesOfMnistSize()
 {
     constexpr Index kSamples = 60'000;
-    constexpr Index kPixels = 28 * 28;
+    constexpr Index kPixels = 784;
     constexpr int kClasses = 10;
     core::Rng rng(1, core::Purpose::Data);
     core::Matrix patterns(kPixels, kClasses);
