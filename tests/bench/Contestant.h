@@ -31,7 +31,7 @@ struct ContestantInfo {
     std::string id;
     std::string name;
     std::function<std::unique_ptr<Contestant>(const Workload&)> make;
-    bool trains = true; ///< false: only a part of a step, to be seen as a share of it
+    bool doublesPart = false; ///< ourselves, with a part of the step done twice, to be seen as a share of it
 };
 
 /// All that can run here; the first one is ourselves. Loads the peers.

@@ -43,15 +43,16 @@ void compareLosses(std::vector<Result>& results, const Workload& workload)
 {
     const std::vector<double> own = firstLosses(contestants().front(), workload);
     for (Result& result : results) {
-        if (!result.info.trains)
+        if (result.info.doublesPart)
             continue;
         const std::vector<double> losses = firstLosses(result.info, workload);
-        for (std::size_t i = 0; i < own.size(); ++i)
-            result.difference = std::max(result.difference, std::abs(losses[i] / own[i] - 1));
-        if (!(result.difference < kLargestDifference))
-            throw std::runtime_error(workload.id() + ": " + result.info.name +
-                                     " trains something else: its losses differ by " +
-                                     std::to_string(result.difference));
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            const double difference = std::abs(losses[i] / own[i] - 1);
+            if (!(difference < kLargestDifference)) // nor is NaN
+                throw std::runtime_error(workload.id() + ": " + result.info.name + " trains something else: in step " +
+                                         std::to_string(i + 1) + " its loss differs by " + std::to_string(difference));
+            result.difference = std::max(result.difference, difference);
+        }
     }
 }
 
@@ -79,7 +80,7 @@ Advantage advantage(const Result& first, const Result& other)
     return {median(ratios), largest(first.stepsPerSecond) / largest(other.stepsPerSecond)};
 }
 
-nlohmann::json asJson(const Result& result, const Result& first)
+nlohmann::json asJson(const Result& result, const Result& first, double flops)
 {
     const Advantage ratio = advantage(first, result);
     nlohmann::json json{{"name", result.info.name},
@@ -88,8 +89,12 @@ nlohmann::json asJson(const Result& result, const Result& first)
                         {"best", largest(result.stepsPerSecond)},
                         {"ratio_median", ratio.typical},
                         {"ratio_best", ratio.best}};
-    if (result.info.trains)
+    if (result.info.doublesPart) {
+        json["share"] = ratio.typical - 1;
+    } else {
+        json["gflops_best"] = flops * largest(result.stepsPerSecond) * 1e-9;
         json["largest_loss_difference"] = result.difference;
+    }
     return json;
 }
 
@@ -98,8 +103,8 @@ void printRow(const Result& result, const Result& first, double flops, const Fma
     std::printf("  %-42s %11.4g %11.4g", result.info.name.c_str(), median(result.stepsPerSecond),
                 largest(result.stepsPerSecond));
     const Advantage ratio = advantage(first, result);
-    if (!result.info.trains) {
-        std::printf("   %.1f %% of a step\n", 100 * ratio.typical);
+    if (result.info.doublesPart) {
+        std::printf("   they are %.1f %% of a step\n", 100 * (ratio.typical - 1));
         return;
     }
     const double gigaflops = flops * largest(result.stepsPerSecond) * 1e-9;
@@ -141,22 +146,26 @@ nlohmann::json timeWorkload(const Workload& workload, const Options& options)
                         {"flops_per_step", workload.flopsPerStep()},
                         {"peak_gflops", {{"avx2", peak.avx2}, {"avx512", peak.avx512}}}};
     for (const Result& result : results)
-        json["contestants"][result.info.id] = asJson(result, results.front());
+        json["contestants"][result.info.id] = asJson(result, results.front(), workload.flopsPerStep());
     return json;
 }
 
 /// All workloads side by side: how many times as fast the first contestant is, best against best.
 void printSummary(const nlohmann::json& workloads)
 {
+    std::vector<const ContestantInfo*> peers;
+    for (auto info = std::next(contestants().begin()); info != contestants().end(); ++info)
+        if (!info->doublesPart && workloads.front()["contestants"].contains(info->id))
+            peers.push_back(&*info);
+    if (peers.empty())
+        return;
     std::printf("\n%-44s", (contestants().front().name + ", against").c_str());
     for (const auto& [id, workload] : workloads.items())
         std::printf(" %8s", id.c_str());
-    for (auto info = std::next(contestants().begin()); info != contestants().end(); ++info) {
-        if (!info->trains || !workloads.front()["contestants"].contains(info->id))
-            continue;
-        std::printf("\n  %-42s", info->name.c_str());
+    for (const ContestantInfo* peer : peers) {
+        std::printf("\n  %-42s", peer->name.c_str());
         for (const nlohmann::json& workload : workloads)
-            std::printf(" %8.2f", workload["contestants"][info->id]["ratio_best"].get<double>());
+            std::printf(" %8.2f", workload["contestants"][peer->id]["ratio_best"].get<double>());
     }
     std::printf("\n");
 }
