@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/Contestant.h"
+
+#include "core/data/BatchOrder.h"
+#include "core/nn/Loss.h"
+#include "core/train/TrainingRun.h"
+#include "tests/bench/Peer.h"
+
+#include <dlfcn.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+
+namespace bench
+{
+
+namespace
+{
+
+class OwnRun final : public Contestant
+{
+public:
+    explicit OwnRun(const Workload& workload)
+        : m_run(workload.config(), workload.data())
+    {
+    }
+
+    void step() override { m_run.step(); }
+    double loss() override
+    {
+        return m_run.divergence() ? std::numeric_limits<double>::quiet_NaN()
+                                  : static_cast<double>(m_run.lastRecord().batchLoss.mean);
+    }
+
+private:
+    core::TrainingRun m_run;
+};
+
+/// A step of ours that shuffles and gathers twice, other samples each time: what it takes longer is their share. Alone
+/// they would find all caches to themselves. As in TrainingRun::gatherBatch.
+class DoubleBatches final : public Contestant
+{
+public:
+    explicit DoubleBatches(const Workload& workload)
+        : m_run(workload)
+        , m_workload(workload)
+        , m_order(workload.data()->train.size(), workload.config().seed + 1)
+        , m_targets(
+              core::lossTargets(core::LossFunction(workload.config().loss, workload.data()->classification).info(),
+                                workload.data()->train, workload.data()->classes))
+    {
+    }
+
+    void step() override
+    {
+        gather();
+        m_run.step();
+    }
+    double loss() override { return m_run.loss(); }
+
+private:
+    void gather()
+    {
+        const core::Matrix& inputs = m_workload.data()->train.inputs;
+        const std::span<const core::Index> batch = m_order.next(m_workload.config().training.batchSize);
+        const auto size = static_cast<core::Index>(batch.size());
+        m_batchInputs.resize(inputs.rows(), size);
+        m_batchTargets.resize(m_targets.rows(), size);
+        for (core::Index i = 0; i < size; ++i) {
+            m_batchInputs.col(i) = inputs.col(batch[static_cast<std::size_t>(i)]);
+            m_batchTargets.col(i) = m_targets.col(batch[static_cast<std::size_t>(i)]);
+        }
+    }
+
+    OwnRun m_run;
+    const Workload& m_workload;
+    core::BatchOrder m_order;
+    core::Matrix m_targets;
+    core::Matrix m_batchInputs;
+    core::Matrix m_batchTargets;
+};
+
+/// A peer with the same batches in the same order as ours.
+class PeerRun final : public Contestant
+{
+public:
+    PeerRun(std::unique_ptr<Peer> peer, const Workload& workload)
+        : m_peer(std::move(peer))
+        , m_order(workload.data()->train.size(), workload.config().seed)
+        , m_batchSize(workload.config().training.batchSize)
+    {
+    }
+
+    void step() override { m_peer->step(m_order.next(m_batchSize)); }
+    double loss() override { return m_peer->loss(); }
+
+private:
+    std::unique_ptr<Peer> m_peer;
+    core::BatchOrder m_order;
+    std::int64_t m_batchSize;
+};
+
+template <class Contestant>
+std::unique_ptr<bench::Contestant> make(const Workload& workload)
+{
+    return std::make_unique<Contestant>(workload);
+}
+
+/// The peers, and what is to be said about them.
+class Peers
+{
+public:
+    Peers()
+    {
+#ifdef BENCH_PLAIN_EIGEN
+        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+            load("plain_eigen", BENCH_PLAIN_EIGEN);
+        else
+            remarks.emplace_back("Without plain Eigen: it is compiled for processors that have AVX2.");
+#else
+        remarks.emplace_back("Without plain Eigen: it is compiled for x86-64 only.");
+#endif
+#ifdef BENCH_LIBTORCH
+        // Read when the library is loaded. Threads that wait would be counted.
+        setenv("OPENBLAS_NUM_THREADS", "1", 1);
+        setenv("OMP_NUM_THREADS", "1", 1);
+        if (void* torch = load("libtorch", BENCH_LIBTORCH))
+            tellBlas(torch);
+#else
+        remarks.emplace_back("Without LibTorch: it was not found when this was configured (Debian: libtorch-dev).");
+#endif
+    }
+
+    std::vector<ContestantInfo> rows;
+    std::vector<std::string> remarks;
+
+private:
+    /// Which library multiplies LibTorch's matrices is decided by the system's alternatives.
+    void tellBlas(void* torch)
+    {
+        Dl_info found{};
+        if (dladdr(dlsym(torch, "sgemm_"), &found) == 0)
+            return;
+        const std::string library = std::filesystem::canonical(found.dli_fname).string();
+        remarks.push_back("LibTorch multiplies matrices with " + library);
+        if (library.find("openblas") == std::string::npos)
+            remarks.emplace_back("That is no OpenBLAS: install libopenblas0-pthread before the figures mean anything.");
+    }
+
+    /// The module, which stays loaded, or nullptr.
+    void* load(const char* id, const char* path)
+    {
+        void* module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+        if (!module) {
+            remarks.push_back(std::string("Without ") + id + ": " + dlerror());
+            return nullptr;
+        }
+        const auto maker = reinterpret_cast<decltype(&makePeer)>(dlsym(module, "makePeer"));
+        const auto describer = reinterpret_cast<decltype(&describePeer)>(dlsym(module, "describePeer"));
+        const auto makeRun = [maker](const Workload& workload) -> std::unique_ptr<Contestant> {
+            return std::make_unique<PeerRun>(std::unique_ptr<Peer>(maker(workload.task())), workload);
+        };
+        rows.push_back({id, describer(), makeRun});
+        return module;
+    }
+};
+
+const Peers& peers()
+{
+    static const Peers loaded;
+    return loaded;
+}
+
+} // namespace
+
+const std::vector<ContestantInfo>& contestants()
+{
+    static const std::vector<ContestantInfo> rows = [] {
+        std::vector<ContestantInfo> all{{"actiscope", "Actiscope, records of every step", make<OwnRun>}};
+        all.insert(all.end(), peers().rows.begin(), peers().rows.end());
+        all.push_back({"batches", "Actiscope, shuffling and gathering twice", make<DoubleBatches>, true});
+        return all;
+    }();
+    return rows;
+}
+
+const std::vector<std::string>& remarksOnPeers()
+{
+    return peers().remarks;
+}
+
+} // namespace bench
