@@ -96,9 +96,9 @@ constexpr std::array<CommandRow, 6> kCommands{{
          "CommandLine",
          "Write the experiment in FILE, or a preset, as a Python script that trains the same network with PyTorch.")},
     {"list", "WHAT", 1, 1, kListOptions,
-     QT_TRANSLATE_NOOP(
-         "CommandLine",
-         "Name what there is. WHAT: activations, initializers, optimizers, losses, datasets or presets.")},
+     QT_TRANSLATE_NOOP("CommandLine", "Name what there is. WHAT: activations, normalizations, residuals, dropouts, "
+                                      "initializers, losses, optimizers, "
+                                      "schedules, datasets, presets or settings.")},
     {"check",
      "FILE",
      1,

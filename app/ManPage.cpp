@@ -8,8 +8,6 @@
 
 #include <QStringList>
 
-#include <algorithm>
-#include <set>
 
 namespace app
 {
@@ -144,36 +142,6 @@ QString commands()
     return roff;
 }
 
-/// Every field that there can be: those of the default experiment, each followed by those that other kinds bring.
-std::vector<core::Field> allFields()
-{
-    const core::ExperimentConfig standard;
-    std::vector<core::Field> all = core::configFields(standard);
-    std::set<std::string> known;
-    for (const core::Field& field : all)
-        known.insert(field.path);
-    const std::vector<core::Field> base = all;
-    for (const core::Field& chooser : base) {
-        if (!chooser.isKind)
-            continue;
-        for (const std::string& name : chooser.names) {
-            core::ExperimentConfig other = standard;
-            if (!core::applySetting(other, core::Setting{chooser.path, name}))
-                continue;
-            for (const core::Field& field : core::configFields(other)) {
-                if (!known.insert(field.path).second)
-                    continue;
-                const auto group = field.path.substr(0, field.path.rfind('.') + 1);
-                const auto last = std::find_if(all.rbegin(), all.rend(), [&](const core::Field& before) {
-                    return !group.empty() && before.path.starts_with(group);
-                });
-                all.insert(last.base(), field);
-            }
-        }
-    }
-    return all;
-}
-
 QString keysAndValues()
 {
     QString roff = section("KEYS AND VALUES") + paragraph(closingLines().value(0)) +
@@ -181,7 +149,7 @@ QString keysAndValues()
                        "An experiment is a JSON file in which every key has a default. A kind brings keys of its own; "
                        "those marked \"at any time\" may also change while the network trains. \"actiscope list\" "
                        "tells the parameters and formulas of every kind."));
-    for (const core::Field& field : allFields()) {
+    for (const core::Field& field : core::fieldsOfAllKinds()) {
         QStringList facts{ui::fromCore(field.typeName())};
         const QString allowed = ui::fromCore(field.allowed());
         if (!allowed.isEmpty())

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/nn/Layer.h"
+#include "core/nn/Residual.h"
 #include "core/nn/layers/Activate.h"
 #include "core/nn/layers/Dense.h"
 #include "core/nn/layers/Dropout.h"
@@ -15,9 +16,6 @@
 
 namespace core
 {
-
-/// Where a layer's input h_{l−1} is added again: z_l = norm(u_l) + h_{l−1}, or h_l = a_l + h_{l−1} (He et al., 2016).
-enum class Skip { None, Pre, Post };
 
 /// The parts of one hidden layer, in the order of computation.
 struct HiddenLayer {

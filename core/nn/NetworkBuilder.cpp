@@ -3,6 +3,7 @@
 
 #include "core/base/Rng.h"
 #include "core/nn/Initializer.h"
+#include "core/nn/Residual.h"
 #include "core/nn/UnitVariance.h"
 
 #include <cassert>
@@ -41,7 +42,9 @@ Skip skipOf(std::string_view residual, Index inputs, Index units)
 {
     if (inputs != units)
         return Skip::None; // there is nothing to add
-    return residual == "pre" ? Skip::Pre : residual == "post" ? Skip::Post : Skip::None;
+    const ResidualInfo* info = findRow(residualCatalogue(), residual);
+    assert(info);
+    return info->skip;
 }
 
 } // namespace

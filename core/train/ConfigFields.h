@@ -59,6 +59,10 @@ struct Field {
 /// All fields that an experiment with these kinds has, in the order of the file. `changes` is not among them.
 std::vector<Field> configFields(const ExperimentConfig& config);
 
+/// Every field that there can be but those of single layers: the default experiment's, each followed by those that
+/// other kinds bring.
+std::vector<Field> fieldsOfAllKinds();
+
 /// The fields of `to`, and those of its layers if `from` lists its own: what a layer has lost differs as well.
 std::vector<Field> fieldsOfEither(const ExperimentConfig& from, const ExperimentConfig& to);
 

@@ -605,10 +605,6 @@
         <translation>以 CSV 打印激活函数及其导数，计算方式与训练时相同。请给出 --from、--to 和 --points，或者 --at。</translation>
     </message>
     <message>
-        <source>Name what there is. WHAT: activations, initializers, optimizers, losses, datasets or presets.</source>
-        <translation>列出有哪些内容可用。WHAT 为 activations、initializers、optimizers、losses、datasets 或 presets。</translation>
-    </message>
-    <message>
         <source>Check an experiment file and tell every fault in it.</source>
         <translation>检查实验文件，并指出其中的每个错误。</translation>
     </message>
@@ -707,6 +703,10 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
     <message>
         <source>Write the experiment in FILE, or a preset, as a Python script that trains the same network with PyTorch.</source>
         <translation>把 FILE 中的实验或预设写成 Python 脚本，用 PyTorch 训练同样的网络。</translation>
+    </message>
+    <message>
+        <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers, losses, optimizers, schedules, datasets, presets or settings.</source>
+        <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、losses、optimizers、schedules、datasets、presets 或 settings。</translation>
     </message>
 </context>
 <context>
@@ -2372,10 +2372,6 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <translation>在 &lt;i&gt;z&lt;/i&gt; 的均值处：&lt;i&gt;f&lt;/i&gt;(%1) = &lt;b&gt;%2&lt;/b&gt;，&lt;i&gt;f&lt;/i&gt; ′(%1) = &lt;b&gt;%3&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>saturated, &lt;i&gt;z&lt;/i&gt; &amp;lt; %1 or &lt;i&gt;z&lt;/i&gt; &amp;gt; %2: &lt;b&gt;%3&lt;/b&gt;</source>
-        <translation>饱和，&lt;i&gt;z&lt;/i&gt; &amp;lt; %1 或 &lt;i&gt;z&lt;/i&gt; &amp;gt; %2：&lt;b&gt;%3&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>share of values with &lt;i&gt;f&lt;/i&gt; ′(&lt;i&gt;z&lt;/i&gt;) = 0: &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>&lt;i&gt;f&lt;/i&gt; ′(&lt;i&gt;z&lt;/i&gt;) = 0 的比例：&lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
@@ -2426,6 +2422,15 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>f or f′ is no finite number for z in %1</source>
         <translation>z 在 %1 内时 f 或 f′ 不是有限数</translation>
+    </message>
+    <message>
+        <source>saturated, %1: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>饱和，%1：&lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two inequalities</comment>
+        <translation>%1 或 %2</translation>
     </message>
 </context>
 <context>
@@ -4562,30 +4567,16 @@ Point at the picture to read the numbers of a step.</source>
         <source>layer %1: %2 of %3 alive</source>
         <translation>第 %1 层：%3 个中有 %2 个活跃</translation>
     </message>
+    <message>
+        <source>no derivative anywhere</source>
+        <translation>处处无导数</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnitsPanel</name>
     <message>
         <source>Units</source>
         <translation>神经元</translation>
-    </message>
-    <message>
-        <source>Every unit of every hidden layer, judged over the samples of the probe set. The first of these that holds wins:
-
-gradient-dead (cross): f′(z) = 0 on every sample, so no gradient passes and its weights stand still.
-asleep (small block): z ≤ 0 on every sample, where the activation&apos;s negative side is the weak one.
-saturated (stripes): 95 % of its samples or more lie in a saturating tail.
-alive (full): none of these.
-
-Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>每个隐藏层的每个神经元，依据探测集的样本来判断。以下各项中最先成立的一项为准：
-
-梯度死亡（叉号）：每个样本上 f′(z) = 0，因此没有梯度通过，权重静止不动。
-休眠（小方块）：每个样本上 z ≤ 0，且该激活函数的负半侧是较弱的一侧。
-饱和（条纹）：至少 95 % 的样本落在饱和尾部。
-活跃（实心）：以上都不是。
-
-把指针移到神经元上可查看其数值。点击一行或使用方向键，可在所有卡片中选中该层。</translation>
     </message>
     <message>
         <source>No hidden layer: there are no units to look at.</source>
@@ -4672,6 +4663,30 @@ Point at a unit for its numbers. Click a row, or use the arrow keys, to select i
     <message>
         <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
         <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+    <message>
+        <source>Every unit of every hidden layer, judged over the samples of the probe set. The first of these that holds wins:
+
+no derivative anywhere (dash): f′(z) = 0 for every z, as for a step. No gradient ever passes; that is the function&apos;s nature, and no unit has died of it.
+gradient-dead (cross): f′(z) = 0 on every sample, so no gradient passes and its weights stand still.
+asleep (small block): z ≤ 0 on every sample, where the activation&apos;s negative side is the weak one.
+saturated (stripes): 95 % of its samples or more lie in a saturating tail.
+alive (full): none of these.
+
+Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>每个隐藏层的每个神经元，依据探测集的样本来判断。以下各项中最先成立的一项为准：
+
+处处无导数（横线）：对每个 z 都有 f′(z) = 0，例如阶跃函数。从来没有梯度通过；这是函数的本性，没有神经元因此死亡。
+梯度死亡（叉号）：每个样本上 f′(z) = 0，因此没有梯度通过，权重静止不动。
+休眠（小方块）：每个样本上 z ≤ 0，且该激活函数的负半侧是较弱的一侧。
+饱和（条纹）：至少 95 % 的样本落在饱和尾部。
+活跃（实心）：以上都不是。
+
+把指针移到神经元上可查看其数值。点击一行或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>Where f′ is 0 for every z, as for a step, “dead” is not the word: there is no derivative anywhere, and nothing below such a layer can learn.</source>
+        <translation>若 f′ 对每个 z 都为 0（例如阶跃函数），就不能说“死亡”：它处处没有导数，这样一层之下的任何部分都无法学习。</translation>
     </message>
 </context>
 </TS>

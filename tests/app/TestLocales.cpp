@@ -112,7 +112,8 @@ private slots:
         QTest::newRow("run") << utf8("run --preset digits --steps 20 --record-every 5 --metrics - --quiet");
         QTest::newRow("summary") << utf8("run --preset exploding --steps 10 --quiet");
         QTest::newRow("curve") << utf8("curve elu --param alpha=0.25 --at -1.5,0,2.5");
-        for (const char* what : {"activations", "initializers", "optimizers", "losses", "datasets", "presets"})
+        for (const char* what : {"activations", "normalizations", "residuals", "dropouts", "initializers", "losses",
+                                 "optimizers", "schedules", "datasets", "presets", "settings"})
             QTest::addRow("%s", what) << utf8("list %1 --json").arg(utf8(what));
     }
 

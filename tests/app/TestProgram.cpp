@@ -200,6 +200,11 @@ void TestProgram::lists_data()
         "leaky_relu "
         "prelu rrelu threshold elu celu selu gelu gelu_tanh silu swish hard_swish mish softplus squareplus softshrink "
         "hardshrink sine gaussian abs bent_identity exponential");
+    row("normalizations", "none batch layer rms");
+    row("residuals", "none pre post");
+    row("dropouts", "dropout alpha_dropout");
+    row("schedules", "constant step exponential cosine");
+    row("settings", "seed data.source network.depth optimizer.learning_rate optimizer.schedule.warmup_steps");
     row("initializers", "xavier_normal xavier_uniform he_normal he_uniform lecun_normal lecun_uniform fan_in_uniform");
     row("optimizers", "sgd adagrad rmsprop adam adamw");
     row("losses", "cross_entropy binary_cross_entropy hinge mse l1 huber");
@@ -224,9 +229,8 @@ void TestProgram::lists()
         QVERIFY(!object[QStringLiteral("name")].toString().isEmpty());
         QVERIFY(object.contains(QStringLiteral("formula")));
         for (const QJsonValue& value : object[QStringLiteral("parameters")].toArray()) {
-            const QStringList keys{QStringLiteral("default"), QStringLiteral("max"), QStringLiteral("min"),
-                                   QStringLiteral("name"), QStringLiteral("scale")};
-            QCOMPARE(value.toObject().keys(), keys);
+            for (const char* key : {"default", "max", "min", "name", "scale"})
+                QVERIFY2(value.toObject().contains(QString::fromUtf8(key)), key);
         }
     }
     for (const QString& id : ids)

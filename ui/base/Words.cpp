@@ -6,6 +6,7 @@
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Optimizer.h"
+#include "core/nn/Residual.h"
 #include "core/nn/Schedule.h"
 #include "core/nn/layers/Dropout.h"
 #include "core/nn/layers/Normalization.h"
@@ -141,6 +142,18 @@ QString fieldHelp(std::string_view path)
     return words ? translated(words->help) : QString();
 }
 
+QString englishFieldLabel(std::string_view path)
+{
+    const FieldWords* words = findField(path);
+    return words ? QString::fromUtf8(words->label) : readable(path);
+}
+
+QString englishFieldHelp(std::string_view path)
+{
+    const FieldWords* words = findField(path);
+    return words ? QString::fromUtf8(words->help) : QString();
+}
+
 bool hasFieldWords(std::string_view path)
 {
     return findField(path) != nullptr;
@@ -199,6 +212,12 @@ QString kindHelp(std::string_view path, std::string_view id)
     return joinedSentences(sentences);
 }
 
+QString englishKindHelp(std::string_view path, std::string_view id)
+{
+    const KindWords* words = findKind(path, id);
+    return words ? QString::fromUtf8(words->help) : QString();
+}
+
 QString kindFormula(std::string_view path, std::string_view id)
 {
     if (isActivation(path))
@@ -211,6 +230,8 @@ QString kindFormula(std::string_view path, std::string_view id)
         return formulaIn(core::optimizerCatalogue(), id);
     if (chooses(path, "network.normalization"))
         return id == "none" ? QString() : formulaIn(core::normalizationCatalogue(), id);
+    if (chooses(path, "network.residual"))
+        return id == "none" ? QString() : formulaIn(core::residualCatalogue(), id);
     if (chooses(path, "network.dropout"))
         return formulaIn(core::dropoutCatalogue(), id);
     if (chooses(path, "optimizer.schedule"))

@@ -22,6 +22,9 @@ namespace ui
 QString fieldLabel(std::string_view path);
 /// What the setting does and which values are usual, in a few sentences.
 QString fieldHelp(std::string_view path);
+/// Both in English in every language, for what programs read.
+QString englishFieldLabel(std::string_view path);
+QString englishFieldHelp(std::string_view path);
 bool hasFieldWords(std::string_view path);
 /// The path by which a setting of a single layer has its words: "network.layers.3.activation.kind" →
 /// "network.activation.kind". Any other path is returned as it is.
@@ -36,6 +39,8 @@ QString kindName(std::string_view path, std::string_view id);
 QString englishKindName(std::string_view path, std::string_view id);
 /// The kind in a few sentences, with the facts of its catalogue row.
 QString kindHelp(std::string_view path, std::string_view id);
+/// The sentences alone, in English in every language.
+QString englishKindHelp(std::string_view path, std::string_view id);
 /// Its formula in plain text, or empty.
 QString kindFormula(std::string_view path, std::string_view id);
 bool hasKindWords(std::string_view path, std::string_view id);
