@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -77,6 +78,14 @@ SaturationRange ActivationFunction::saturationRange() const
     if (m_typed)
         return {m_typed->analysis().betweenTails.lower, m_typed->analysis().betweenTails.upper};
     return m_info->saturation ? m_info->saturation(m_parameters) : SaturationRange{};
+}
+
+bool ActivationFunction::hasDerivative() const
+{
+    if (!m_typed)
+        return !m_info->isFlat;
+    const std::vector<Interval>& zones = m_typed->analysis().deadZones;
+    return zones.size() != 1 || std::isfinite(zones[0].lower) || std::isfinite(zones[0].upper);
 }
 
 const ExpressionAnalysis* ActivationFunction::analysis() const

@@ -51,6 +51,7 @@ struct ActivationInfo {
     Saturation saturation = nullptr; ///< of a row with tails
     bool negativeSideIsWeak = false; ///< z ≤ 0 on all samples means "asleep"
     bool slopeIsLearned = false;     ///< parameter 0 is only the initial value of a trained one
+    bool isFlat = false;             ///< f′ is 0 everywhere: no gradient ever comes through
     bool isTyped = false;            ///< f is Choice::expression, its parameters a, b and c
     bool slopeIsRandom = false;      ///< in training drawn for each value, between parameters 0 and 1; else their mean
     std::string_view range{};        ///< of f, as an interval
@@ -85,6 +86,8 @@ public:
     [[nodiscard]] ActivationFunction withLearnedSlope(Scalar slope) const;
     [[nodiscard]] double parameter(std::size_t index) const { return static_cast<double>(m_parameters[index]); }
     [[nodiscard]] SaturationRange saturationRange() const;
+    /// False where f′ is 0 everywhere, as for a step: its units pass no gradient, and are not called dead.
+    [[nodiscard]] bool hasDerivative() const;
     /// What a typed function is like, found numerically; nullptr for a row of the catalogue that has its facts.
     [[nodiscard]] const ExpressionAnalysis* analysis() const;
 

@@ -56,6 +56,7 @@ constexpr std::array kRows{
                    .name = "Step",
                    .formula = "1 if z > 0, else 0",
                    .derivative = "0",
+                   .isFlat = true,
                    .range = "{0, 1}",
                    .kinks = "0 (where f itself jumps)",
                    .vanishing = "everywhere",

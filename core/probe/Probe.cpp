@@ -25,11 +25,11 @@ double norm(ConstVectorView values)
     return std::sqrt(values.cast<double>().squaredNorm());
 }
 
-UnitState stateOf(const UnitStatistics& unit, bool negativeSideIsWeak)
+UnitState stateOf(const UnitStatistics& unit, const LayerStatistics& layer, bool negativeSideIsWeak)
 {
     constexpr float kSaturatedShare = 0.95F;
     if (unit.inactiveShare == 1)
-        return UnitState::GradientDead;
+        return layer.hasDerivative ? UnitState::GradientDead : UnitState::NoDerivative;
     if (unit.negativeShare == 1 && negativeSideIsWeak)
         return UnitState::Asleep;
     if (unit.saturatedShare >= kSaturatedShare)
@@ -100,6 +100,7 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     const SaturationRange range = function.saturationRange();
     layer.saturationLower = range.lower;
     layer.saturationUpper = range.upper;
+    layer.hasDerivative = function.hasDerivative();
     layer.learnedSlope = parts.activate->learnedSlope(network.parameters());
     parts.activate->evaluate(network.parameters(), pass.z(), nullptr, &m_derivative);
     readUnits(pass, function.info().negativeSideIsWeak, layer);
@@ -133,7 +134,7 @@ void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStat
         unit.negativeShare = share((unitZ <= Scalar(0)).count());
         unit.deltaRms = static_cast<float>(
             std::sqrt(pass.delta().row(row).cast<double>().squaredNorm() / static_cast<double>(samples)) * unscale);
-        unit.state = stateOf(unit, negativeSideIsWeak);
+        unit.state = stateOf(unit, layer, negativeSideIsWeak);
         inactive += unitInactive;
         saturated += unitSaturated;
         dead += unit.inactiveShare == 1 ? 1 : 0;

@@ -42,6 +42,7 @@ struct Distribution {
 
 /// The first of these that holds, in this order, is the state of a unit.
 enum class UnitState : std::uint8_t {
+    NoDerivative, ///< f′ is 0 everywhere, as for a step: there is no gradient that it could have lost
     GradientDead, ///< f′(z) = 0 on every probe sample
     Asleep,       ///< z ≤ 0 on every probe sample, where the activation's negative side is the weak one
     Saturated,    ///< 95 % of its samples or more lie in a saturating tail
@@ -82,7 +83,8 @@ struct LayerStatistics {
     std::optional<double> backpropFactor;
     std::optional<double> skipFactor;
     std::optional<double> derivativeFactor;
-    double gradientDeadFraction = 0;    ///< of units
+    bool hasDerivative = true;          ///< false: f′ is 0 everywhere, so that "dead" is not the word
+    double gradientDeadFraction = 0;    ///< of units: f′(z) = 0 on every sample, whatever the reason
     double allNegativeFraction = 0;     ///< of units
     double inactiveFraction = 0;        ///< of (sample, unit) pairs
     double saturatedFraction = 0;       ///< of (sample, unit) pairs

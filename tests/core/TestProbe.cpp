@@ -249,6 +249,7 @@ private slots:
     void factorsMultiplyToTheRatio();
     void deadUnits();
     void asleepIsNotDead();
+    void unitsWithoutDerivativeAreNotDead();
     void asleepOnlyWhereTheNegativeSideIsWeak();
     void saturatedUnits();
     void noGradientIsAbsent();
@@ -400,6 +401,28 @@ void TestProbe::asleepIsNotDead()
     const Snapshot dead = flat.probed();
     QCOMPARE(dead.layers[0].gradientDeadFraction, 1.0);
     QCOMPARE(dead.layers[0].unitStatistics[2].state, UnitState::GradientDead);
+}
+
+void TestProbe::unitsWithoutDerivativeAreNotDead()
+{
+    // By name and typed: f′ is 0 on both sides of the jump, or of none.
+    for (const core::Choice& activation :
+         {core::Choice{"step", {}}, core::Choice{"custom", {}, "x > 0.25"}, core::Choice{"custom", {}, "3"}}) {
+        HandMade made("relu");
+        made.config.network.activation = activation;
+        for (std::size_t l = 0; l < made.network.depth(); ++l)
+            made.network.configure(l, ActivationFunction(activation), made.config.network.dropout);
+        const Snapshot snapshot = made.probed();
+        for (const LayerStatistics& layer : snapshot.layers) {
+            QVERIFY(!layer.hasDerivative);
+            QCOMPARE(layer.inactiveFraction, 1.0);
+            for (const UnitStatistics& unit : layer.unitStatistics)
+                QCOMPARE(unit.state, UnitState::NoDerivative);
+        }
+    }
+    // A typed ReLU can die.
+    QVERIFY(ActivationFunction({"custom", {}, "relu(x)"}).hasDerivative());
+    QVERIFY(ActivationFunction({"threshold", {}}).hasDerivative());
 }
 
 void TestProbe::asleepOnlyWhereTheNegativeSideIsWeak()

@@ -244,6 +244,25 @@ private slots:
         QVERIFY(panel.readoutAt(QPoint(1, 1)).empty());
     }
 
+    void aStepHasNoDeadUnits()
+    {
+        madeup::Run run = madeup::moons(3, 16, {"step", {}});
+        for (core::LayerStatistics& layer : run.snapshot.layers) {
+            layer.hasDerivative = false;
+            layer.gradientDeadFraction = 1;
+            for (core::UnitStatistics& unit : layer.unitStatistics)
+                unit.state = core::UnitState::NoDerivative;
+        }
+        UnitsPanel panel;
+        const QImage image = picture(panel, run);
+        QVERIFY(ink(image, UnitGrid::stateColor(core::UnitState::NoDerivative, light())) > 15);
+        const QString name = UnitGrid::stateName(core::UnitState::NoDerivative);
+        const QString told = panel.sentence();
+        QVERIFY2(told.contains(name) && !told.contains(QStringLiteral("dead")), qPrintable(told));
+        QVERIFY(panel.readoutAt(QPoint(200, 200)).text().contains(name));
+        QVERIFY(panel.explanation(run.frame()).contains(QStringLiteral("dead share = 0 / 48 units")));
+    }
+
     void unitGridScales_data()
     {
         QTest::addColumn<int>("depth");

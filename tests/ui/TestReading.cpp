@@ -16,6 +16,7 @@
 #include "ui/widgets/PlotView.h"
 
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -467,6 +468,30 @@ private slots:
         QVERIFY2(ofLoss.contains(formula), qPrintable(ofLoss));
         const QString ofAnswer = DecisionPanel().explanation(run.frame());
         QVERIFY2(ofAnswer.contains(answer), qPrintable(ofAnswer));
+    }
+
+    void aTailIsToldOnItsSideOnly_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("tanh") << "tanh"
+                              << "saturated, <i>z</i> &lt; −1.82 or <i>z</i> &gt; 1.82: <b>21 %";
+        QTest::newRow("elu") << "elu"
+                             << "saturated, <i>z</i> &lt; −2.3: <b>21 %";
+        QTest::newRow("relu6") << "relu6"
+                               << "saturated, <i>z</i> &gt; 6: <b>21 %";
+        QTest::newRow("relu") << "relu" << QString();
+    }
+
+    void aTailIsToldOnItsSideOnly()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, told);
+        auto run = madeup::moons(1, 8, {kind.toStdString(), {}});
+        ActivationPanel panel;
+        panel.show(run.frame());
+        static const QRegularExpression saturated(QStringLiteral("saturated, [^:]*: <b>[^<]*"));
+        QCOMPARE(saturated.match(panel.explanation(run.frame())).captured(), told);
     }
 
     void theHelpCarriesTheNumbers_data()

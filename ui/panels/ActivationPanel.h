@@ -54,6 +54,8 @@ private:
     [[nodiscard]] Curves curvesOver(const QCPRange& range) const;
     void drawCurves();
     [[nodiscard]] static QStringList foundFacts(const core::ExpressionAnalysis& found);
+    /// Where z saturates, as an inequality with a tail on either side that has one; empty without tails.
+    [[nodiscard]] QString saturationText() const;
     void showFormulas();
     void shadeTails(const QCPRange& keys);
     [[nodiscard]] double shareLeftOf(double z) const;

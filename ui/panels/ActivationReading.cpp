@@ -128,6 +128,15 @@ QStringList ActivationPanel::foundFacts(const core::ExpressionAnalysis& found)
     return facts;
 }
 
+QString ActivationPanel::saturationText() const
+{
+    const QString left = QStringLiteral("<i>z</i> &lt; %1").arg(readableNumber(m_saturationLower));
+    const QString right = QStringLiteral("<i>z</i> &gt; %1").arg(readableNumber(m_saturationUpper));
+    if (std::isfinite(m_saturationLower) && std::isfinite(m_saturationUpper))
+        return tr("%1 or %2", "two inequalities").arg(left, right);
+    return std::isfinite(m_saturationLower) ? left : std::isfinite(m_saturationUpper) ? right : QString();
+}
+
 QString ActivationPanel::explanation(const FrameData& frame) const
 {
     Explanation text;
@@ -162,10 +171,9 @@ QString ActivationPanel::explanation(const FrameData& frame) const
         const Values atMean = valuesAt(*m_activation, layer->z.mean);
         text.formula(tr("at the mean of <i>z</i>: <i>f</i>(%1) = <b>%2</b>, <i>f</i> ′(%1) = <b>%3</b>")
                          .arg(readableNumber(layer->z.mean), readableNumber(atMean.f), readableNumber(atMean.df)));
-        if (info->tails != core::Tails::None || std::isfinite(m_saturationLower) || std::isfinite(m_saturationUpper))
-            text.formula(tr("saturated, <i>z</i> &lt; %1 or <i>z</i> &gt; %2: <b>%3</b>")
-                             .arg(readableNumber(m_saturationLower), readableNumber(m_saturationUpper),
-                                  percentText(layer->saturatedFraction).toHtmlEscaped()));
+        if (const QString where = saturationText(); !where.isEmpty())
+            text.formula(
+                tr("saturated, %1: <b>%2</b>").arg(where, percentText(layer->saturatedFraction).toHtmlEscaped()));
         text.formula(tr("share of values with <i>f</i> ′(<i>z</i>) = 0: <b>%1</b>")
                          .arg(percentText(layer->inactiveFraction).toHtmlEscaped()));
         if (layer->derivativeFactor)

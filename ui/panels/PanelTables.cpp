@@ -53,6 +53,8 @@ double densityAt(const core::Distribution& distribution, double z)
 QString stateId(core::UnitState state)
 {
     switch (state) {
+    case core::UnitState::NoDerivative:
+        return QStringLiteral("no_derivative");
     case core::UnitState::GradientDead:
         return QStringLiteral("gradient_dead");
     case core::UnitState::Asleep:

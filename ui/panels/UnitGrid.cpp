@@ -17,8 +17,8 @@ namespace
 {
 
 /// In the order of the legend, from well to worst.
-constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{UnitState::Alive, UnitState::Saturated,
-                                                                UnitState::Asleep, UnitState::GradientDead};
+constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{
+    UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead, UnitState::NoDerivative};
 
 constexpr double kLegendLine = 1.8; ///< height of one, in letters
 constexpr int kMostLines = 16;
@@ -31,8 +31,8 @@ struct Strokes {
     QVector<QLineF> lines;
 };
 
-/// The shape of a state, whatever the colour: full; striped; a small block in a frame; a cross. `fine` cells have no
-/// room for frames: half, a dot, a line.
+/// The shape of a state, whatever the colour: full; striped; a small block in a frame; a cross; a dash. `fine` cells
+/// have no room for frames: half, a dot, a line at the bottom or in the middle.
 void addCell(Strokes& strokes, UnitState state, const QRectF& cell, bool fine)
 {
     switch (state) {
@@ -62,6 +62,15 @@ void addCell(Strokes& strokes, UnitState state, const QRectF& cell, bool fine)
             const double side = std::min(cell.width(), cell.height()) * 0.34;
             strokes.frames.append(cell.adjusted(0, 0, -1, -1));
             strokes.fills.append(QRectF(cell.center().x() - side / 2, cell.center().y() - side / 2, side, side));
+        }
+        break;
+    case UnitState::NoDerivative:
+        if (fine) {
+            strokes.fills.append(QRectF(cell.left(), std::floor(cell.center().y()), cell.width(), 1));
+        } else {
+            const double side = std::min(cell.width(), cell.height()) * 0.27;
+            strokes.frames.append(cell.adjusted(0, 0, -1, -1));
+            strokes.lines.append(QLineF(cell.center() - QPointF(side, 0), cell.center() + QPointF(side, 0)));
         }
         break;
     case UnitState::GradientDead:
@@ -105,6 +114,8 @@ QString UnitGrid::stateName(UnitState state)
         return tr("asleep");
     case UnitState::GradientDead:
         return tr("gradient-dead");
+    case UnitState::NoDerivative:
+        return tr("no derivative anywhere");
     }
     return {};
 }
@@ -120,6 +131,8 @@ QColor UnitGrid::stateColor(UnitState state, const Theme& theme)
         return theme.dark() ? QColor(0xb39ddb) : QColor(0x7b5ea7);
     case UnitState::GradientDead:
         return theme.dark() ? QColor(0xe8eaed) : QColor(0x1a212b);
+    case UnitState::NoDerivative:
+        return theme.mutedText;
     }
     return theme.text;
 }
@@ -190,35 +203,48 @@ void UnitGrid::paint(QPainter& painter, const QRectF& area, const Theme& theme, 
     painter.restore();
 }
 
-QStringList UnitGrid::legendTexts() const
+std::vector<UnitState> UnitGrid::legendStates() const
 {
-    QStringList texts;
-    for (const UnitState state : kLegendOrder)
-        texts << QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
-    return texts;
+    const bool flat = count(UnitState::NoDerivative) > 0;
+    std::vector<UnitState> states;
+    for (const UnitState state : kLegendOrder) {
+        const bool beside = state == UnitState::NoDerivative ? !flat : state == UnitState::GradientDead && flat;
+        if (!beside || count(state) > 0)
+            states.push_back(state);
+    }
+    return states;
+}
+
+QString UnitGrid::legendText(UnitState state) const
+{
+    return QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
 }
 
 int UnitGrid::legendLines(double width, double textSize) const
 {
     constexpr double kLeastShrink = 0.85;
     const QFontMetricsF metrics(themeFont(textSize * 1.08));
-    double wanted = textSize * (1 + 0.7 * (kStates - 1));
-    for (const QString& text : legendTexts())
-        wanted += metrics.horizontalAdvance(text) + textSize * 1.65;
+    const std::vector<UnitState> states = legendStates();
+    double wanted = textSize * (1 + 0.7 * static_cast<double>(states.size() - 1));
+    for (const UnitState state : states)
+        wanted += metrics.horizontalAdvance(legendText(state)) + textSize * 1.65;
     return wanted * kLeastShrink > width ? 2 : 1;
 }
 
 void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
 {
-    const QStringList texts = legendTexts();
+    const std::vector<UnitState> states = legendStates();
+    QStringList texts;
+    for (const UnitState state : states)
+        texts << legendText(state);
     const std::size_t lines = static_cast<std::size_t>(legendLines(area.width(), textSize));
-    const std::size_t inLine = kStates / lines;
+    const std::size_t inLine = (states.size() + lines - 1) / lines;
     const QFontMetricsF metrics(themeFont(textSize * 1.08));
     const double side = textSize * 1.1;
     double width = 0; // of the widest line
     for (std::size_t line = 0; line < lines; ++line) {
         double ofLine = 0;
-        for (std::size_t at = line * inLine; at < (line + 1) * inLine; ++at)
+        for (std::size_t at = line * inLine; at < std::min((line + 1) * inLine, states.size()); ++at)
             ofLine += metrics.horizontalAdvance(texts[static_cast<qsizetype>(at)]) + side * 1.5;
         width = std::max(width, ofLine);
     }
@@ -229,11 +255,11 @@ void UnitGrid::paintLegend(QPainter& painter, const QRectF& area, const Theme& t
     const double lineHeight = area.height() / static_cast<double>(lines);
     painter.setFont(themeFont(textSize * 1.08 * shrink));
     double x = 0;
-    for (std::size_t at = 0; at < kStates; ++at) {
+    for (std::size_t at = 0; at < states.size(); ++at) {
         if (at % inLine == 0)
             x = area.left() + textSize * 0.6;
         const double top = area.top() + lineHeight * static_cast<double>(at / inLine);
-        const UnitState state = kLegendOrder[at];
+        const UnitState state = states[at];
         const QColor color = stateColor(state, theme);
         Strokes strokes;
         const double box = side * shrink;

@@ -22,7 +22,7 @@ class UnitGrid
     Q_DECLARE_TR_FUNCTIONS(ui::UnitGrid)
 
 public:
-    static constexpr std::size_t kStates = 4;
+    static constexpr std::size_t kStates = 5;
 
     void setLayers(const std::vector<core::LayerStatistics>& layers);
     void setSelected(int layer) { m_selected = layer; }
@@ -58,7 +58,9 @@ private:
         std::size_t columns = 1;
     };
     [[nodiscard]] Geometry geometry(const QRectF& area, double textSize) const;
-    [[nodiscard]] QStringList legendTexts() const;
+    /// The states that the legend explains: those that a unit can be in.
+    [[nodiscard]] std::vector<core::UnitState> legendStates() const;
+    [[nodiscard]] QString legendText(core::UnitState state) const;
     /// In how many lines of the legend its words stay large.
     [[nodiscard]] int legendLines(double width, double textSize) const;
     void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;

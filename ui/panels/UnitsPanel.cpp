@@ -36,6 +36,8 @@ QString UnitsPanel::help() const
 {
     return tr("Every unit of every hidden layer, judged over the samples of the probe set. The first of these that "
               "holds wins:\n\n"
+              "no derivative anywhere (dash): f′(z) = 0 for every z, as for a step. No gradient ever passes; that is "
+              "the function's nature, and no unit has died of it.\n"
               "gradient-dead (cross): f′(z) = 0 on every sample, so no gradient passes and its weights stand still.\n"
               "asleep (small block): z ≤ 0 on every sample, where the activation's negative side is the weak one.\n"
               "saturated (stripes): 95 % of its samples or more lie in a saturating tail.\n"

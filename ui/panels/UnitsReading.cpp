@@ -23,6 +23,17 @@ const core::LayerStatistics& worst(const std::vector<core::LayerStatistics>& lay
                              [member](const auto& a, const auto& b) { return a.*member < b.*member; });
 }
 
+double deadShare(const core::LayerStatistics& layer)
+{
+    return layer.hasDerivative ? layer.gradientDeadFraction : 0;
+}
+
+const core::LayerStatistics& deadestLayer(const std::vector<core::LayerStatistics>& layers)
+{
+    return *std::max_element(layers.begin(), layers.end(),
+                             [](const auto& a, const auto& b) { return deadShare(a) < deadShare(b); });
+}
+
 } // namespace
 
 Readout UnitsPanel::readoutAt(const QPointF& place) const
@@ -78,19 +89,20 @@ QString UnitsPanel::describeFrame(const FrameData& frame) const
     if (m_grid.empty())
         return tr("there is no hidden layer, so there are no units.");
     QStringList states;
-    for (const UnitState state : {UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead})
+    for (const UnitState state :
+         {UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead, UnitState::NoDerivative})
         if (m_grid.count(state) > 0)
             states << tr("%1 %2", "a number of units and their state")
                           .arg(countText(m_grid.count(state)), UnitGrid::stateName(state));
     const QString total = countText(m_grid.total());
     const QString listed = states.join(tr(", ", "between the states of units"));
-    const core::LayerStatistics& dead = worst(frame.snapshot.layers, &core::LayerStatistics::gradientDeadFraction);
-    if (dead.gradientDeadFraction == 0)
+    const core::LayerStatistics& dead = deadestLayer(frame.snapshot.layers);
+    if (deadShare(dead) == 0)
         return tr("of %1 units, %2.").arg(total, listed);
     return tr("of %1 units, %2; most dead units are in layer %3: %4.")
         .arg(total, listed)
         .arg(dead.index)
-        .arg(percentText(dead.gradientDeadFraction));
+        .arg(percentText(deadShare(dead)));
 }
 
 QString UnitsPanel::explanation(const FrameData& frame) const
@@ -104,12 +116,12 @@ QString UnitsPanel::explanation(const FrameData& frame) const
         text.formula(tr("dead share = %1 / %2 units = <b>%3</b>")
                          .arg(countText(dead), countText(m_grid.total()),
                               percentText(static_cast<double>(dead) / std::max(1, m_grid.total()))));
-        const core::LayerStatistics& deadest = worst(layers, &core::LayerStatistics::gradientDeadFraction);
+        const core::LayerStatistics& deadest = deadestLayer(layers);
         const core::LayerStatistics& fullest = worst(layers, &core::LayerStatistics::saturatedFraction);
         const core::LayerStatistics& quietest = worst(layers, &core::LayerStatistics::inactiveFraction);
         text.formula(tr("largest share of dead units: layer %1, <b>%2</b>")
                          .arg(deadest.index)
-                         .arg(percentText(deadest.gradientDeadFraction).toHtmlEscaped()));
+                         .arg(percentText(deadShare(deadest)).toHtmlEscaped()));
         text.formula(tr("largest share of saturated values: layer %1, <b>%2</b>")
                          .arg(fullest.index)
                          .arg(percentText(fullest.saturatedFraction).toHtmlEscaped()));
@@ -117,6 +129,9 @@ QString UnitsPanel::explanation(const FrameData& frame) const
                          .arg(quietest.index)
                          .arg(percentText(quietest.inactiveFraction).toHtmlEscaped()));
         text.say(tr("f′(z) = 0 on some samples is sparsity, and no harm; on every sample it is death."));
+        if (m_grid.count(UnitState::NoDerivative) > 0)
+            text.say(tr("Where f′ is 0 for every z, as for a step, “dead” is not the word: there is no derivative "
+                        "anywhere, and nothing below such a layer can learn."));
     }
     text.healthy({tr("Dead units: 50 % of a layer deserve a notice, 75 % an alarm. A healthy ReLU network of 8 × 32 "
                      "with He's initializer has layers with 20 to 25 % dead units."),
