@@ -152,6 +152,11 @@ private slots:
         row("x>0 ? x : 0", "row[cases[x row[x > 0] 0 row[]]]");
         row("2 · (z if z > 0, else 0)", "row[2 · cases[z row[z > 0] 0 row[]]]");
         row("|x|", "row[fence[x]]");
+        // As they are typed.
+        row("abs(x - 1)", "row[fence[row[x − 1]]]");
+        row("x*sigmoid(x)", "row[x · row[sigmoid fence[row[x]]]]");
+        row("if(x >= 0, x, if(x > -1, 0, 1e-3*x))", "row[cases[x row[x ≥ 0] 0 row[x > row[− 1]] row[1e-3 · x] row[]]]");
+        row(".5*x + 2e^x", "row[row[.5 · x] + row[2  sup[e x]]]");
     }
 
     void structureIsRight()
@@ -166,6 +171,17 @@ private slots:
                               {{QStringLiteral("negative_slope"), QStringLiteral("0.2")}});
         QVERIFY(formula.html().contains(QStringLiteral("0.2 · <i>z</i>")));
         QVERIFY(!formula.html().contains(QStringLiteral("slope")));
+    }
+
+    void replacedNamesKeepTheMeaning()
+    {
+        const QMap<QString, QString> names{{QStringLiteral("x"), QStringLiteral("z")},
+                                           {QStringLiteral("a"), QStringLiteral("−2")}};
+        const auto html = [&](const char* text) { return Formula(QString::fromUtf8(text), names).html(); };
+        QCOMPARE(html("a*x"), QStringLiteral("−2 · <i>z</i>"));
+        QCOMPARE(html("a^2"), QStringLiteral("(−2)<sup>2</sup>"));
+        QCOMPARE(html("x-a"), QStringLiteral("<i>z</i> − (−2)"));
+        QCOMPARE(html("clamp(x, a, 1)"), QStringLiteral("clamp(<i>z</i>, −2, 1)"));
     }
 
     void whatIsNotUnderstoodIsSetAsWritten_data()

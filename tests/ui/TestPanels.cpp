@@ -259,6 +259,7 @@ private slots:
         const QString name = UnitGrid::stateName(core::UnitState::NoDerivative);
         const QString told = panel.sentence();
         QVERIFY2(told.contains(name) && !told.contains(QStringLiteral("dead")), qPrintable(told));
+        QCOMPARE(panel.subtitle(), name);
         QVERIFY(panel.readoutAt(QPoint(200, 200)).text().contains(name));
         QVERIFY(panel.explanation(run.frame()).contains(QStringLiteral("dead share = 0 / 48 units")));
     }

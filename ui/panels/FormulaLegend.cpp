@@ -47,21 +47,32 @@ void FormulaLegend::setPens(const QPen& function, const QPen& derivative)
 
 void FormulaLegend::takeRoom()
 {
-    const double tallest = std::max(m_function.size(letters()).height(), m_derivative.size(letters()).height());
-    const int height = static_cast<int>(std::ceil(std::max(tallest, letters() * 1.2) + 4));
+    const auto [ascent, descent] = reach(letters());
+    const int height = static_cast<int>(std::ceil(std::max(ascent + descent, letters() * 1.2) + 4));
     setMinimumSize(0, height);
     setMaximumSize(QWIDGETSIZE_MAX, height);
     m_picture = {};
 }
 
-double FormulaLegend::paintOne(QPainter& painter, const Formula& formula, const QPen& pen, const QPointF& left,
+FormulaLegend::Reach FormulaLegend::reach(double size) const
+{
+    Reach reach;
+    for (const Formula* formula : {&m_function, &m_derivative}) {
+        const double ascent = formula->ascent(size);
+        reach.ascent = std::max(reach.ascent, ascent);
+        reach.descent = std::max(reach.descent, formula->size(size).height() - ascent);
+    }
+    return reach;
+}
+
+double FormulaLegend::paintOne(QPainter& painter, const Formula& formula, const QPen& pen, const QPointF& base,
                                double size) const
 {
-    const QSizeF room = formula.size(size);
+    const double axis = base.y() - Formula::axis(size);
     painter.setPen(pen);
-    painter.drawLine(QLineF(left, left + QPointF(swatch() * 0.8, 0)));
-    formula.paint(painter, left + QPointF(swatch(), -room.height() / 2), size, m_plot->theme().text);
-    return left.x() + swatch() + room.width();
+    painter.drawLine(QLineF(base.x(), axis, base.x() + swatch() * 0.8, axis));
+    formula.paint(painter, base + QPointF(swatch(), -formula.ascent(size)), size, m_plot->theme().text);
+    return base.x() + swatch() + formula.size(size).width();
 }
 
 void FormulaLegend::paint(QPainter& painter, const QRectF& area) const
@@ -76,9 +87,11 @@ void FormulaLegend::paint(QPainter& painter, const QRectF& area) const
     double size = letters();
     while (!both && !fits(shortName, size) && size > letters() * kSmallest)
         size *= 0.95;
-    const double middle = area.center().y();
-    const double end = paintOne(painter, m_function, m_functionPen, {area.left(), middle}, size);
-    paintOne(painter, both ? m_derivative : shortName, m_derivativePen, {end + between, middle}, size);
+    // Both stand on one line.
+    const auto [ascent, descent] = reach(size);
+    const double base = area.center().y() + (ascent - descent) / 2;
+    const double end = paintOne(painter, m_function, m_functionPen, {area.left(), base}, size);
+    paintOne(painter, both ? m_derivative : shortName, m_derivativePen, {end + between, base}, size);
 }
 
 void FormulaLegend::draw(QCPPainter* painter)

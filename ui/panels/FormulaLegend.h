@@ -31,7 +31,14 @@ private:
     [[nodiscard]] double swatch() const { return letters() * 1.7; }
     void takeRoom();
     void paint(QPainter& painter, const QRectF& area) const;
-    double paintOne(QPainter& painter, const Formula& formula, const QPen& pen, const QPointF& left, double size) const;
+    /// The line and the formula that it stands for; `base`: where they begin, on the line of the letters.
+    double paintOne(QPainter& painter, const Formula& formula, const QPen& pen, const QPointF& base, double size) const;
+    struct Reach {
+        double ascent = 0;
+        double descent = 0;
+    };
+    /// Above and below the line of the letters, of the higher and of the deeper formula.
+    [[nodiscard]] Reach reach(double size) const;
 
     PlotView* m_plot;
     Formula m_function;

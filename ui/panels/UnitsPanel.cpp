@@ -54,6 +54,8 @@ void UnitsPanel::display(const FrameData& frame)
         setSubtitle(diverged, true);
     else if (m_grid.empty())
         setSubtitle(tr("no hidden layer"));
+    else if (m_grid.count(UnitState::NoDerivative) == m_grid.total())
+        setSubtitle(UnitGrid::stateName(UnitState::NoDerivative));
     else {
         const int ill = m_grid.total() - m_grid.count(UnitState::Alive);
         setSubtitle(ill == 0 ? tr("all %1 units are alive").arg(countText(m_grid.total()))

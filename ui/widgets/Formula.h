@@ -50,6 +50,10 @@ public:
     /// In one line of rich text, for words around it; fractions lie on their side.
     [[nodiscard]] QString html() const;
     [[nodiscard]] QSizeF size(double textSize) const;
+    /// From its top to the line that its letters stand on.
+    [[nodiscard]] double ascent(double textSize) const;
+    /// From there up to the middle of its minus and equals signs.
+    [[nodiscard]] static double axis(double textSize);
     void paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color) const;
 
 private:

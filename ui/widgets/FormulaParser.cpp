@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a formula's plain text to its pieces: a small descent parser. In order of binding: cases ("a if c, else b",
 // "c ? a : b"), remarks after a comma, comparisons, sums, products, quotients (which become fractions), powers, calls.
+#include "core/nn/ExpressionTree.h"
 #include "ui/base/Words.h"
 #include "ui/widgets/Formula.h"
+#include "ui/widgets/FormulaTokens.h"
 
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui
@@ -16,9 +19,6 @@ namespace
 {
 
 using Kind = FormulaNode::Kind;
-
-const QString kRaisedDigits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-const QString kLoweredDigits = QStringLiteral("₀₁₂₃₄₅₆₇₈₉");
 
 FormulaNode text(const QString& written)
 {
@@ -47,8 +47,8 @@ class Parser
 public:
     Parser(const QString& written, const QMap<QString, QString>& names)
         : m_names(names)
+        , m_tokens(formulaTokens(written))
     {
-        split(written);
     }
 
     FormulaNode parse(bool& understood)
@@ -70,7 +70,6 @@ public:
     }
 
 private:
-    void split(const QString& written);
     [[nodiscard]] bool atEnd() const { return m_at >= m_tokens.size(); }
     [[nodiscard]] QString peek(qsizetype ahead = 0) const { return m_tokens.value(m_at + ahead); }
     QString next() { return m_tokens.value(m_at++); }
@@ -87,7 +86,10 @@ private:
             m_understood = false;
     }
     static bool isName(const QString& token) { return !token.isEmpty() && (token[0].isLetter() || token[0] == u'∞'); }
-    static bool isNumber(const QString& token) { return !token.isEmpty() && token[0].isDigit(); }
+    static bool isNumber(const QString& token)
+    {
+        return !token.isEmpty() && (token[0].isDigit() || (token[0] == u'.' && token.size() > 1));
+    }
     [[nodiscard]] bool startsFactor() const;
 
     FormulaNode cases();
@@ -99,6 +101,8 @@ private:
     FormulaNode exponent();
     FormulaNode primary();
     FormulaNode named(const QString& name);
+    FormulaNode replaced(const QString& value);
+    bool takeCall(const QString& name, FormulaNode& made);
     FormulaNode arguments();
 
     const QMap<QString, QString>& m_names;
@@ -108,36 +112,15 @@ private:
     bool m_understood = true;
 };
 
-void Parser::split(const QString& written)
+/// The case and what holds else; further cases there stand behind the same brace.
+FormulaNode otherwise(FormulaNode value, FormulaNode condition, FormulaNode rest)
 {
-    const auto isPartOfName = [](QChar c) {
-        return (c.isLetterOrNumber() && !kRaisedDigits.contains(c) && !kLoweredDigits.contains(c)) || c == u'_';
-    };
-    for (qsizetype at = 0; at < written.size();) {
-        const QChar c = written[at];
-        qsizetype end = at + 1;
-        if (c.isSpace()) {
-            ++at;
-            continue;
-        }
-        if (c.isDigit() && !kRaisedDigits.contains(c) && !kLoweredDigits.contains(c)) {
-            while (end < written.size() && (written[end].isDigit() || written[end] == u'.') &&
-                   !kRaisedDigits.contains(written[end]) && !kLoweredDigits.contains(written[end]))
-                ++end;
-        } else if (c.isLetter()) {
-            while (end < written.size() && isPartOfName(written[end]))
-                ++end;
-        }
-        m_tokens << written.mid(at, end - at);
-        at = end;
-    }
-    // ASCII spellings of signs.
-    for (QString& token : m_tokens) {
-        if (token == QLatin1String("-"))
-            token = QStringLiteral("−");
-        if (token == QLatin1String("*"))
-            token = QStringLiteral("·");
-    }
+    FormulaNode made = node(Kind::Cases, {std::move(value), std::move(condition)});
+    if (rest.kind == Kind::Cases)
+        made.parts.insert(made.parts.end(), rest.parts.begin(), rest.parts.end());
+    else
+        made.parts.insert(made.parts.end(), {std::move(rest), FormulaNode{}});
+    return made;
 }
 
 FormulaNode Parser::cases()
@@ -146,27 +129,16 @@ FormulaNode Parser::cases()
     if (take(QStringLiteral("?"))) {
         FormulaNode value = comparison();
         expect(QStringLiteral(":"));
-        FormulaNode rest = cases();
-        FormulaNode made = node(Kind::Cases, {std::move(value), std::move(first)});
-        if (rest.kind == Kind::Cases)
-            made.parts.insert(made.parts.end(), rest.parts.begin(), rest.parts.end());
-        else
-            made.parts.insert(made.parts.end(), {std::move(rest), FormulaNode{}});
-        return made;
+        return otherwise(std::move(value), std::move(first), cases());
     }
     if (!take(QStringLiteral("if")))
         return first;
-    FormulaNode made = node(Kind::Cases, {std::move(first), comparison()});
+    FormulaNode condition = comparison();
     // "a if c, b if d, else e": what follows a comma is the next case.
     const bool comma = take(QStringLiteral(","));
     if (!take(QStringLiteral("else")) && !comma)
         m_understood = false;
-    FormulaNode rest = cases();
-    if (rest.kind == Kind::Cases)
-        made.parts.insert(made.parts.end(), rest.parts.begin(), rest.parts.end());
-    else
-        made.parts.insert(made.parts.end(), {std::move(rest), FormulaNode{}});
-    return made;
+    return otherwise(std::move(first), std::move(condition), cases());
 }
 
 FormulaNode Parser::comparison()
@@ -274,12 +246,48 @@ FormulaNode Parser::arguments()
     return node(Kind::Fenced, {node(Kind::Row, std::move(parts))}, QStringLiteral("()"));
 }
 
-FormulaNode Parser::named(const QString& name)
+/// What stands in the place of a name; a negative number in fences where its sign would be misread.
+FormulaNode Parser::replaced(const QString& value)
+{
+    if (isName(value))
+        return node(Kind::Variable, {}, value);
+    static const QSet<QString> operators{QStringLiteral("+"), QStringLiteral("−"), QStringLiteral("·"),
+                                         QStringLiteral("/"), QStringLiteral("^")};
+    const bool isRaised = peek() == QLatin1String("^") || (!peek().isEmpty() && kRaisedDigits.contains(peek()));
+    if (value.startsWith(QStringLiteral("−")) && (isRaised || operators.contains(m_tokens.value(m_at - 2))))
+        return node(Kind::Fenced, {text(value)}, QStringLiteral("()"));
+    return text(value);
+}
+
+/// What typed formulas write as calls, and textbooks do not; false if `name` is none of these.
+bool Parser::takeCall(const QString& name, FormulaNode& made)
 {
     if (name == QLatin1String("sqrt")) {
         expect(QStringLiteral("("));
-        return node(Kind::Root, {unfenced(arguments())});
+        made = node(Kind::Root, {unfenced(arguments())});
+        return true;
     }
+    if (name == QLatin1String("abs") && take(QStringLiteral("("))) {
+        made = node(Kind::Fenced, {cases()}, QStringLiteral("||"));
+        expect(QStringLiteral(")"));
+        return true;
+    }
+    if (name == QLatin1String("if") && take(QStringLiteral("("))) {
+        FormulaNode condition = comparison();
+        expect(QStringLiteral(","));
+        FormulaNode value = cases();
+        expect(QStringLiteral(","));
+        made = otherwise(std::move(value), std::move(condition), cases());
+        expect(QStringLiteral(")"));
+        return true;
+    }
+    return false;
+}
+
+FormulaNode Parser::named(const QString& name)
+{
+    if (FormulaNode made; takeCall(name, made))
+        return made;
     static const QSet<QString> functions{QStringLiteral("tanh"),   QStringLiteral("sinh"), QStringLiteral("cosh"),
                                          QStringLiteral("sin"),    QStringLiteral("cos"),  QStringLiteral("tan"),
                                          QStringLiteral("arctan"), QStringLiteral("exp"),  QStringLiteral("ln"),
@@ -287,11 +295,15 @@ FormulaNode Parser::named(const QString& name)
                                          QStringLiteral("clip"),   QStringLiteral("erf"),  QStringLiteral("sign"),
                                          QStringLiteral("sp"),     QStringLiteral("mish"), QStringLiteral("sech")};
     if (m_names.contains(name))
-        return text(m_names.value(name));
+        return replaced(m_names[name]);
     // f, s, Φ before a parenthesis are functions as well; s(z) is no product.
     const bool letterCall = name.size() == 1 && name != QLatin1String("x") && name != QLatin1String("z") &&
                             name != QLatin1String("e") && peek() == QLatin1String("(");
-    if (!functions.contains(name) && !letterCall) {
+    const auto typed = core::expressionFunctions();
+    const bool isTyped = std::any_of(typed.begin(), typed.end(), [&](const core::ExpressionFunction& known) {
+        return fromCore(known.name) == name;
+    });
+    if (!functions.contains(name) && !isTyped && !letterCall) {
         const QString letter = greek(name);
         QString spaced = letter;
         spaced.replace(QLatin1Char('_'), QLatin1Char(' '));
