@@ -254,6 +254,19 @@ Result<JsonNode> parseJson(std::string_view text, Faults& duplicates)
     return std::move(builder.root);
 }
 
+std::optional<std::vector<double>> numbersOf(const JsonNode& list)
+{
+    if (list.kind != JsonNode::Kind::Array)
+        return std::nullopt;
+    std::vector<double> numbers;
+    for (const JsonMember& member : list.members) {
+        if (member.value.kind != JsonNode::Kind::Number)
+            return std::nullopt;
+        numbers.push_back(member.value.number);
+    }
+    return numbers;
+}
+
 std::string joinPath(std::string_view group, std::string_view key)
 {
     std::string path(group);

@@ -6,6 +6,7 @@
 
 #include "core/base/Result.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,9 @@ inline constexpr std::size_t kDeepestNesting = 32;
 /// Faults: JsonSyntax, NestedTooDeep, DuplicateKey, and OutOfRange for a number that no double can hold.
 /// A text with duplicate keys only still gives a tree: `duplicates` takes them.
 Result<JsonNode> parseJson(std::string_view text, Faults& duplicates);
+
+/// The numbers of a list, or nothing if there is anything else in it.
+std::optional<std::vector<double>> numbersOf(const JsonNode& list);
 
 /// "network" and "depth" → "network.depth"; "" and "seed" → "seed".
 std::string joinPath(std::string_view group, std::string_view key);
