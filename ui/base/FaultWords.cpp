@@ -2,14 +2,11 @@
 #include "ui/base/FaultWords.h"
 
 #include "ui/base/ExpressionWords.h"
+#include "ui/base/FaultParts.h"
 #include "ui/base/Words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
-#include <vector>
 
 namespace ui
 {
@@ -18,27 +15,6 @@ namespace
 {
 
 using core::FaultCode;
-
-/// The context of this file's words.
-struct FaultWords {
-    Q_DECLARE_TR_FUNCTIONS(ui::FaultWords)
-};
-
-/// Text from a file as it may be shown: no control characters, and not endless.
-QString shown(const std::string& text)
-{
-    constexpr int kLongest = 400;
-    QString result;
-    for (const QChar character : QString::fromStdString(text)) {
-        if (character.category() == QChar::Other_Control)
-            result += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            result += character;
-        if (result.size() > kLongest)
-            return result + QStringLiteral("…");
-    }
-    return result;
-}
 
 /// What a person calls the types of JSON.
 QString typeWords(const std::string& type)
@@ -59,49 +35,8 @@ QString typeWords(const std::string& type)
         return FaultWords::tr("the name of a column, or its number from 0");
     if (type == "point")
         return FaultWords::tr("a point [x, y, class]");
-    return shown(type);
+    return shownText(type);
 }
-
-/// A fault's parts, ready to be put into a sentence.
-class Parts
-{
-public:
-    explicit Parts(const core::Fault& fault)
-        : m_fault(fault)
-    {
-    }
-    [[nodiscard]] QString where() const { return shown(m_fault.where); }
-    /// The last part of a path: "dept" of "network.dept".
-    [[nodiscard]] QString key() const { return where().section(QLatin1Char('.'), -1); }
-    [[nodiscard]] bool has(std::size_t index) const
-    {
-        return index < m_fault.details.size() && !m_fault.details[index].empty();
-    }
-    [[nodiscard]] const std::string& raw(std::size_t index) const
-    {
-        static const std::string none;
-        return index < m_fault.details.size() ? m_fault.details[index] : none;
-    }
-    [[nodiscard]] QString detail(std::size_t index) const { return shown(raw(index)); }
-    [[nodiscard]] QStringList details() const
-    {
-        QStringList result;
-        for (const std::string& text : m_fault.details)
-            result << shown(text);
-        return result;
-    }
-    /// The detail without the quotes of a string.
-    [[nodiscard]] QString unquoted(std::size_t index) const
-    {
-        const QString text = detail(index);
-        const QLatin1Char quote('"');
-        const bool quoted = text.size() >= 2 && text.startsWith(quote) && text.endsWith(quote);
-        return quoted ? text.mid(1, text.size() - 2) : text;
-    }
-
-private:
-    const core::Fault& m_fault;
-};
 
 /// Why the system could not do it: its usual reasons are known by the words of the C locale, any other stays as it is.
 QString reason(const QString& text)
@@ -124,13 +59,7 @@ QString reason(const QString& text)
     return known == kReasons.end() ? text : QCoreApplication::translate("Reason", *known);
 }
 
-QString withGuess(const QString& sentence, const QString& typed, const QString& names)
-{
-    const QString guess = likelyName(typed, names);
-    return guess.isEmpty() ? sentence : joinedSentences({sentence, FaultWords::tr("Did you mean %1?").arg(guess)});
-}
-
-QString textFault(FaultCode code, const Parts& parts)
+QString textFault(FaultCode code, const FaultParts& parts)
 {
     switch (code) {
     case FaultCode::JsonSyntax:
@@ -161,7 +90,7 @@ QString textFault(FaultCode code, const Parts& parts)
     }
 }
 
-QString valueFault(FaultCode code, const Parts& parts)
+QString valueFault(FaultCode code, const FaultParts& parts)
 {
     switch (code) {
     case FaultCode::UnknownKey:
@@ -196,7 +125,7 @@ QString valueFault(FaultCode code, const Parts& parts)
     }
 }
 
-QString combinationFault(FaultCode code, const Parts& parts)
+QString combinationFault(FaultCode code, const FaultParts& parts)
 {
     switch (code) {
     case FaultCode::NoTrainingSample:
@@ -224,83 +153,6 @@ QString combinationFault(FaultCode code, const Parts& parts)
     }
 }
 
-/// "column “length”" where it has a name; the place before the sentence has its number.
-QString inColumn(const Parts& parts, std::size_t name)
-{
-    return parts.has(name) ? FaultWords::tr("the column “%1”").arg(parts.detail(name)) : FaultWords::tr("this column");
-}
-
-QString tableFault(FaultCode code, const Parts& parts)
-{
-    switch (code) {
-    case FaultCode::OpenQuote:
-        return FaultWords::tr("A quote is opened here and never closed. Please close it, or double it if it belongs to "
-                              "the text.");
-    case FaultCode::UnevenRow:
-        return FaultWords::tr("This row has %1 cells, but the first row has %2. Please make them equally many.")
-            .arg(parts.detail(0), parts.detail(1));
-    case FaultCode::MissingCell:
-        return FaultWords::tr("The value is missing in %1. Please fill it in, or remove the row.")
-            .arg(inColumn(parts, 0));
-    case FaultCode::CellNoNumber: {
-        const QString sentence =
-            FaultWords::tr("“%1” is no number, but %2 needs one.").arg(parts.detail(0), inColumn(parts, 1));
-        if (!parts.detail(0).contains(QLatin1Char(',')))
-            return sentence;
-        return joinedSentences({sentence, FaultWords::tr("Decimals are written with a point, as in 3.14.")});
-    }
-    case FaultCode::CellNotFinite:
-        return FaultWords::tr("“%1” in %2 is no number that can be learned from. Please correct it, or remove the row.")
-            .arg(parts.detail(0), inColumn(parts, 1));
-    case FaultCode::UnknownColumn:
-        return FaultWords::tr("There is no column %1 to be learned. There are: %2. Please correct data.label.")
-            .arg(parts.detail(0), parts.detail(1));
-    case FaultCode::NoFeature:
-        return FaultWords::tr("The table has one column only, but it needs at least one to learn from and one to be "
-                              "learned. Is another separator meant?");
-    case FaultCode::TooManyClasses:
-        return FaultWords::tr("The column to be learned has more than %1 different values, which are too many to be "
-                              "classes. Please choose another column in data.label, or regression as data.task.")
-            .arg(parts.detail(0));
-    case FaultCode::MoreFaults:
-        return FaultWords::tr("There are %1 more faults like these.").arg(parts.detail(0));
-    default:
-        return {};
-    }
-}
-
-QString fileFault(FaultCode code, const Parts& parts)
-{
-    switch (code) {
-    case FaultCode::NoSamples:
-        return FaultWords::tr("%1 has no samples. Please add some.").arg(parts.where());
-    case FaultCode::NotText:
-        return FaultWords::tr("This is no text in UTF-8. Please save the table as text (CSV, UTF-8) and try again.");
-    case FaultCode::OneClass:
-        return FaultWords::tr("All samples belong to one class, “%1”. At least two are needed to tell them apart.")
-            .arg(parts.detail(0));
-    case FaultCode::TooMuchData:
-        return FaultWords::tr("This is too much data: at most %1 million numbers are allowed.").arg(parts.detail(0));
-    case FaultCode::BrokenArchive:
-        return FaultWords::tr("%1 is damaged or cut off. Please fetch it again.").arg(parts.where());
-    case FaultCode::NotIdx:
-        return (parts.raw(0) == "labels"
-                    ? FaultWords::tr("%1 is no IDX file of labels: bytes in one dimension. Are the two files swapped?")
-                    : FaultWords::tr("%1 is no IDX file of pictures: bytes in two or three dimensions. Are the two "
-                                     "files swapped?"))
-            .arg(parts.where());
-    case FaultCode::IdxSize:
-        return FaultWords::tr("%1 is not as long as its head says: it holds %2 bytes instead of %3. Please fetch it "
-                              "again.")
-            .arg(parts.where(), parts.detail(0), parts.detail(1));
-    case FaultCode::CountsDiffer:
-        return FaultWords::tr("There are %1 pictures, but %2 labels in %3. Please choose files that belong together.")
-            .arg(parts.detail(0), parts.detail(1), parts.where());
-    default:
-        return {};
-    }
-}
-
 /// The file that a fault of data is in: it is not the experiment that has to be corrected.
 QString dataFileOf(const core::Fault& fault)
 {
@@ -309,7 +161,7 @@ QString dataFileOf(const core::Fault& fault)
     return isInTable && !file.startsWith(QLatin1String("data.")) ? file.section(QLatin1Char('/'), -1) : QString();
 }
 
-QString outsideFault(FaultCode code, const Parts& parts)
+QString outsideFault(FaultCode code, const FaultParts& parts)
 {
     switch (code) {
     case FaultCode::UnknownPreset:
@@ -343,28 +195,11 @@ QString outsideFault(FaultCode code, const Parts& parts)
 
 QString sentenceOf(const core::Fault& fault)
 {
-    const Parts parts(fault);
-    for (const auto words : {textFault, valueFault, combinationFault, tableFault, fileFault, outsideFault})
+    const FaultParts parts(fault);
+    for (const auto words : {textFault, valueFault, combinationFault, dataFaultText, outsideFault})
         if (QString sentence = words(fault.code, parts); !sentence.isEmpty())
             return sentence;
     return {};
-}
-
-/// How many letters must be changed, put in or left out to come from one word to the other (Levenshtein 1966).
-int editDistance(const QString& from, const QString& to)
-{
-    std::vector<int> row(static_cast<std::size_t>(to.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (int i = 0; i < from.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const int change = diagonal + (from[i] == to[static_cast<int>(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
 }
 
 } // namespace
@@ -394,23 +229,6 @@ QStringList faultTexts(const core::Faults& faults, const QString& document)
     for (const core::Fault& fault : faults)
         texts << faultText(fault, document);
     return texts;
-}
-
-QString likelyName(const QString& typed, const QString& names)
-{
-    constexpr int kLongest = 40;
-    QString best;
-    int bestDistance = 3; // more than two slips are another word
-    if (typed.size() > kLongest)
-        return best;
-    for (const QString& name : names.split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
-        const int distance = editDistance(typed, name);
-        if (distance < bestDistance && distance < name.size()) {
-            best = name;
-            bestDistance = distance;
-        }
-    }
-    return best;
 }
 
 } // namespace ui
