@@ -39,6 +39,9 @@ signals:
     void pictureEdited();
 
 private:
+    static constexpr double kDotsPerInch = 96;
+    static constexpr double kPointsPerInch = 72;
+
     void makeTargetRows(const QStringList& cardTitles, const ExportRequest& proposal);
     void makeSizeRows(const ExportRequest& proposal);
     void makeLookRows(const ExportRequest& proposal);

@@ -14,8 +14,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace ui
 {
@@ -23,8 +21,6 @@ namespace ui
 namespace
 {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kMaxColumns = 400;
 constexpr std::size_t kMaxPoints = 5000; ///< of all lines
 constexpr std::size_t kFewestPoints = 100;
 
@@ -32,24 +28,6 @@ constexpr std::size_t kFewestPoints = 100;
 std::size_t pointsPerLine(std::size_t lines, std::size_t pointsAcross)
 {
     return std::min(pointsAcross, std::max(kMaxPoints / std::max<std::size_t>(lines, 1), kFewestPoints));
-}
-
-struct PositiveRange {
-    double lower = std::numeric_limits<double>::infinity();
-    double upper = 0;
-    [[nodiscard]] bool empty() const { return upper <= 0; }
-};
-
-PositiveRange positiveRange(const LayerSeries& series)
-{
-    PositiveRange range;
-    for (const std::vector<double>& values : series.values)
-        for (const double value : values)
-            if (value > 0 && std::isfinite(value)) {
-                range.lower = std::min(range.lower, value);
-                range.upper = std::max(range.upper, value);
-            }
-    return range;
 }
 
 } // namespace
@@ -215,7 +193,7 @@ void GradientPanel::display(const FrameData& frame)
         return;
     }
     m_series = layerSeries(frame.history, quantity, depth,
-                           drawsMap() ? kMaxColumns : pointsPerLine(depth, m_linePlot->pointsAcross()));
+                           drawsMap() ? kMostColumns : pointsPerLine(depth, m_linePlot->pointsAcross()));
     if (drawsMap())
         showMap(frame.snapshot.divergence.has_value());
     else
@@ -228,112 +206,6 @@ void GradientPanel::showMessage(const QString& message)
         plot->setMessage(message);
         plot->queueReplot();
     }
-}
-
-void GradientPanel::setLineCount(std::size_t count)
-{
-    if (m_lines.size() == count)
-        return;
-    m_linePlot->clearGraphs();
-    m_lines.clear();
-    for (std::size_t line = 0; line < count; ++line)
-        m_lines.push_back(m_linePlot->addGraph());
-    m_selectedLine = m_linePlot->addGraph();
-}
-
-void GradientPanel::showLines(const FrameData& frame)
-{
-    const LayerSeries& series = m_series;
-    const PositiveRange range = positiveRange(series);
-    if (range.empty()) {
-        showMessage(tr("No gradient: it is exactly 0 in every layer."));
-        return;
-    }
-    m_linePlot->setMessage({});
-    setLineCount(series.values.size());
-    const double width =
-        m_depth <= 12 ? std::max(1.5 * theme().lineScale, m_linePlot->hairline()) : m_linePlot->hairline();
-    m_selectedLine->data()->clear();
-    const std::size_t points = series.lastSteps.size();
-    QVector<QCPGraphData> line(static_cast<qsizetype>(points));
-    for (std::size_t layer = 0; layer < series.values.size(); ++layer) {
-        for (std::size_t point = 0; point < points; ++point) {
-            const double value = series.values[layer][point];
-            const bool drawable = value > 0 && std::isfinite(value);
-            line[static_cast<qsizetype>(point)] = {series.lastSteps[point], drawable ? value : kNaN};
-        }
-        const int index = static_cast<int>(layer) + 1;
-        const QColor color = theme().layerColor(index, m_depth);
-        m_lines[layer]->setPen(QPen(color, width));
-        m_lines[layer]->data()->set(line, true);
-        if (index == frame.selectedLayer) {
-            m_selectedLine->setPen(QPen(color, onPaper() ? 3.4 : 3));
-            m_selectedLine->data()->set(line, true);
-        }
-    }
-    m_linePlot->setFollowedRange(m_linePlot->xAxis,
-                                 {0, stepsShown(series.lastSteps.back(), frame.snapshot.divergence.has_value())});
-    scaleLines(range.lower, range.upper);
-    m_linePlot->yAxis->setLabel(quantityName());
-    m_linePlot->queueReplot();
-}
-
-void GradientPanel::scaleLines(double lower, double upper)
-{
-    QCPAxis* axis = m_linePlot->yAxis;
-    if (isLogarithmic()) {
-        axis->setScaleType(QCPAxis::stLogarithmic);
-        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-        axis->setNumberFormat(QStringLiteral("eb"));
-        axis->setNumberPrecision(0);
-        m_linePlot->setFollowedRange(axis, decadeRange(lower, upper));
-    } else {
-        axis->setScaleType(QCPAxis::stLinear);
-        axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
-        axis->setNumberFormat(QStringLiteral("gb"));
-        axis->setNumberPrecision(3);
-        m_linePlot->setFollowedRange(axis, {0, roundedRange(0, upper * 1.02).upper});
-    }
-}
-
-void GradientPanel::showMap(bool diverged)
-{
-    const LayerSeries& series = m_series;
-    const PositiveRange range = positiveRange(series);
-    if (range.empty()) {
-        showMessage(tr("No gradient: it is exactly 0 in every layer."));
-        return;
-    }
-    m_mapPlot->setMessage({});
-    const bool logarithmic = isLogarithmic();
-    const QCPRange levels = logarithmic ? roundedRange(std::log10(range.lower), std::log10(range.upper))
-                                        : QCPRange(0, roundedRange(0, range.upper).upper);
-    const auto columns = static_cast<int>(std::min<double>(kMaxColumns, std::max(1.0, series.lastSteps.back())));
-    QImage image(columns, m_depth, QImage::Format_RGB32);
-    // Points need not be equally long: each column asks for the one that holds its step.
-    std::size_t point = 0;
-    for (int column = 0; column < columns; ++column) {
-        const double step = series.lastSteps.back() * (column + 0.5) / columns;
-        while (point + 1 < series.lastSteps.size() && series.lastSteps[point] < step)
-            ++point;
-        for (int layer = 0; layer < m_depth; ++layer) {
-            const double value = series.values[static_cast<std::size_t>(layer)][point];
-            const bool finite = std::isfinite(value);
-            const QRgb color =
-                !finite      ? theme().alarm.rgb()
-                : value <= 0 ? theme().silent.rgb()
-                             : theme().heat(((logarithmic ? std::log10(value) : value) - levels.lower) / levels.size());
-            reinterpret_cast<QRgb*>(image.scanLine(layer))[column] = color;
-        }
-    }
-    m_map->setImage(image, {0, series.lastSteps.back()}, {0.5, m_depth + 0.5}, false);
-    m_mapPlot->setFollowedRange(m_mapPlot->xAxis, {0, stepsShown(series.lastSteps.back(), diverged)});
-    m_mapPlot->setFollowedRange(m_mapPlot->yAxis, {0.5, m_depth + 0.5});
-    m_mapPlot->yAxis->setTicker(layerTicker(m_depth));
-    m_scale->setDataRange(levels);
-    const QString quantity = ofWeights() ? QStringLiteral("‖∇W‖") : QStringLiteral("δ");
-    m_scale->axis()->setLabel(logarithmic ? QStringLiteral("log₁₀ ") + quantity : quantity);
-    m_mapPlot->queueReplot();
 }
 
 void GradientPanel::paintContent(QCPPainter& painter, const QRect& target)

@@ -50,6 +50,8 @@ protected:
     [[nodiscard]] bool picksLayers() const override { return true; }
 
 private:
+    static constexpr std::size_t kMostColumns = 400; ///< of the map
+
     enum Quantity { Delta, WeightGradient };
     enum Drawing { Lines, Map };
     [[nodiscard]] bool drawsMap() const { return choice(QStringLiteral("drawing")) == Map; }

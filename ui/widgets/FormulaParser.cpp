@@ -288,11 +288,7 @@ FormulaNode Parser::named(const QString& name)
 {
     if (FormulaNode made; takeCall(name, made))
         return made;
-    static const QSet<QString> functions{QStringLiteral("tanh"),   QStringLiteral("sinh"), QStringLiteral("cosh"),
-                                         QStringLiteral("sin"),    QStringLiteral("cos"),  QStringLiteral("tan"),
-                                         QStringLiteral("arctan"), QStringLiteral("exp"),  QStringLiteral("ln"),
-                                         QStringLiteral("log"),    QStringLiteral("max"),  QStringLiteral("min"),
-                                         QStringLiteral("clip"),   QStringLiteral("erf"),  QStringLiteral("sign"),
+    static const QSet<QString> functions{QStringLiteral("arctan"), QStringLiteral("ln"),   QStringLiteral("clip"),
                                          QStringLiteral("sp"),     QStringLiteral("mish"), QStringLiteral("sech")};
     if (m_names.contains(name))
         return replaced(m_names[name]);
