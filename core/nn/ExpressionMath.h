@@ -10,10 +10,6 @@
 #include <limits>
 #include <numbers>
 
-#if defined(__SSE2__)
-#include <immintrin.h>
-#endif
-
 namespace core::expressionmath
 {
 
@@ -24,6 +20,7 @@ using vectormath::copySign;
 using vectormath::Floats;
 using vectormath::Ints;
 using vectormath::select;
+using vectormath::sqrt;
 
 /// Registers of doubles with as many elements as there are floats in one.
 using Doubles = double __attribute__((vector_size(2 * vectormath::kBytes)));
@@ -89,27 +86,6 @@ inline Floats positive(Floats x)
 }
 
 } // namespace detail
-
-inline Floats sqrt(Floats x)
-{
-#if defined(__SSE2__)
-    struct Quads {
-        __m128 part[kElements / 4];
-    };
-    auto quads = std::bit_cast<Quads>(x);
-    for (__m128& part : quads.part)
-        part = _mm_sqrt_ps(part);
-    return std::bit_cast<Floats>(quads);
-#else
-    for (int i = 0; i < kElements; ++i)
-        x[i] = std::sqrt(x[i]);
-    return x;
-#endif
-}
-inline double sqrt(double x)
-{
-    return std::sqrt(x);
-}
 
 inline Floats log(Floats x)
 {

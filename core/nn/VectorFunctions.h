@@ -8,10 +8,6 @@
 
 #include <numbers>
 
-#if defined(__SSE__)
-#include <immintrin.h>
-#endif
-
 namespace core::vectormath
 {
 
@@ -25,25 +21,6 @@ template <class T>
 T larger(T left, T right)
 {
     return select(left > right, left, right);
-}
-
-inline Floats sqrt(Floats x)
-{
-#if defined(__AVX512F__)
-    return _mm512_sqrt_ps(x);
-#elif defined(__AVX2__)
-    return _mm256_sqrt_ps(x);
-#elif defined(__SSE__)
-    return _mm_sqrt_ps(x);
-#else
-    for (std::size_t i = 0; i < kBytes / sizeof(float); ++i)
-        x[i] = std::sqrt(x[i]);
-    return x;
-#endif
-}
-inline double sqrt(double x)
-{
-    return std::sqrt(x);
 }
 
 /// √(x² + y²) for x, y ≥ 0: no square overflows.

@@ -11,6 +11,10 @@
 #include <cmath>
 #include <cstdint>
 
+#if defined(__SSE__)
+#include <immintrin.h>
+#endif
+
 namespace core::vectormath
 {
 
@@ -66,6 +70,25 @@ inline Floats abs(Floats x)
 inline double abs(double x)
 {
     return std::abs(x);
+}
+
+inline Floats sqrt(Floats x)
+{
+#if defined(__AVX512F__)
+    return _mm512_sqrt_ps(x);
+#elif defined(__AVX2__)
+    return _mm256_sqrt_ps(x);
+#elif defined(__SSE__)
+    return _mm_sqrt_ps(x);
+#else
+    for (std::size_t i = 0; i < kBytes / sizeof(float); ++i)
+        x[i] = std::sqrt(x[i]);
+    return x;
+#endif
+}
+inline double sqrt(double x)
+{
+    return std::sqrt(x);
 }
 
 /// |x| with the sign of `sign`.

@@ -29,6 +29,18 @@ struct Range {
     double sliderMaximum = maximum;
 };
 
+/// The limits of a Range or of a catalogue's parameter.
+template <class Limits>
+void setRange(Field& field, const Limits& limits)
+{
+    field.minimum = limits.minimum;
+    field.maximum = limits.maximum;
+    field.minimumAllowed = limits.minimumAllowed;
+    field.scale = limits.scale;
+    field.sliderMinimum = limits.sliderMinimum;
+    field.sliderMaximum = limits.sliderMaximum;
+}
+
 /// `access` finds the number in a config; it is called with const and non-const ones.
 template <class Access>
 Field numberField(std::string path, const Range& range, Access access)
@@ -37,12 +49,7 @@ Field numberField(std::string path, const Range& range, Access access)
     Field field;
     field.path = std::move(path);
     field.type = std::is_integral_v<Number> ? FieldType::Integer : FieldType::Number;
-    field.minimum = range.minimum;
-    field.maximum = range.maximum;
-    field.minimumAllowed = range.minimumAllowed;
-    field.scale = range.scale;
-    field.sliderMinimum = range.sliderMinimum;
-    field.sliderMaximum = range.sliderMaximum;
+    setRange(field, range);
     field.get = [access](const ExperimentConfig& config) -> Value { return static_cast<double>(access(config)); };
     field.set = [access](ExperimentConfig& config, const Value& value) {
         access(config) = static_cast<Number>(std::get<double>(value));
@@ -65,12 +72,7 @@ Field parameterField(const std::string& prefix, const ParameterInfo& info, Acces
 {
     Field field;
     field.path = prefix + "." + std::string(info.name);
-    field.minimum = info.minimum;
-    field.maximum = info.maximum;
-    field.minimumAllowed = info.minimumAllowed;
-    field.scale = info.scale;
-    field.sliderMinimum = info.sliderMinimum;
-    field.sliderMaximum = info.sliderMaximum;
+    setRange(field, info);
     const bool boolean = info.scale == Scale::Boolean;
     field.type = boolean ? FieldType::Boolean : info.scale == Scale::Integer ? FieldType::Integer : FieldType::Number;
     field.defaultValue = boolean ? Value(info.defaultValue != 0) : Value(info.defaultValue);

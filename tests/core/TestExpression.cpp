@@ -3,6 +3,7 @@
 // what an evaluation promises.
 #include "core/nn/Expression.h"
 #include "core/nn/ExpressionPython.h"
+#include "tests/core/FloatChecks.h"
 #include "tests/core/Goldens.h"
 
 #include <QTest>
@@ -17,12 +18,10 @@
 #include <vector>
 
 using namespace core;
+using namespace floatchecks;
 
 namespace
 {
-
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 
 Expression parsed(const std::string& text)
 {
@@ -32,11 +31,6 @@ Expression parsed(const std::string& text)
                result.faults()[0].column);
     return result.value();
 }
-
-struct Values {
-    std::vector<float> f;
-    std::vector<float> df;
-};
 
 Values evaluated(const Expression& expression, const std::vector<float>& z,
                  const Expression::Parameters& parameters = Expression::kDefaultParameters)
@@ -55,25 +49,6 @@ Point at(const std::string& text, float x)
 {
     const Values values = evaluated(parsed(text), {x});
     return {values.f[0], values.df[0]};
-}
-
-bool sameBits(float left, float right)
-{
-    return std::bit_cast<std::uint32_t>(left) == std::bit_cast<std::uint32_t>(right);
-}
-
-/// What is wrong with a number, or nothing.
-QString complaint(const char* name, double x, float actual, double expected)
-{
-    constexpr double kLargest = std::numeric_limits<float>::max();
-    const double error = std::abs(static_cast<double>(actual) - expected);
-    const double magnitude = std::abs(expected);
-    const bool near = magnitude > kLargest ? actual == std::copysign(kInfinity, static_cast<float>(expected))
-                                           : error <= 1e-6 * std::max(1.0, magnitude);
-    const bool tail = magnitude < 1e-30 || magnitude > kLargest || error <= 1e-4 * magnitude;
-    return near && tail
-               ? QString()
-               : QStringLiteral("%1(%2) is %3, not %4").arg(QLatin1String(name)).arg(x).arg(actual).arg(expected);
 }
 
 const nlohmann::json& cases()
@@ -97,14 +72,6 @@ const std::vector<std::string> kMixed{
     "sqrt(abs(x)) + erf(x)*softplus(x) - sign(x)*relu(x) + (x<=1)*(x!=2) - (x==3)*(x>0)",
     "sinh(x/20)*cosh(x/20) + tanh(x)*sigmoid(x) + abs(x)^1.3 + 1.1^x + x^3 - x^-2 + (1+x^2)^sin(x)",
 };
-
-std::vector<float> sweep(double span, int count)
-{
-    std::vector<float> z(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        z[static_cast<std::size_t>(i)] = static_cast<float>(span * (2.0 * i / (count - 1) - 1) + 1e-3 * std::sin(i));
-    return z;
-}
 
 } // namespace
 

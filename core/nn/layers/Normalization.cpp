@@ -29,28 +29,58 @@ constexpr std::array kBatchParameters{
 constexpr std::array kLayerParameters{epsilon(1e-5)};
 constexpr std::array kRmsParameters{epsilon(std::numeric_limits<float>::epsilon())}; // what PyTorch takes for float
 
-/// z = scale · (u − mean)/√(variance + epsilon) + shift, over the batch (Ioffe and Szegedy, 2015). In evaluation the
-/// running statistics take the batch's place; as in PyTorch they follow with `momentum`, the variance in its unbiased
-/// form.
-class BatchNormalization final : public NormalizationLayer
+/// What has a learned scale and a learned shift for each unit: z = scale · saved + shift.
+class ShiftedNormalization : public NormalizationLayer
 {
 public:
-    BatchNormalization(Index units, Index offset, double momentum, double epsilon)
-        : m_scale{offset, units, 1}
-        , m_shift{m_scale.end(), units, 1}
-        , m_momentum(static_cast<Scalar>(momentum))
-        , m_epsilon(static_cast<Scalar>(epsilon))
-        , m_runningMean(Vector::Zero(units))
-        , m_runningVariance(Vector::Ones(units))
-    {
-    }
-
     [[nodiscard]] Index parametersEnd() const override { return m_shift.end(); }
 
     void initialize(Vector& parameters) const override
     {
         m_scale.vector(parameters).setOnes();
         m_shift.vector(parameters).setZero();
+    }
+
+protected:
+    ShiftedNormalization(Index units, Index offset)
+        : m_scale{offset, units, 1}
+        , m_shift{m_scale.end(), units, 1}
+    {
+    }
+
+    void scaleAndShift(const Vector& parameters, LayerPass& pass) const
+    {
+        pass.output = (pass.saved.array().colwise() * m_scale.vector(parameters).array()).colwise() +
+                      m_shift.vector(parameters).array();
+    }
+
+    void writeGradient(const LayerPass& pass, Vector& gradient) const
+    {
+        m_shift.vector(gradient) = pass.dOutput.rowwise().sum();
+        m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();
+    }
+
+    [[nodiscard]] const ParameterSlot& scale() const { return m_scale; }
+    [[nodiscard]] const ParameterSlot& shift() const { return m_shift; }
+
+private:
+    ParameterSlot m_scale;
+    ParameterSlot m_shift;
+};
+
+/// z = scale · (u − mean)/√(variance + epsilon) + shift, over the batch (Ioffe and Szegedy, 2015). In evaluation the
+/// running statistics take the batch's place; as in PyTorch they follow with `momentum`, the variance in its unbiased
+/// form.
+class BatchNormalization final : public ShiftedNormalization
+{
+public:
+    BatchNormalization(Index units, Index offset, double momentum, double epsilon)
+        : ShiftedNormalization(units, offset)
+        , m_momentum(static_cast<Scalar>(momentum))
+        , m_epsilon(static_cast<Scalar>(epsilon))
+        , m_runningMean(Vector::Zero(units))
+        , m_runningVariance(Vector::Ones(units))
+    {
     }
 
     void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const override
@@ -64,22 +94,20 @@ public:
         }
         pass.savedScale = (pass.batchVariance.array() + m_epsilon).rsqrt();
         pass.saved = (input.colwise() - pass.batchMean).array().colwise() * pass.savedScale.array();
-        pass.output = (pass.saved.array().colwise() * m_scale.vector(parameters).array()).colwise() +
-                      m_shift.vector(parameters).array();
+        scaleAndShift(parameters, pass);
     }
 
     void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override
     {
-        m_shift.vector(gradient) = pass.dOutput.rowwise().sum();
-        m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();
+        writeGradient(pass, gradient);
         if (!dInput)
             return;
         // Mean and variance depend on every sample: their share is taken out of each one's gradient.
         const auto count = static_cast<Scalar>(pass.dOutput.cols());
-        const Vector meanGradient = m_shift.vector(gradient) / count;
-        const Vector meanProduct = m_scale.vector(gradient) / count;
-        const Vector factor = m_scale.vector(parameters).array() * pass.savedScale.array();
+        const Vector meanGradient = shift().vector(gradient) / count;
+        const Vector meanProduct = scale().vector(gradient) / count;
+        const Vector factor = scale().vector(parameters).array() * pass.savedScale.array();
         *dInput = ((pass.dOutput.colwise() - meanGradient).array() - pass.saved.array().colwise() * meanProduct.array())
                       .colwise() *
                   factor.array();
@@ -93,8 +121,6 @@ public:
     }
 
 private:
-    ParameterSlot m_scale;
-    ParameterSlot m_shift;
     Scalar m_momentum;
     Scalar m_epsilon;
     Vector m_runningMean;
@@ -102,22 +128,13 @@ private:
 };
 
 /// z = scale · (u − mean)/√(variance + epsilon) + shift, over the units of each sample (Ba, Kiros and Hinton, 2016).
-class LayerNormalization final : public NormalizationLayer
+class LayerNormalization final : public ShiftedNormalization
 {
 public:
     LayerNormalization(Index units, Index offset, double epsilon)
-        : m_scale{offset, units, 1}
-        , m_shift{m_scale.end(), units, 1}
+        : ShiftedNormalization(units, offset)
         , m_epsilon(static_cast<Scalar>(epsilon))
     {
-    }
-
-    [[nodiscard]] Index parametersEnd() const override { return m_shift.end(); }
-
-    void initialize(Vector& parameters) const override
-    {
-        m_scale.vector(parameters).setOnes();
-        m_shift.vector(parameters).setZero();
     }
 
     void forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const override
@@ -127,19 +144,17 @@ public:
         const RowVector variance = pass.saved.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
         pass.savedScale = (variance.array() + m_epsilon).rsqrt();
         pass.saved.array().rowwise() *= pass.savedScale.transpose().array();
-        pass.output = (pass.saved.array().colwise() * m_scale.vector(parameters).array()).colwise() +
-                      m_shift.vector(parameters).array();
+        scaleAndShift(parameters, pass);
     }
 
     void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override
     {
-        m_shift.vector(gradient) = pass.dOutput.rowwise().sum();
-        m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();
+        writeGradient(pass, gradient);
         if (!dInput)
             return;
         // Mean and variance depend on every unit: their share is taken out of each one's gradient.
-        *dInput = pass.dOutput.array().colwise() * m_scale.vector(parameters).array();
+        *dInput = pass.dOutput.array().colwise() * scale().vector(parameters).array();
         const RowVector mean = dInput->colwise().mean();
         const RowVector meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
         dInput->array() -= pass.saved.array().rowwise() * meanProduct.array();
@@ -148,8 +163,6 @@ public:
     }
 
 private:
-    ParameterSlot m_scale;
-    ParameterSlot m_shift;
     Scalar m_epsilon;
 };
 
