@@ -22,6 +22,8 @@ Outcome flatten(std::vector<Setting>& settings, const std::string& path, const J
 {
     switch (node.kind) {
     case JsonNode::Kind::Object:
+        if (node.members.empty()) // nothing would be set, and nothing said
+            return Fault{FaultCode::BadArgument, path, {node.shown(), "{\"KEY\": VALUE}"}};
         for (const JsonMember& inner : node.members)
             if (Outcome outcome = flatten(settings, joinPath(path, inner.key), inner.value); !outcome)
                 return outcome;
@@ -46,11 +48,19 @@ Outcome flatten(std::vector<Setting>& settings, const std::string& path, const J
                     return outcome;
             break;
         }
+        // Without any row in it, it is told together with what belongs there.
+        const bool hasRows = std::any_of(node.members.begin(), node.members.end(), [](const JsonMember& inner) {
+            return inner.value.kind == JsonNode::Kind::Array;
+        });
+        if (!hasRows) {
+            settings.push_back({path, NumberRows(node.members.size())});
+            break;
+        }
         NumberRows rows;
         for (const JsonMember& inner : node.members) {
             std::optional<std::vector<double>> row = numbersOf(inner.value);
             if (!row)
-                return Fault{FaultCode::BadArgument, path, {node.shown(), "KEY=VALUE"}};
+                return Fault{FaultCode::BadArgument, path, {inner.value.shown(), "[1, 2, 0]"}};
             rows.push_back(std::move(*row));
         }
         settings.push_back({path, std::move(rows)});

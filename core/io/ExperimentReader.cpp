@@ -140,6 +140,7 @@ void ExperimentReader::takeLayers(std::vector<PlacedSetting>& settings, const Js
     m_config.network.layers.resize(count);
     m_fields = configFields(m_config);
     m_lines.emplace(kLayers, list.line);
+    m_emptyLayersLine = count == 0 ? list.line : 0;
     if (list.members.size() > count)
         add({FaultCode::OutOfRange,
              std::string(kLayers),
@@ -270,10 +271,15 @@ void ExperimentReader::takeStep(Change& change, const JsonNode& node, const std:
 
 void ExperimentReader::checkAll()
 {
+    // To the config an empty list is none.
+    if (m_emptyLayersLine > 0 && m_config.network.depth > 0)
+        add({FaultCode::DepthFixedByLayers, "network.depth", {std::to_string(m_config.network.depth), "0"}},
+            m_emptyLayersLine);
     for (Fault fault : checkConfig(m_config)) {
-        // Points that were refused are not missing.
+        // What was refused is not missing.
         const auto isRefused = [&](const Fault& told) { return told.where.starts_with(fault.where); };
-        if (fault.code == FaultCode::NoSamples && std::any_of(m_faults.begin(), m_faults.end(), isRefused))
+        const bool isMissing = fault.code == FaultCode::NoSamples || fault.code == FaultCode::MissingKey;
+        if (isMissing && std::any_of(m_faults.begin(), m_faults.end(), isRefused))
             continue;
         const auto line = m_lines.find(fault.where);
         add(std::move(fault), line == m_lines.end() ? 0 : line->second);

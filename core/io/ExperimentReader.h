@@ -60,6 +60,7 @@ private:
     std::vector<PlacedSetting> m_settings;
     std::map<std::string, WrittenRow, std::less<>> m_rows; ///< of lists of numbers, by path
     std::map<std::string, int, std::less<>> m_lines;       ///< path → line, for faults that are found later
+    int m_emptyLayersLine = 0;                             ///< of a list without layers; 0: there is none
     Faults m_faults;
 };
 

@@ -208,8 +208,10 @@ private:
         std::string path;
         for (std::size_t i = 0; i < depth; ++i) {
             const JsonNode& node = *m_open[i];
+            // Of the innermost array the value that is being read is not in it yet.
+            const std::size_t index = node.members.size() - (i + 1 == m_open.size() ? 0 : 1);
             const bool isArray = node.kind == JsonNode::Kind::Array;
-            path = joinPath(path, isArray ? std::to_string(node.members.size() - 1) : node.members.back().key);
+            path = joinPath(path, isArray ? std::to_string(index) : node.members.back().key);
         }
         return path;
     }

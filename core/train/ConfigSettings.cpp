@@ -37,6 +37,12 @@ Outcome applySetting(ExperimentConfig& config, const std::vector<Field>& fields,
             config = std::move(listed);
         return outcome;
     }
+    if (field == nullptr && !setting.key.empty() && !keysIn(fields, setting.key).empty()) {
+        Fault fault{FaultCode::WrongType, setting.key, {valueText(setting.value), "object"}};
+        if (const Field* kind = kindFieldBeside(fields, setting.key + "."); kind != nullptr)
+            fault.details.push_back(kind->path);
+        return fault;
+    }
     if (field == nullptr) {
         const std::string kinds = kindsWithField(config, setting.key);
         if (!kinds.empty()) {

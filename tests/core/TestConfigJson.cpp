@@ -73,6 +73,12 @@ std::vector<Hostile> hostileTexts()
          "network.layers.0", 3, 0},
         {"too few layers", experiment("\"network\": {\n\"depth\": 3,\n\"layers\": [{}]}"),
          FaultCode::DepthFixedByLayers, "network.depth", 2, 0},
+        {"no layers", experiment("\"network\": {\"depth\": 3,\n\"layers\": []}"), FaultCode::DepthFixedByLayers,
+         "network.depth", 2, 0},
+        {"1e999 in a point", experiment("\"data\": {\"source\": \"drawn\", \"points\": [[1, 1, 0],\n[1, 1e999, 0]]}"),
+         FaultCode::OutOfRange, "data.points.1.1", 2, 0},
+        {"path, no text", experiment("\"data\": {\"source\": \"csv\",\n\"path\": 3}"), FaultCode::WrongType,
+         "data.path", 2, 0},
         {"unknown in a layer", experiment("\"network\": {\"depth\": 2, \"layers\": [{},\n{\"width\": 3}]}"),
          FaultCode::UnknownKey, "network.layers.1.width", 2, 0},
         {"out of range in a layer", experiment("\"network\": {\"depth\": 1, \"layers\": [{\n\"units\": 0}]}"),
@@ -412,7 +418,8 @@ void TestConfigJson::settings()
 
 void TestConfigJson::settingsThatAreNone()
 {
-    for (const char* argument : {"", "network.depth", "=3"}) {
+    for (const char* argument : {"", "network.depth", "=3", "network.activation={}", "network.layers=[{}, {}]",
+                                 R"(data.points=[[1, 2, 0], [1, "a", 0]])"}) {
         const auto parsed = parseSetting(argument);
         QVERIFY2(!parsed, argument);
         QCOMPARE(parsed.faults().front().code, FaultCode::BadArgument);

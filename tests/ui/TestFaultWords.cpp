@@ -57,6 +57,12 @@ void TestFaultWords::sentences_data()
                              << QString()
                              << QStringLiteral("column 3: sni is not known in formulas. There are: x, sin, tanh. "
                                                "Did you mean sin?");
+    QTest::newRow("file of one letter") << Fault{FaultCode::OneClass, "/data/a", {"3"}} << QString()
+                                        << QStringLiteral("a: All samples belong to one class, “3”. At least two are "
+                                                          "needed to tell them apart.");
+    QTest::newRow("document of one letter")
+        << Fault{FaultCode::OutOfRange, "seed", {"-1", "0 … 9"}, 2} << QStringLiteral("s")
+        << QStringLiteral("s, line 2: seed is -1, but it must be 0 … 9.");
     QTest::newRow("file") << Fault{FaultCode::Unreadable, "a.json", {"No such file or directory"}}
                           << QStringLiteral("a.json")
                           << QStringLiteral("a.json cannot be read: No such file or directory. Please check the name "

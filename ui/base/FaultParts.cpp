@@ -38,7 +38,8 @@ QString shownText(const std::string& text)
     constexpr int kLongest = 400;
     QString result;
     for (const QChar character : QString::fromStdString(text)) {
-        if (character.category() == QChar::Other_Control)
+        const bool isSeen = character.category() != QChar::Other_Control && character.category() != QChar::Other_Format;
+        if (!isSeen)
             result += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
         else
             result += character;

@@ -158,7 +158,8 @@ QString dataFileOf(const core::Fault& fault)
 {
     const bool isInTable = fault.code >= FaultCode::NotText && fault.code <= FaultCode::MoreFaults;
     const QString file = QString::fromStdString(fault.where);
-    return isInTable && !file.startsWith(QLatin1String("data.")) ? file.section(QLatin1Char('/'), -1) : QString();
+    const bool isFile = isInTable && !file.isEmpty() && !file.startsWith(QLatin1String("data."));
+    return isFile ? file.section(QLatin1Char('/'), -1) : QString();
 }
 
 QString outsideFault(FaultCode code, const FaultParts& parts)
@@ -208,10 +209,12 @@ QString faultText(const core::Fault& fault, const QString& document)
 {
     const QString sentence = sentenceOf(fault);
     QStringList place;
-    if (const QString file = dataFileOf(fault); !file.isEmpty() && document.isEmpty() && !sentence.contains(file))
-        place << file;
     // What speaks of a whole file names it itself.
-    if (!document.isEmpty() && !sentence.contains(document))
+    const auto isNamed = [&](const QString& file) { return fromCore(fault.where) == file && sentence.contains(file); };
+    if (const QString file = dataFileOf(fault);
+        !file.isEmpty() && document.isEmpty() && !isNamed(fromCore(fault.where)))
+        place << file;
+    if (!document.isEmpty() && !isNamed(document))
         place << document;
     if (fault.line > 0)
         place << FaultWords::tr("line %1").arg(fault.line);
