@@ -96,9 +96,9 @@ constexpr std::array<CommandRow, 6> kCommands{{
          "CommandLine",
          "Write the experiment in FILE, or a preset, as a Python script that trains the same network with PyTorch.")},
     {"list", "WHAT", 1, 1, kListOptions,
-     QT_TRANSLATE_NOOP("CommandLine", "Name what there is. WHAT: activations, normalizations, residuals, dropouts, "
-                                      "initializers, losses, optimizers, "
-                                      "schedules, datasets, presets or settings.")},
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers,\n"
+                       "losses, optimizers, schedules, datasets, presets or settings.")},
     {"check",
      "FILE",
      1,
@@ -156,7 +156,9 @@ const CommandRow* findCommand(const QString& name)
 
 QString helpText(const CommandRow& command)
 {
-    QString text = usage(command) + QStringLiteral("\n    ") + translated(command.help) + QLatin1Char('\n');
+    const QString indent = QStringLiteral("\n    ");
+    QString text =
+        usage(command) + indent + translated(command.help).replace(QLatin1Char('\n'), indent) + QLatin1Char('\n');
     for (const OptionRow& option : command.options) {
         QString left = QString::fromUtf8(option.name);
         if (option.value != nullptr)

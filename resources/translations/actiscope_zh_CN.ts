@@ -708,6 +708,12 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers, losses, optimizers, schedules, datasets, presets or settings.</source>
         <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、losses、optimizers、schedules、datasets、presets 或 settings。</translation>
     </message>
+    <message>
+        <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers,
+losses, optimizers, schedules, datasets, presets or settings.</source>
+        <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、
+losses、optimizers、schedules、datasets、presets 或 settings。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
