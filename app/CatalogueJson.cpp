@@ -57,7 +57,7 @@ Json fieldJson(const core::Field& field)
               {"label", ui::englishFieldLabel(field.path).toStdString()},
               {"help", ui::englishFieldHelp(field.path).toStdString()},
               {"type", field.typeName()},
-              {"default", valueJson(field.defaultValue)},
+              {"default", field.type == core::FieldType::Layers ? Json::array() : valueJson(field.defaultValue)},
               {"allowed", field.allowed()}};
     if (field.type == core::FieldType::Boolean) {
         json.update({{"min", false}, {"max", true}, {"scale", "boolean"}});
@@ -250,6 +250,21 @@ Json kindsJson(const std::vector<core::Field>& fields, const std::string& path)
     return kinds;
 }
 
+/// What a layer can have of its own; its kinds bring the same parameters as the network's.
+Json layerJson()
+{
+    core::ExperimentConfig config;
+    config.network.layers.resize(1);
+    const std::string prefix = std::string(core::kLayersPrefix) + "0.";
+    Json items = Json::array();
+    for (const core::Field& field : core::configFields(config))
+        if (field.path.starts_with(prefix)) {
+            items.push_back(fieldJson(field));
+            items.back()["name"] = field.path.substr(prefix.size());
+        }
+    return items;
+}
+
 /// Every key that an experiment can have.
 Json listSettings(const core::ResourceReader& /*resources*/)
 {
@@ -262,6 +277,8 @@ Json listSettings(const core::ResourceReader& /*resources*/)
         json["formula"] = "";
         json["parameters"] = Json::array();
         json["kinds"] = kindsJson(common, field.path);
+        if (field.type == core::FieldType::Layers)
+            json["items"] = layerJson();
         list.push_back(std::move(json));
     }
     return list;

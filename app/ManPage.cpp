@@ -8,7 +8,6 @@
 
 #include <QStringList>
 
-
 namespace app
 {
 
@@ -154,7 +153,8 @@ QString keysAndValues()
         const QString allowed = ui::fromCore(field.allowed());
         if (!allowed.isEmpty())
             facts << allowed;
-        if (!std::holds_alternative<std::monostate>(field.defaultValue))
+        const bool hasDefault = !std::holds_alternative<std::monostate>(field.defaultValue);
+        if (hasDefault && field.type != core::FieldType::Layers)
             facts << QStringLiteral("default: ") + ui::fromCore(core::valueText(field.defaultValue));
         if (field.hot)
             facts << QStringLiteral("at any time");

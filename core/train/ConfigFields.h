@@ -24,6 +24,7 @@ enum class FieldType {
     Name,   ///< one of `names`
     Column, ///< of a table: its name, or its number from 0; negative numbers count from the last
     Points, ///< rows of three numbers: x, y, class
+    Layers, ///< an object for each hidden layer; here only whether there are any: true or false
 };
 
 struct Field {

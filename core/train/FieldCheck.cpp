@@ -25,6 +25,10 @@ bool hasType(FieldType type, const Value& value)
     }
     case FieldType::Boolean:
         return std::holds_alternative<bool>(value);
+    case FieldType::Layers: {
+        const auto* none = std::get_if<NumberRows>(&value);
+        return std::holds_alternative<bool>(value) || (none != nullptr && none->empty());
+    }
     case FieldType::Column:
         return std::holds_alternative<std::string>(value) || hasType(FieldType::Integer, value);
     case FieldType::Points:
@@ -84,6 +88,7 @@ std::string_view Field::typeName() const
     case FieldType::Column:
         return "column";
     case FieldType::Points:
+    case FieldType::Layers:
         return "array";
     case FieldType::Text:
     case FieldType::Name:
@@ -102,6 +107,8 @@ std::string Field::allowed() const
         text = "true, false";
     } else if (type == FieldType::Points) {
         text = "[[x, y, class], …]";
+    } else if (type == FieldType::Layers) {
+        text = "[{…}, …]";
     } else if (type != FieldType::Text && type != FieldType::Column) {
         const auto bound = [](double value) { return valueText(value); };
         if (minimum == maximum)
@@ -118,8 +125,10 @@ Outcome Field::check(const Value& value) const
 {
     if (optional && std::holds_alternative<std::monostate>(value))
         return Done{};
-    if (!hasType(type, value))
-        return Fault{FaultCode::WrongType, path, {valueText(value), std::string(typeName())}};
+    if (!hasType(type, value)) {
+        const std::string_view wanted = type == FieldType::Layers ? "layers" : typeName();
+        return Fault{FaultCode::WrongType, path, {valueText(value), std::string(wanted)}};
+    }
     if (isFormula) {
         const Result<Expression> expression = Expression::parse(std::get<std::string>(value));
         if (!expression) {

@@ -130,13 +130,14 @@ void addNetworkFields(std::vector<Field>& fields, const ExperimentConfig& config
     // After the layers: what they lose when they are all alike again is compared before.
     Field own;
     own.path = "network.layers";
-    own.type = FieldType::Boolean;
+    own.type = FieldType::Layers;
     own.hot = true; // by itself it changes nothing
     own.implied = true;
     own.defaultValue = false;
     own.get = [](const ExperimentConfig& c) -> Value { return !c.network.layers.empty(); };
     own.set = [](ExperimentConfig& c, const Value& value) {
-        if (!std::get<bool>(value))
+        const bool* listed = std::get_if<bool>(&value); // else it is an empty list
+        if (listed == nullptr || !*listed)
             c.network.layers.clear();
         else if (c.network.layers.empty())
             c.network.layers.resize(static_cast<std::size_t>(c.network.depth));

@@ -3557,6 +3557,10 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <source>%1 is %2, but network.layers lists %3 layers one by one. Please make both agree, or leave network.layers out.</source>
         <translation>%1 为 %2，但 network.layers 逐一列出了 %3 层。请使两者一致，或去掉 network.layers。</translation>
     </message>
+    <message>
+        <source>a list of objects, one for each hidden layer</source>
+        <translation>对象列表，每个隐藏层一个</translation>
+    </message>
 </context>
 <context>
     <name>ui::FigureWords</name>

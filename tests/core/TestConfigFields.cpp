@@ -180,6 +180,7 @@ void TestConfigFields::faults_data()
                             << "depth, width, activation, normalization, residual, dropout, layers";
     QTest::newRow("no group") << "netwrok.depth" << Value(1.0) << FaultCode::UnknownKey
                               << "title, seed, data, network, initializer, loss, optimizer, training, probe, diagnosis";
+    QTest::newRow("layers a number") << "network.layers" << Value(3.0) << FaultCode::WrongType << "3";
     QTest::newRow("a group") << "network.activation" << Value("relu") << FaultCode::WrongType << "\"relu\"";
     QTest::newRow("a layer") << "network.layers.2" << Value(3.0) << FaultCode::WrongType << "3";
     QTest::newRow("a layer's group") << "network.layers.2.activation" << Value("relu") << FaultCode::WrongType

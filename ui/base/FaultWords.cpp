@@ -31,6 +31,8 @@ QString typeWords(const std::string& type)
         return FaultWords::tr("an object {…}");
     if (type == "array")
         return FaultWords::tr("a list […]");
+    if (type == "layers")
+        return FaultWords::tr("a list of objects, one for each hidden layer");
     if (type == "column")
         return FaultWords::tr("the name of a column, or its number from 0");
     if (type == "point")

@@ -21,6 +21,7 @@ FieldEditor* FieldEditor::make(const core::Field& field, QWidget* parent)
     case core::FieldType::Name:
         return new ChoiceEditor(field, parent);
     case core::FieldType::Boolean:
+    case core::FieldType::Layers:
         return new SwitchEditor(field, parent);
     case core::FieldType::Number:
     case core::FieldType::Integer:
@@ -40,6 +41,7 @@ bool FieldEditor::canEdit(const core::Field& field)
     case core::FieldType::Name:
         return field.used && field.names.size() > 1;
     case core::FieldType::Boolean:
+    case core::FieldType::Layers:
         return field.used;
     case core::FieldType::Number:
     case core::FieldType::Integer:
