@@ -705,10 +705,6 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>把 FILE 中的实验或预设写成 Python 脚本，用 PyTorch 训练同样的网络。</translation>
     </message>
     <message>
-        <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers, losses, optimizers, schedules, datasets, presets or settings.</source>
-        <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、losses、optimizers、schedules、datasets、presets 或 settings。</translation>
-    </message>
-    <message>
         <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers,
 losses, optimizers, schedules, datasets, presets or settings.</source>
         <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、
