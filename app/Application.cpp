@@ -11,6 +11,7 @@
 #include "app/Resources.h"
 #include "app/RunCommand.h"
 #include "app/Window.h"
+#include "core/nn/kernels/Kernels.h"
 #include "ui/base/Theme.h"
 
 #include <QApplication>
@@ -41,6 +42,17 @@ int runHeadless(const Arguments& arguments)
     return runCheck(arguments);
 }
 
+/// The second line says which kernels compute here, and which others could.
+QString versionText()
+{
+    QStringList names;
+    for (const core::Kernels* path : core::availableKernels())
+        names << QString::fromUtf8(path->name.data(), static_cast<qsizetype>(path->name.size()));
+    const std::string_view chosen = core::kernels().name;
+    return QStringLiteral("actiscope " ACTISCOPE_VERSION "\nkernels: %1 (ACTISCOPE_KERNELS: %2)\n")
+        .arg(QString::fromUtf8(chosen.data(), static_cast<qsizetype>(chosen.size())), names.join(QStringLiteral(", ")));
+}
+
 int answer(const core::Result<Arguments>& arguments)
 {
     if (!arguments) {
@@ -49,7 +61,7 @@ int answer(const core::Result<Arguments>& arguments)
         return kBadInput;
     }
     if (arguments.value().version)
-        return printResult(QStringLiteral("actiscope " ACTISCOPE_VERSION "\n"));
+        return printResult(versionText());
     const CommandRow& command = *arguments.value().command;
     return printResult(*command.name == '\0' ? helpText() : helpText(command));
 }

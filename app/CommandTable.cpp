@@ -110,7 +110,8 @@ constexpr std::array<CommandRow, 6> kCommands{{
 constexpr std::array kGeneralOptions{
     OptionRow{"--help, -h", nullptr, false,
               QT_TRANSLATE_NOOP("CommandLine", "this text; after a command: only its part of it")},
-    OptionRow{"--version", nullptr, false, QT_TRANSLATE_NOOP("CommandLine", "the version of the program")},
+    OptionRow{"--version", nullptr, false,
+              QT_TRANSLATE_NOOP("CommandLine", "the version of the program, and which kernels it computes with")},
 };
 
 QString translated(const char* text)

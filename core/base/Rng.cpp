@@ -72,11 +72,13 @@ double Rng::normal()
 
 std::uint64_t Rng::below(std::uint64_t count)
 {
-    // Values past the last whole multiple of count would make the first residues likelier.
-    const std::uint64_t rejected = (0 - count) % count;
     std::uint64_t value = next();
-    while (value < rejected)
-        value = next();
+    if (value < count) { // hardly ever; that is how small the values are that are refused
+        // Values past the last whole multiple of count would make the first residues likelier.
+        const std::uint64_t rejected = (0 - count) % count;
+        while (value < rejected)
+            value = next();
+    }
     return value % count;
 }
 

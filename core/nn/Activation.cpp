@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Activation.h"
 
+#include "core/nn/kernels/Kernels.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -61,8 +63,8 @@ void ActivationFunction::evaluate(std::span<const Scalar> z, std::span<Scalar> f
         m_typed->expression.evaluate(z, f, df, m_typed->parameters);
         return;
     }
-    m_info->kernel(z.data(), f.empty() ? nullptr : f.data(), df.empty() ? nullptr : df.data(),
-                   static_cast<Index>(z.size()), m_parameters);
+    kernels().activations[m_info->kernel](z.data(), f.empty() ? nullptr : f.data(), df.empty() ? nullptr : df.data(),
+                                          static_cast<Index>(z.size()), m_parameters.data());
 }
 
 ActivationFunction ActivationFunction::withLearnedSlope(Scalar slope) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The catalogue of activation functions and the one class that evaluates them. A new activation is one formula pair in
-// ActivationFormulas.h or RectifierFormulas.h and one row in a part of the catalogue, such as
+// kernels/ActivationFormulas.h or RectifierFormulas.h, named in the list of
+// kernels/ActivationKernels.h, and one row in a part of the catalogue, such as
 // ActivationCatalogueOthers.cpp. Used by layers (trainer's thread), the curve card and `curve`.
 #pragma once
 
@@ -37,8 +38,6 @@ struct SaturationRange {
 struct ActivationInfo {
     static constexpr std::size_t kMaxParameters = 3;
     using Parameters = std::array<Scalar, kMaxParameters>;
-    /// f and f′ of `count` values; `f` or `df` may be null where it is not wanted. Any may alias z.
-    using Kernel = void (*)(const Scalar* z, Scalar* f, Scalar* df, Index count, const Parameters& parameters);
     /// Where the tails begin, in closed form.
     using Saturation = SaturationRange (*)(const Parameters& parameters);
 
@@ -61,7 +60,7 @@ struct ActivationInfo {
     std::string_view initializer{};  ///< the usual companion, an id of the initialiser catalogue
     std::string_view pytorch{};      ///< how PyTorch spells it
     std::string_view paper{};
-    Kernel kernel = nullptr;
+    std::size_t kernel = 0; ///< its formula's place in Kernels::activations; typed functions have none
 };
 
 std::span<const ActivationInfo> activationCatalogue();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of the activation catalogue: what neither squashes nor rectifies.
 #include "core/nn/ActivationCatalogue.h"
-#include "core/nn/ActivationFormulas.h"
-#include "core/nn/ActivationKernel.h"
+#include "core/nn/kernels/ActivationKernels.h"
 
 namespace core
 {
@@ -10,7 +9,6 @@ namespace core
 namespace
 {
 
-using formulas::kernel;
 using Parameters = ActivationInfo::Parameters;
 
 constexpr double kLargest = std::numeric_limits<float>::max();
@@ -55,7 +53,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Softshrink(lambd=lambda)",
                    .paper = "Donoho: De-Noising by Soft-Thresholding (1995)",
-                   .kernel = kernel<formulas::Softshrink>},
+                   .kernel = formulas::kPlaceOf<formulas::Softshrink>},
     ActivationInfo{.id = "hardshrink",
                    .name = "Hardshrink",
                    .formula = "z if |z| > lambda, else 0",
@@ -67,7 +65,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Hardshrink(lambd=lambda)",
                    .paper = "Donoho, Johnstone: Ideal Spatial Adaptation by Wavelet Shrinkage (1994)",
-                   .kernel = kernel<formulas::Hardshrink>},
+                   .kernel = formulas::kPlaceOf<formulas::Hardshrink>},
     ActivationInfo{.id = "sine",
                    .name = "Sine",
                    .formula = "sin(omega · z)",
@@ -80,7 +78,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.sin(omega * z)",
                    .paper = "Sitzmann, Martel, Bergman, Lindell, Wetzstein: Implicit Neural Representations with "
                             "Periodic Activation Functions (2020)",
-                   .kernel = kernel<formulas::Sine>},
+                   .kernel = formulas::kPlaceOf<formulas::Sine>},
     ActivationInfo{.id = "gaussian",
                    .name = "Gaussian",
                    .formula = "e^(−z²)",
@@ -95,7 +93,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.exp(-z * z)",
                    .paper = "Broomhead, Lowe: Multivariable Functional Interpolation and Adaptive Networks (1988)",
-                   .kernel = kernel<formulas::Gaussian>},
+                   .kernel = formulas::kPlaceOf<formulas::Gaussian>},
     ActivationInfo{.id = "abs",
                    .name = "Absolute value",
                    .formula = "|z|",
@@ -108,7 +106,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.abs(z)",
                    .paper = "Jarrett, Kavukcuoglu, Ranzato, LeCun: What Is the Best Multi-Stage Architecture for "
                             "Object Recognition? (2009)",
-                   .kernel = kernel<formulas::Abs>},
+                   .kernel = formulas::kPlaceOf<formulas::Abs>},
     ActivationInfo{.id = "bent_identity",
                    .name = "Bent identity",
                    .formula = "(√(z² + 1) − 1) / 2 + z",
@@ -117,7 +115,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "(torch.sqrt(z * z + 1) - 1) / 2 + z",
                    .paper = "–",
-                   .kernel = kernel<formulas::BentIdentity>},
+                   .kernel = formulas::kPlaceOf<formulas::BentIdentity>},
     ActivationInfo{.id = "exponential",
                    .name = "Exponential",
                    .formula = "e^z",
@@ -130,7 +128,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.exp(z)",
                    .paper = "–",
-                   .kernel = kernel<formulas::Exponential>},
+                   .kernel = formulas::kPlaceOf<formulas::Exponential>},
     ActivationInfo{.id = "custom",
                    .name = "Custom",
                    .formula = "the formula that you type",

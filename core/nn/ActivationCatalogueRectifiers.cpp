@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of the activation catalogue: ReLU and its relatives.
 #include "core/nn/ActivationCatalogue.h"
-#include "core/nn/ActivationKernel.h"
-#include "core/nn/RectifierFormulas.h"
+#include "core/nn/kernels/ActivationKernels.h"
 
 #include <cmath>
 
@@ -12,7 +11,6 @@ namespace core
 namespace
 {
 
-using formulas::kernel;
 using Parameters = ActivationInfo::Parameters;
 
 constexpr double kLargest = std::numeric_limits<float>::max();
@@ -97,7 +95,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.ReLU()",
                    .paper = "Nair, Hinton: Rectified Linear Units Improve Restricted Boltzmann Machines (2010)",
-                   .kernel = kernel<formulas::Relu>},
+                   .kernel = formulas::kPlaceOf<formulas::Relu>},
     ActivationInfo{.id = "relu6",
                    .name = "ReLU6",
                    .formula = "min(max(0, z), 6)",
@@ -111,7 +109,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.ReLU6()",
                    .paper = "Krizhevsky: Convolutional Deep Belief Networks on CIFAR-10 (2010)",
-                   .kernel = kernel<formulas::Relu6>},
+                   .kernel = formulas::kPlaceOf<formulas::Relu6>},
     ActivationInfo{.id = "leaky_relu",
                    .name = "Leaky ReLU",
                    .formula = "z if z > 0, else negative_slope · z",
@@ -123,7 +121,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.LeakyReLU(negative_slope)",
                    .paper = "Maas, Hannun, Ng: Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013)",
-                   .kernel = kernel<formulas::LeakyRelu>},
+                   .kernel = formulas::kPlaceOf<formulas::LeakyRelu>},
     ActivationInfo{.id = "prelu",
                    .name = "PReLU",
                    .formula = "z if z > 0, else slope · z, slope learned",
@@ -136,7 +134,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.PReLU(slopes, init=initial_slope)",
                    .paper = "He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)",
-                   .kernel = kernel<formulas::LeakyRelu>},
+                   .kernel = formulas::kPlaceOf<formulas::LeakyRelu>},
     ActivationInfo{.id = "rrelu",
                    .name = "RReLU",
                    .formula = "z if z > 0, else (lower + upper) / 2 · z, in training a random slope between both",
@@ -150,7 +148,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.RReLU(lower, upper)",
                    .paper = "Xu, Wang, Chen, Li: Empirical Evaluation of Rectified Activations in Convolutional "
                             "Network (2015)",
-                   .kernel = kernel<formulas::MeanSlope>},
+                   .kernel = formulas::kPlaceOf<formulas::MeanSlope>},
     ActivationInfo{.id = "threshold",
                    .name = "Threshold",
                    .formula = "z if z > threshold, else value",
@@ -164,7 +162,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.Threshold(threshold, value)",
                    .paper = "Konda, Memisevic, Krueger: Zero-Bias Autoencoders and the Benefits of Co-Adapting "
                             "Features (2015)",
-                   .kernel = kernel<formulas::Threshold>},
+                   .kernel = formulas::kPlaceOf<formulas::Threshold>},
     ActivationInfo{.id = "elu",
                    .name = "ELU",
                    .formula = "z if z > 0, else alpha · (e^z − 1)",
@@ -180,7 +178,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.ELU(alpha)",
                    .paper = "Clevert, Unterthiner, Hochreiter: Fast and Accurate Deep Network Learning by Exponential "
                             "Linear Units (2016)",
-                   .kernel = kernel<formulas::Elu>},
+                   .kernel = formulas::kPlaceOf<formulas::Elu>},
     ActivationInfo{.id = "celu",
                    .name = "CELU",
                    .formula = "z if z > 0, else alpha · (e^(z / alpha) − 1)",
@@ -196,7 +194,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.CELU(alpha)",
                    .paper = "Barron: Continuously Differentiable Exponential Linear Units (2017)",
-                   .kernel = kernel<formulas::Celu>},
+                   .kernel = formulas::kPlaceOf<formulas::Celu>},
     ActivationInfo{.id = "selu",
                    .name = "SELU",
                    .formula = "1.0507 · (z if z > 0, else 1.67326 · (e^z − 1))",
@@ -210,7 +208,7 @@ constexpr std::array kRows{
                    .initializer = "lecun_normal",
                    .pytorch = "torch.nn.SELU()",
                    .paper = "Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks (2017)",
-                   .kernel = kernel<formulas::Selu>},
+                   .kernel = formulas::kPlaceOf<formulas::Selu>},
     ActivationInfo{.id = "gelu",
                    .name = "GELU",
                    .formula = "z · Φ(z)",
@@ -224,7 +222,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.GELU()",
                    .paper = "Hendrycks, Gimpel: Gaussian Error Linear Units (2016)",
-                   .kernel = kernel<formulas::Gelu>},
+                   .kernel = formulas::kPlaceOf<formulas::Gelu>},
     ActivationInfo{.id = "gelu_tanh",
                    .name = "GELU, by tanh",
                    .formula = "z / 2 · (1 + tanh(√(2 / π) · (z + 0.044715 z³)))",
@@ -238,7 +236,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.GELU(approximate=\"tanh\")",
                    .paper = "Hendrycks, Gimpel: Gaussian Error Linear Units (2016)",
-                   .kernel = kernel<formulas::GeluTanh>},
+                   .kernel = formulas::kPlaceOf<formulas::GeluTanh>},
     ActivationInfo{.id = "silu",
                    .name = "SiLU",
                    .formula = "z / (1 + e^−z)",
@@ -253,7 +251,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.SiLU()",
                    .paper = "Elfwing, Uchibe, Doya: Sigmoid-Weighted Linear Units for Neural Network Function "
                             "Approximation in Reinforcement Learning (2018)",
-                   .kernel = kernel<formulas::Silu>},
+                   .kernel = formulas::kPlaceOf<formulas::Silu>},
     ActivationInfo{.id = "swish",
                    .name = "Swish",
                    .formula = "z / (1 + e^(−beta · z))",
@@ -268,7 +266,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "z * torch.sigmoid(beta * z)",
                    .paper = "Ramachandran, Zoph, Le: Searching for Activation Functions (2017)",
-                   .kernel = kernel<formulas::Swish>},
+                   .kernel = formulas::kPlaceOf<formulas::Swish>},
     ActivationInfo{.id = "hard_swish",
                    .name = "Hard swish",
                    .formula = "z · clip(z / 6 + 1 / 2, 0, 1)",
@@ -283,7 +281,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.Hardswish()",
                    .paper = "Howard, Sandler, Chu, et al.: Searching for MobileNetV3 (2019)",
-                   .kernel = kernel<formulas::HardSwish>},
+                   .kernel = formulas::kPlaceOf<formulas::HardSwish>},
     ActivationInfo{.id = "mish",
                    .name = "Mish",
                    .formula = "z · tanh(ln(1 + e^z))",
@@ -297,7 +295,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "torch.nn.Mish()",
                    .paper = "Misra: Mish: A Self Regularized Non-Monotonic Activation Function (2020)",
-                   .kernel = kernel<formulas::Mish>},
+                   .kernel = formulas::kPlaceOf<formulas::Mish>},
     ActivationInfo{.id = "softplus",
                    .name = "Softplus",
                    .formula = "ln(1 + e^(beta · z)) / beta",
@@ -314,7 +312,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.Softplus(beta)",
                    .paper = "Dugas, Bengio, Bélisle, Nadeau, Garcia: Incorporating Second-Order Functional Knowledge "
                             "for Better Option Pricing (2000)",
-                   .kernel = kernel<formulas::Softplus>},
+                   .kernel = formulas::kPlaceOf<formulas::Softplus>},
     ActivationInfo{.id = "squareplus",
                    .name = "Squareplus",
                    .formula = "(z + √(z² + b)) / 2",
@@ -331,7 +329,7 @@ constexpr std::array kRows{
                    .initializer = "he_normal",
                    .pytorch = "(z + torch.sqrt(z * z + b)) / 2",
                    .paper = "Barron: Squareplus: A Softplus-Like Algebraic Rectifier (2021)",
-                   .kernel = kernel<formulas::Squareplus>},
+                   .kernel = formulas::kPlaceOf<formulas::Squareplus>},
 };
 
 } // namespace

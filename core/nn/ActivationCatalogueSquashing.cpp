@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of the activation catalogue: the functions without a bend, with one step, or with a ceiling and a floor.
 #include "core/nn/ActivationCatalogue.h"
-#include "core/nn/ActivationFormulas.h"
-#include "core/nn/ActivationKernel.h"
+#include "core/nn/kernels/ActivationKernels.h"
 
 #include <numbers>
 
@@ -12,7 +11,6 @@ namespace core
 namespace
 {
 
-using formulas::kernel;
 using Parameters = ActivationInfo::Parameters;
 
 constexpr double kLargest = std::numeric_limits<float>::max();
@@ -51,7 +49,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Identity()",
                    .paper = "–",
-                   .kernel = kernel<formulas::Identity>},
+                   .kernel = formulas::kPlaceOf<formulas::Identity>},
     ActivationInfo{.id = "step",
                    .name = "Step",
                    .formula = "1 if z > 0, else 0",
@@ -63,7 +61,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "(z > 0).float() + 0 * z",
                    .paper = "McCulloch, Pitts: A Logical Calculus of the Ideas Immanent in Nervous Activity (1943)",
-                   .kernel = kernel<formulas::Step>},
+                   .kernel = formulas::kPlaceOf<formulas::Step>},
     ActivationInfo{.id = "sigmoid",
                    .name = "Sigmoid",
                    .formula = "1 / (1 + e^−z)",
@@ -77,7 +75,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Sigmoid()",
                    .paper = "Rumelhart, Hinton, Williams: Learning representations by back-propagating errors (1986)",
-                   .kernel = kernel<formulas::Sigmoid>},
+                   .kernel = formulas::kPlaceOf<formulas::Sigmoid>},
     ActivationInfo{.id = "hard_sigmoid",
                    .name = "Hard sigmoid",
                    .formula = "clip(z / 6 + 1 / 2, 0, 1)",
@@ -92,7 +90,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Hardsigmoid()",
                    .paper = "Howard, Sandler, Chu, et al.: Searching for MobileNetV3 (2019)",
-                   .kernel = kernel<formulas::HardSigmoid>},
+                   .kernel = formulas::kPlaceOf<formulas::HardSigmoid>},
     ActivationInfo{.id = "log_sigmoid",
                    .name = "Log-sigmoid",
                    .formula = "−ln(1 + e^−z)",
@@ -104,7 +102,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.LogSigmoid()",
                    .paper = "–",
-                   .kernel = kernel<formulas::LogSigmoid>},
+                   .kernel = formulas::kPlaceOf<formulas::LogSigmoid>},
     ActivationInfo{.id = "tanh",
                    .name = "Tanh",
                    .formula = "tanh z",
@@ -118,7 +116,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Tanh()",
                    .paper = "LeCun, Bottou, Orr, Müller: Efficient BackProp (1998)",
-                   .kernel = kernel<formulas::Tanh>},
+                   .kernel = formulas::kPlaceOf<formulas::Tanh>},
     ActivationInfo{.id = "hard_tanh",
                    .name = "Hard tanh",
                    .formula = "clip(z, min_val, max_val)",
@@ -133,7 +131,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.Hardtanh(min_val, max_val)",
                    .paper =
                        "Collobert, Weston, Bottou, et al.: Natural Language Processing (Almost) from Scratch (2011)",
-                   .kernel = kernel<formulas::Clip>},
+                   .kernel = formulas::kPlaceOf<formulas::Clip>},
     ActivationInfo{.id = "softsign",
                    .name = "Softsign",
                    .formula = "z / (1 + |z|)",
@@ -148,7 +146,7 @@ constexpr std::array kRows{
                    .pytorch = "torch.nn.Softsign()",
                    .paper = "Bergstra, Desjardins, Lamblin, Bengio: Quadratic Polynomials Learn Better Image Features "
                             "(2009)",
-                   .kernel = kernel<formulas::Softsign>},
+                   .kernel = formulas::kPlaceOf<formulas::Softsign>},
     ActivationInfo{.id = "arctan",
                    .name = "Arctangent",
                    .formula = "arctan z",
@@ -162,7 +160,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.atan(z)",
                    .paper = "–",
-                   .kernel = kernel<formulas::Arctan>},
+                   .kernel = formulas::kPlaceOf<formulas::Arctan>},
     ActivationInfo{.id = "tanhshrink",
                    .name = "Tanhshrink",
                    .formula = "z − tanh z",
@@ -172,7 +170,7 @@ constexpr std::array kRows{
                    .initializer = "xavier_normal",
                    .pytorch = "torch.nn.Tanhshrink()",
                    .paper = "–",
-                   .kernel = kernel<formulas::Tanhshrink>},
+                   .kernel = formulas::kPlaceOf<formulas::Tanhshrink>},
 };
 
 } // namespace

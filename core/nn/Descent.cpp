@@ -42,10 +42,10 @@ double Descent::rateAt(std::int64_t stepsBefore) const
     return m_rate * m_schedule.factorAt(stepsBefore);
 }
 
-void Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore)
+bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore)
 {
     prepare({parameters.data(), parameters.size()}, gradient);
-    m_optimizer->step(parameters, {gradient.data(), gradient.size()}, rateAt(stepsBefore), stepsBefore);
+    return m_optimizer->step(parameters, {gradient.data(), gradient.size()}, rateAt(stepsBefore), stepsBefore);
 }
 
 void Descent::prepare(ConstVectorView parameters, VectorView gradient) const

@@ -25,8 +25,8 @@ public:
     void configure(const OptimizerConfig& config);
 
     /// Moves `parameters` down the gradient of the mean loss, which is penalised and clipped in place. `stepsBefore`:
-    /// updates made so far.
-    void step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore);
+    /// updates made so far. False if a parameter is no longer finite.
+    bool step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore);
 
     /// The learning rate of the update that `stepsBefore` updates come before.
     [[nodiscard]] double rateAt(std::int64_t stepsBefore) const;

@@ -4,7 +4,7 @@
 // below 1e-6 · max(1, |f|). The polynomials are those of Cephes (Moshier). Used by ExpressionFormulas.
 #pragma once
 
-#include "core/nn/VectorMath.h"
+#include "core/nn/kernels/VectorMath.h"
 
 #include <cmath>
 #include <limits>

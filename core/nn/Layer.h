@@ -56,6 +56,8 @@ struct LayerPass {
     Matrix dOutput; ///< ∂loss/∂output; filled by the layer above
     Matrix saved;   ///< what the layer's way back needs, if more than input and output
     Vector savedScale;
+    bool finite = true;         ///< what the layer has found out about `output` on its way
+    bool gradientFinite = true; ///< and about the gradient that it has handed down
     Vector batchMean;
     Vector batchVariance;
 };
@@ -69,7 +71,7 @@ public:
     virtual void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const = 0;
     /// From pass.dOutput: adds nothing, but sets ∂loss/∂parameters in `gradient` (if the layer has any) and, unless it
     /// is null, ∂loss/∂input. `dInput` may not be pass.dOutput.
-    virtual void backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
+    virtual void backward(const Vector& parameters, const Matrix& input, LayerPass& pass, Matrix* dInput,
                           Vector& gradient) const = 0;
     /// Takes what a training pass has seen into running statistics.
     virtual void learnStatistics(const LayerPass& /*pass*/) {}

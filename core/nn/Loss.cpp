@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Loss.h"
 
+#include "core/nn/kernels/Kernels.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -12,30 +14,14 @@ namespace core
 namespace
 {
 
-/// −log softmax(output)[class], with the largest output taken out first so that nothing overflows.
+/// −log softmax(output)[class].
 double crossEntropy(std::span<const double> /*parameters*/, const Matrix& output, const Matrix& target, Matrix* dOutput)
 {
+    assert(target.rows() == 1 && target.cols() == output.cols());
     if (dOutput)
         dOutput->resize(output.rows(), output.cols());
-    double sum = 0;
-    for (Index sample = 0; sample < output.cols(); ++sample) {
-        const auto z = output.col(sample);
-        const Scalar largest = z.maxCoeff<Eigen::PropagateNaN>();
-        double normalizer = 0;
-        for (Index row = 0; row < z.size(); ++row)
-            normalizer += std::exp(static_cast<double>(z[row] - largest));
-        double loss = std::log(normalizer);
-        for (Index row = 0; row < z.size(); ++row) {
-            const double shifted = static_cast<double>(z[row] - largest);
-            const double wanted = static_cast<double>(target(row, sample));
-            if (wanted != 0)
-                loss -= wanted * shifted;
-            if (dOutput)
-                (*dOutput)(row, sample) = static_cast<Scalar>(std::exp(shifted) / normalizer - wanted);
-        }
-        sum += loss;
-    }
-    return sum;
+    return kernels().crossEntropy(output.data(), output.rows(), output.cols(), target.data(),
+                                  dOutput ? dOutput->data() : nullptr);
 }
 
 double meanSquaredError(std::span<const double> /*parameters*/, const Matrix& output, const Matrix& target,
@@ -140,6 +126,7 @@ constexpr std::array kCatalogue{
     LossInfo{.id = "cross_entropy",
              .formula = "−log softmax(output)[class]",
              .needsClasses = true,
+             .takesClasses = true,
              .evaluate = crossEntropy,
              .pytorch = "torch.nn.CrossEntropyLoss()",
              .paper = "Bridle: Probabilistic Interpretation of Feedforward Classification Network Outputs (1990)"},
@@ -218,6 +205,8 @@ Matrix lossTargets(const LossInfo& loss, const Samples& samples, int classes)
 {
     if (classes == 0)
         return samples.targets;
+    if (loss.takesClasses)
+        return Eigen::Map<const Eigen::RowVectorXi>(samples.labels.data(), samples.size()).cast<Scalar>();
     const Index outputs = outputCount(loss, classes);
     Matrix targets = Matrix::Zero(outputs, samples.size());
     for (Index sample = 0; sample < samples.size(); ++sample) {

@@ -24,9 +24,11 @@ struct LossInfo {
     bool needsClasses = false;
     bool needsTwoClasses = false;
     bool oneOutputForTwoClasses = false; ///< one-hot above two
+    bool takesClasses = false;           ///< targets are one row with the number of each sample's class
     bool logistic = false;               ///< a single output is the logit of class 1: targets 0, 1; else −1, +1
     /// Sum over the batch of the per-sample losses; its gradient into `dOutput` where that is not null.
-    /// parameters: in the order of the row. output, target, dOutput: outputs × batch.
+    /// parameters: in the order of the row. output, dOutput: outputs × batch; target: likewise, or
+    /// 1 × batch.
     double (*evaluate)(std::span<const double> parameters, const Matrix& output, const Matrix& target,
                        Matrix* dOutput) = nullptr;
     std::string_view pytorch{};
@@ -47,8 +49,8 @@ const LossInfo* findLoss(const Choice& choice, bool classification);
 /// Outputs of a network for this loss; `classes` is 0 for regression.
 Index outputCount(const LossInfo& loss, int classes);
 
-/// What the outputs shall become: outputs × samples; one-hot for several outputs, −1 and +1 (of a logistic loss 0 and
-/// 1) for one output on two classes.
+/// What the outputs shall become: the class (1 × samples) where the loss takes that; else outputs × samples, one-hot
+/// for several outputs, −1 and +1 (of a logistic loss 0 and 1) for one output on two classes.
 Matrix lossTargets(const LossInfo& loss, const Samples& samples, int classes);
 
 /// The class that the outputs of one sample stand for: the largest, or the sign of a single one.

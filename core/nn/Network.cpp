@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Network.h"
 
+#include "core/base/Finite.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -64,6 +66,8 @@ void Network::forwardHidden(std::size_t layer, const Matrix& input, Occasion occ
         parts.normalization->forward(m_parameters, own.u(), occasion, own.normalization);
     if (parts.skip == Skip::Pre)
         (own.normalized ? own.normalization : own.dense).output += input;
+    const bool isPlain = !own.normalized && parts.skip != Skip::Pre;
+    own.zIsFinite = isPlain ? own.dense.finite : isFinite(own.z());
     parts.activate->forward(m_parameters, own.z(), occasion, own.activate);
     if (own.dropped)
         parts.dropout->forward(m_parameters, own.a(), occasion, own.dropout);

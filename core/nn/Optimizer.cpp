@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Optimizer.h"
 
+#include "core/base/Finite.h"
+#include "core/nn/kernels/Kernels.h"
+
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -95,6 +98,11 @@ constexpr std::array kAdamwParameters{
     rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(1e-2),
 };
 
+ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Vector& first)
+{
+    return {parameters.size(), parameters.data(), gradient.data(), first.data()};
+}
+
 /// Stochastic gradient descent with momentum as PyTorch defines it: v ← momentum · v + g; w ← w − rate · v.
 class Sgd final : public Optimizer
 {
@@ -112,15 +120,10 @@ public:
         m_weightDecay = static_cast<Scalar>(values[3]);
     }
 
-    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
+    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
     {
-        const auto stepSize = static_cast<Scalar>(rate);
-        const auto decayed = gradient + m_weightDecay * parameters;
-        m_velocity = m_momentum * m_velocity + decayed;
-        if (m_nesterov)
-            parameters -= (stepSize * (decayed + m_momentum * m_velocity)).eval();
-        else
-            parameters -= stepSize * m_velocity;
+        return kernels().stepSgd(updateOf(parameters, gradient, m_velocity),
+                                 {static_cast<Scalar>(rate), m_momentum, m_weightDecay, m_nesterov});
     }
 
 private:
@@ -149,12 +152,13 @@ public:
         m_weightDecay = static_cast<Scalar>(values[4]);
     }
 
-    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
+    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
     {
         const auto stepSize = static_cast<Scalar>(rate / (1 + static_cast<double>(stepsBefore) * m_rateDecay));
         const auto decayed = gradient + m_weightDecay * parameters;
         m_sum += decayed.cwiseAbs2();
         parameters.array() -= stepSize * decayed.array() / ((m_sum.array() + m_initial).sqrt() + m_epsilon);
+        return isFinite(parameters);
     }
 
 private:
@@ -187,7 +191,7 @@ public:
         m_weightDecay = static_cast<Scalar>(values[5]);
     }
 
-    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
+    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
     {
         const auto decayed = gradient + m_weightDecay * parameters;
         const auto share = static_cast<Scalar>(1 - m_alpha);
@@ -204,6 +208,7 @@ public:
         else
             step(m_second.array());
         parameters -= static_cast<Scalar>(rate) * m_velocity;
+        return isFinite(parameters);
     }
 
 private:
@@ -244,29 +249,23 @@ public:
         m_weightDecay = values[4];
     }
 
-    void step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
+    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
     {
-        if constexpr (decay == Decay::Coupled) {
-            descend(parameters, gradient + static_cast<Scalar>(m_weightDecay) * parameters, rate, stepsBefore);
-        } else {
-            parameters *= static_cast<Scalar>(1 - rate * m_weightDecay);
-            descend(parameters, gradient, rate, stepsBefore);
-        }
+        const auto steps = static_cast<double>(stepsBefore + 1);
+        constexpr bool kCoupled = decay == Decay::Coupled;
+        ParameterUpdate update = updateOf(parameters, gradient, m_first);
+        update.second = m_second.data();
+        return kernels().stepAdam(update,
+                                  {.stepSize = static_cast<Scalar>(rate / (1 - std::pow(m_beta1, steps))),
+                                   .correction = static_cast<Scalar>(1 / std::sqrt(1 - std::pow(m_beta2, steps))),
+                                   .oneMinusBeta1 = static_cast<Scalar>(1 - m_beta1),
+                                   .oneMinusBeta2 = static_cast<Scalar>(1 - m_beta2),
+                                   .epsilon = static_cast<Scalar>(m_epsilon),
+                                   .coupledDecay = static_cast<Scalar>(kCoupled ? m_weightDecay : 0),
+                                   .shrinkage = static_cast<Scalar>(kCoupled ? 1 : 1 - rate * m_weightDecay)});
     }
 
 private:
-    template <class Gradient>
-    void descend(VectorView parameters, const Gradient& gradient, double rate, std::int64_t stepsBefore)
-    {
-        const auto steps = static_cast<double>(stepsBefore + 1);
-        const auto stepSize = static_cast<Scalar>(rate / (1 - std::pow(m_beta1, steps)));
-        const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - std::pow(m_beta2, steps)));
-        const auto epsilon = static_cast<Scalar>(m_epsilon);
-        m_first += static_cast<Scalar>(1 - m_beta1) * (gradient - m_first);
-        m_second += static_cast<Scalar>(1 - m_beta2) * (gradient.cwiseAbs2() - m_second);
-        parameters.array() -= stepSize * m_first.array() / (m_second.array().sqrt() * correction + epsilon);
-    }
-
     Vector m_first;
     Vector m_second;
     double m_beta1 = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/probe/Statistics.h"
 
+#include "core/nn/kernels/Kernels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -152,8 +154,8 @@ double rootMeanSquare(std::span<const Scalar> values)
 {
     if (values.empty())
         return 0;
-    const Eigen::Map<const Vector> vector(values.data(), static_cast<Index>(values.size()));
-    return std::sqrt(vector.cast<double>().squaredNorm() / static_cast<double>(values.size()));
+    const double sum = kernels().sumOfSquares(values.data(), static_cast<Index>(values.size()));
+    return std::sqrt(sum / static_cast<double>(values.size()));
 }
 
 double rootMeanSquare(const Matrix& values)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/TrainingRun.h"
 
+#include "core/base/Finite.h"
 #include "core/nn/NetworkBuilder.h"
+#include "core/nn/kernels/Kernels.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 
@@ -14,19 +16,6 @@ namespace core
 
 namespace
 {
-
-/// A sum is fast and shows every NaN and infinity; only where it is not finite the elements are looked at, as a sum of
-/// finite numbers may overflow.
-template <class Values>
-bool allFinite(const Values& values)
-{
-    return std::isfinite(values.sum()) || values.allFinite();
-}
-
-float rms(ConstVectorView values)
-{
-    return static_cast<float>(rootMeanSquare(std::span(values.data(), static_cast<std::size_t>(values.size()))));
-}
 
 } // namespace
 
@@ -180,8 +169,9 @@ void TrainingRun::step()
     m_record.firstStep = m_record.lastStep = m_steps;
     m_record.evaluation.reset();
     // What a step that diverges does not come to stays unknown, instead of that of the step before.
-    for (std::vector<float>* values : {&m_record.deltaRms, &m_record.weightGradNorm, &m_record.updateRatio})
-        std::fill(values->begin(), values->end(), std::numeric_limits<float>::quiet_NaN());
+    if (m_statistics != BatchStatistics::Off)
+        for (std::vector<float>* values : {&m_record.deltaRms, &m_record.weightGradNorm, &m_record.updateRatio})
+            std::fill(values->begin(), values->end(), std::numeric_limits<float>::quiet_NaN());
     const bool finite = passForward() && passBackward() && update();
     if (finite)
         m_network.learnStatistics(m_pass);
@@ -195,11 +185,11 @@ bool TrainingRun::passForward()
     const auto shown = static_cast<float>(m_batchLoss);
     m_record.batchLoss = {shown, shown, shown};
     for (std::size_t l = 0; l < m_network.depth(); ++l)
-        if (!allFinite(m_pass.hidden[l].z())) {
+        if (!m_pass.hidden[l].zIsFinite) {
             diverge(l, Quantity::Z);
             return false;
         }
-    if (!allFinite(m_pass.output.output)) {
+    if (!m_pass.output.finite) {
         diverge(m_network.depth(), Quantity::Z);
         return false;
     }
@@ -213,45 +203,67 @@ bool TrainingRun::passForward()
 
 bool TrainingRun::passBackward()
 {
+    if (!isFinite(m_pass.output.dOutput)) {
+        diverge(m_network.depth(), Quantity::Delta);
+        return false;
+    }
     m_network.backward(m_batchInputs, m_pass);
+    for (std::size_t l = m_network.depth(); l-- > 0;)
+        if (!m_pass.hidden[l].activate.gradientFinite) {
+            diverge(l, Quantity::Delta);
+            return false;
+        }
+    if (m_statistics != BatchStatistics::Off)
+        recordGradients();
+    return true;
+}
+
+void TrainingRun::recordGradients()
+{
     // delta is that of the sum of the per-sample losses, as in the probe; the gradient is that of their mean.
     const auto batch = static_cast<float>(m_batchInputs.cols());
     for (std::size_t l = m_network.depth() + 1; l-- > 0;) {
         const Matrix& delta = l == m_network.depth() ? m_pass.output.dOutput : m_pass.hidden[l].delta();
         const double deltaRms = rootMeanSquare(delta);
-        if (!std::isfinite(deltaRms)) {
-            diverge(l, Quantity::Delta);
-            return false;
-        }
-        const ConstVectorView gradient = dense(l).weights().vector(std::as_const(m_pass.gradient));
+        const ParameterSlot& weights = dense(l).weights();
         m_record.deltaRms[l] = static_cast<float>(deltaRms) * batch;
-        m_record.weightGradNorm[l] = rms(gradient) * std::sqrt(static_cast<float>(gradient.size()));
+        const double squares = kernels().sumOfSquares(m_pass.gradient.data() + weights.offset, weights.size());
+        m_record.weightGradNorm[l] = static_cast<float>(std::sqrt(squares));
     }
-    return true;
 }
 
 bool TrainingRun::update()
 {
     Vector& parameters = m_network.parameters();
-    m_before = parameters;
+    const bool isRecorded = m_statistics != BatchStatistics::Off;
+    if (isRecorded)
+        m_before = parameters;
     // This step is counted already; its gradient has been measured and may be clipped in place.
-    m_descent.step({parameters.data(), parameters.size()}, {m_pass.gradient.data(), m_pass.gradient.size()},
-                   m_steps - 1);
-    if (!allFinite(parameters)) {
+    if (!m_descent.step({parameters.data(), parameters.size()}, {m_pass.gradient.data(), m_pass.gradient.size()},
+                        m_steps - 1)) {
         Index position = 0;
         while (std::isfinite(parameters[position]))
             ++position;
         diverge(layerOfParameter(position), Quantity::Parameter);
         return false;
     }
-    m_before -= parameters;
+    if (isRecorded)
+        recordUpdate();
+    return true;
+}
+
+void TrainingRun::recordUpdate()
+{
+    const Vector& parameters = m_network.parameters();
     for (std::size_t l = 0; l <= m_network.depth(); ++l) {
         const ParameterSlot& weights = dense(l).weights();
-        const double weightRms = rms(weights.vector(std::as_const(parameters)));
-        const std::optional<double> updateRatio = ratio(rms(weights.vector(std::as_const(m_before))), weightRms);
-        m_record.updateRatio[l] = static_cast<float>(updateRatio.value_or(std::numeric_limits<double>::quiet_NaN()));
+        const Index offset = weights.offset;
+        const double update = std::sqrt(
+            kernels().sumOfSquaredDifferences(m_before.data() + offset, parameters.data() + offset, weights.size()));
+        const double after = std::sqrt(kernels().sumOfSquares(parameters.data() + offset, weights.size()));
+        const double missing = std::numeric_limits<double>::quiet_NaN();
+        m_record.updateRatio[l] = static_cast<float>(ratio(update, after).value_or(missing));
     }
-    return true;
 }
 
 std::size_t TrainingRun::layerOfParameter(Index position) const

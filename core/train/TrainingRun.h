@@ -28,6 +28,12 @@ struct ObserveOptions {
     int decisionResolution = 160;                                ///< cells along each axis of the decision map
 };
 
+/// What is measured in every step, over its mini-batch.
+enum class BatchStatistics {
+    Off,     ///< the loss only; the vectors of lastRecord() are not looked after
+    Scalars, ///< everything in StepRecord
+};
+
 class TrainingRun
 {
 public:
@@ -35,6 +41,9 @@ public:
     /// be shared by runs that agree on it.
     static Result<std::unique_ptr<TrainingRun>> create(const ExperimentConfig& config, const ResourceReader& resources);
     TrainingRun(const ExperimentConfig& config, std::shared_ptr<const Dataset> data);
+
+    /// Scalars unless something else is said. What is measured changes nothing of what is learned.
+    void setBatchStatistics(BatchStatistics statistics) { m_statistics = statistics; }
 
     /// One mini-batch update, after the recorded changes that are due. Does nothing once diverged.
     void step();
@@ -62,6 +71,8 @@ private:
     bool passForward();
     bool passBackward();
     bool update();
+    void recordGradients();
+    void recordUpdate();
     void diverge(std::size_t layer, Quantity quantity);
     void countConfusion(DecisionMap& map) const;
     [[nodiscard]] std::size_t layerOfParameter(Index position) const;
@@ -84,6 +95,7 @@ private:
     Evaluator m_evaluator;
     DecisionMapper m_decision;
 
+    BatchStatistics m_statistics = BatchStatistics::Scalars;
     std::int64_t m_steps = 0;
     double m_epochBefore = 0; ///< epochs made up to m_epochCountedTo, with batches of other sizes
     std::int64_t m_epochCountedTo = 0;
@@ -95,7 +107,7 @@ private:
     Matrix m_batchInputs;
     Matrix m_batchTargets;
     NetworkPass m_pass;
-    Vector m_before;            ///< the parameters before the update, then what it took from them
+    Vector m_before;            ///< the parameters before the update
     std::vector<int> m_answers; ///< classes answered on the test set, or the training set if there is none
 };
 

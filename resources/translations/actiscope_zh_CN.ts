@@ -621,8 +621,8 @@
         <translation>显示本说明；写在命令之后则只显示该命令的部分</translation>
     </message>
     <message>
-        <source>the version of the program</source>
-        <translation>程序的版本</translation>
+        <source>the version of the program, and which kernels it computes with</source>
+        <translation>程序的版本，以及它所用的计算内核</translation>
     </message>
     <message>
         <source>A KEY is a path into the experiment file (optimizer.learning_rate); a VALUE is JSON or a word.

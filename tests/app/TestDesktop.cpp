@@ -184,7 +184,8 @@ void TestDesktop::theDescriptionIsValid()
 
 void TestDesktop::oneVersion()
 {
-    const QString version = run(QStringLiteral(ACTISCOPE_PROGRAM), {QStringLiteral("--version")}).output.trimmed();
+    const QString version =
+        run(QStringLiteral(ACTISCOPE_PROGRAM), {QStringLiteral("--version")}).output.section(QLatin1Char('\n'), 0, 0);
     const QString number = version.section(QLatin1Char(' '), 1);
     QVERIFY(!number.isEmpty());
     const QString metainfo = text(installed(QStringLiteral("share/metainfo/%1.metainfo.xml").arg(kId)));

@@ -81,6 +81,7 @@ class TestProgram : public QObject
     Q_OBJECT
 
 private slots:
+    void versionNamesTheKernels();
     void exitCodes_data();
     void exitCodes();
     void curve_data();
@@ -108,6 +109,18 @@ private slots:
 private:
     QTemporaryDir m_folder;
 };
+
+void TestProgram::versionNamesTheKernels()
+{
+    const QString text = ask("--version").output;
+    QVERIFY2(text.startsWith(QStringLiteral("actiscope ")) && text.contains(QStringLiteral("\nkernels: ")),
+             qPrintable(text));
+    qputenv("ACTISCOPE_KERNELS", "plain");
+    QVERIFY(ask("--version").output.contains(QStringLiteral("kernels: plain (")));
+    qputenv("ACTISCOPE_KERNELS", "abacus"); // there is no such path: the best one computes
+    QCOMPARE(ask("--version").output, text);
+    qunsetenv("ACTISCOPE_KERNELS");
+}
 
 void TestProgram::exitCodes_data()
 {

@@ -2,7 +2,7 @@
 // What typed formulas cost, as a multiple of the same function written by hand as a kernel. A program to be run by hand
 // on a quiet machine; it prints, and judges nothing.
 #include "core/nn/Expression.h"
-#include "core/nn/VectorMath.h"
+#include "core/nn/kernels/VectorMath.h"
 
 #include <algorithm>
 #include <cstdio>

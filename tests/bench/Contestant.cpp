@@ -21,9 +21,10 @@ namespace
 class OwnRun final : public Contestant
 {
 public:
-    explicit OwnRun(const Workload& workload)
+    explicit OwnRun(const Workload& workload, core::BatchStatistics statistics = core::BatchStatistics::Off)
         : m_run(workload.config(), workload.data())
     {
+        m_run.setBatchStatistics(statistics);
     }
 
     void step() override { m_run.step(); }
@@ -177,8 +178,12 @@ const Peers& peers()
 const std::vector<ContestantInfo>& contestants()
 {
     static const std::vector<ContestantInfo> rows = [] {
-        std::vector<ContestantInfo> all{{"actiscope", "Actiscope, records of every step", make<OwnRun>}};
+        std::vector<ContestantInfo> all{{"actiscope", "Actiscope, batch statistics off", make<OwnRun>}};
         all.insert(all.end(), peers().rows.begin(), peers().rows.end());
+        const auto measured = [](const Workload& workload) -> std::unique_ptr<Contestant> {
+            return std::make_unique<OwnRun>(workload, core::BatchStatistics::Scalars);
+        };
+        all.push_back({"scalars", "Actiscope, scalars of every step", measured, true});
         all.push_back({"batches", "Actiscope, shuffling and gathering twice", make<DoubleBatches>, true});
         return all;
     }();

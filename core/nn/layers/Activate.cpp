@@ -2,6 +2,7 @@
 #include "core/nn/layers/Activate.h"
 
 #include "core/base/Rng.h"
+#include "core/nn/kernels/Kernels.h"
 
 namespace core
 {
@@ -33,8 +34,10 @@ void Activate::forward(const Vector& parameters, const Matrix& input, Occasion o
         drawSlopes(input, occasion.step, pass);
         return;
     }
-    pass.saved.resize(0, 0);
-    evaluate(parameters, input, &pass.output, nullptr);
+    const bool comesBack = occasion.mode != Mode::Evaluation;
+    if (!comesBack)
+        pass.saved.resize(0, 0);
+    evaluate(parameters, input, &pass.output, comesBack ? &pass.saved : nullptr);
 }
 
 void Activate::drawSlopes(const Matrix& input, std::uint64_t step, LayerPass& pass) const
@@ -49,7 +52,7 @@ void Activate::drawSlopes(const Matrix& input, std::uint64_t step, LayerPass& pa
     pass.output = input.cwiseProduct(pass.saved);
 }
 
-void Activate::backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
+void Activate::backward(const Vector& /*parameters*/, const Matrix& input, LayerPass& pass, Matrix* dInput,
                         Vector& gradient) const
 {
     m_slopes.vector(gradient).setZero();
@@ -62,11 +65,9 @@ void Activate::backward(const Vector& parameters, const Matrix& input, const Lay
     }
     if (!dInput)
         return;
-    if (pass.saved.size() > 0)
-        *dInput = pass.saved;
-    else
-        evaluate(parameters, input, nullptr, dInput);
-    dInput->array() *= pass.dOutput.array();
+    dInput->resize(input.rows(), input.cols());
+    pass.gradientFinite =
+        kernels().multiplyElements(pass.saved.data(), pass.dOutput.data(), dInput->data(), input.size());
 }
 
 void Activate::evaluate(const Vector& parameters, const Matrix& z, Matrix* f, Matrix* df) const
@@ -74,6 +75,10 @@ void Activate::evaluate(const Vector& parameters, const Matrix& z, Matrix* f, Ma
     for (Matrix* wanted : {f, df})
         if (wanted)
             wanted->resize(z.rows(), z.cols());
+    if (!m_function.info().slopeIsLearned) {
+        m_function.evaluate(elements(z), elements(f), elements(df));
+        return;
+    }
     if (!hasSlopePerUnit()) {
         function(parameters).evaluate(elements(z), elements(f), elements(df));
         return;

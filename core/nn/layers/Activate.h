@@ -17,7 +17,7 @@ public:
     Activate(const ActivationFunction& function, Index units, Index offset, const RandomSource& random);
 
     void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const override;
-    void backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
+    void backward(const Vector& parameters, const Matrix& input, LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override;
 
     /// f and f′ of z (units × samples) as they are in evaluation, with the learned slopes; either may be null.

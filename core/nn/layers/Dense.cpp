@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/layers/Dense.h"
 
+#include "core/nn/kernels/Kernels.h"
+
 namespace core
 {
 
@@ -10,19 +12,56 @@ Dense::Dense(Index inputs, Index outputs, Index offset)
 {
 }
 
-void Dense::forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const
+void Dense::forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const
 {
-    pass.output.noalias() = m_weights.matrix(parameters) * input;
-    pass.output.colwise() += m_biases.vector(parameters);
+    const Index batch = input.cols();
+    pass.output.resize(m_weights.rows, batch);
+    pass.finite = kernels().multiply({.rows = m_weights.rows,
+                                      .inner = m_weights.columns,
+                                      .columns = batch,
+                                      .left = parameters.data() + m_weights.offset,
+                                      .leftRowStep = m_weights.columns,
+                                      .right = input.data(),
+                                      .rightStep = batch,
+                                      .result = pass.output.data(),
+                                      .resultStep = batch,
+                                      .bias = parameters.data() + m_biases.offset});
+    if (occasion.mode == Mode::Evaluation)
+        return;
+    pass.saved.resize(batch, input.rows()); // a row a sample: the gradient of W is a product of whole rows then
+    kernels().transpose(input.data(), input.rows(), batch, pass.saved.data(), input.rows());
 }
 
-void Dense::backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
+void Dense::backward(const Vector& parameters, const Matrix& /*input*/, LayerPass& pass, Matrix* dInput,
                      Vector& gradient) const
 {
-    m_weights.matrix(gradient).noalias() = pass.dOutput * input.transpose(); // ∂loss/∂W = δ xᵀ
-    m_biases.vector(gradient) = pass.dOutput.rowwise().sum();
-    if (dInput)
-        dInput->noalias() = m_weights.matrix(parameters).transpose() * pass.dOutput; // ∂loss/∂x = Wᵀ δ
+    const Matrix& delta = pass.dOutput;
+    const Index batch = delta.cols();
+    // ∂loss/∂W = δ xᵀ
+    kernels().multiply({.rows = m_weights.rows,
+                        .inner = batch,
+                        .columns = m_weights.columns,
+                        .left = delta.data(),
+                        .leftRowStep = batch,
+                        .right = pass.saved.data(),
+                        .rightStep = m_weights.columns,
+                        .result = gradient.data() + m_weights.offset,
+                        .resultStep = m_weights.columns});
+    kernels().sumRows(delta.data(), delta.rows(), batch, gradient.data() + m_biases.offset);
+    if (!dInput)
+        return;
+    // ∂loss/∂x = Wᵀ δ
+    dInput->resize(m_weights.columns, batch);
+    kernels().multiply({.rows = m_weights.columns,
+                        .inner = m_weights.rows,
+                        .columns = batch,
+                        .left = parameters.data() + m_weights.offset,
+                        .leftRowStep = 1,
+                        .leftInnerStep = m_weights.columns,
+                        .right = delta.data(),
+                        .rightStep = batch,
+                        .result = dInput->data(),
+                        .resultStep = batch});
 }
 
 } // namespace core

@@ -14,7 +14,7 @@ public:
     Dense(Index inputs, Index outputs, Index offset);
 
     void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const override;
-    void backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
+    void backward(const Vector& parameters, const Matrix& input, LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override;
 
     [[nodiscard]] const ParameterSlot& weights() const { return m_weights; }

@@ -74,7 +74,7 @@ void Dropout::forward(const Vector& /*parameters*/, const Matrix& input, Occasio
     pass.output = (pass.saved.array() != Scalar(0)).select(input.array() * m_scale + m_shift, ofDropped);
 }
 
-void Dropout::backward(const Vector& /*parameters*/, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+void Dropout::backward(const Vector& /*parameters*/, const Matrix& /*input*/, LayerPass& pass, Matrix* dInput,
                        Vector& /*gradient*/) const
 {
     if (dInput)

@@ -33,7 +33,7 @@ public:
     /// Whether a pass of this mode changes anything; if not, there is nothing to be called.
     [[nodiscard]] bool isActive(Mode mode) const { return mode == Mode::Training && m_rate > 0; }
     void forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const override;
-    void backward(const Vector& parameters, const Matrix& input, const LayerPass& pass, Matrix* dInput,
+    void backward(const Vector& parameters, const Matrix& input, LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override;
     /// Another kind or rate, while running.
     void configure(const Choice& choice);

@@ -97,7 +97,7 @@ public:
         scaleAndShift(parameters, pass);
     }
 
-    void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+    void backward(const Vector& parameters, const Matrix& /*input*/, LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override
     {
         writeGradient(pass, gradient);
@@ -147,7 +147,7 @@ public:
         scaleAndShift(parameters, pass);
     }
 
-    void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+    void backward(const Vector& parameters, const Matrix& /*input*/, LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override
     {
         writeGradient(pass, gradient);
@@ -188,7 +188,7 @@ public:
         pass.output = pass.saved.array().colwise() * m_scale.vector(parameters).array();
     }
 
-    void backward(const Vector& parameters, const Matrix& /*input*/, const LayerPass& pass, Matrix* dInput,
+    void backward(const Vector& parameters, const Matrix& /*input*/, LayerPass& pass, Matrix* dInput,
                   Vector& gradient) const override
     {
         m_scale.vector(gradient) = (pass.dOutput.array() * pass.saved.array()).rowwise().sum();

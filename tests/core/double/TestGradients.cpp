@@ -214,7 +214,7 @@ Network randomStack(Index inputs, Index outputs, Rng& rng)
     return network;
 }
 
-/// Signs or truths for a loss of two classes, one-hot for one of several, numbers for the rest.
+/// Signs or truths for a loss of two classes, the class for one of several, numbers for the rest.
 Matrix randomTargets(const LossInfo& loss, Index outputs, Rng& rng)
 {
     if (!loss.needsClasses)
@@ -225,9 +225,9 @@ Matrix randomTargets(const LossInfo& loss, Index outputs, Rng& rng)
             target = rng.uniform() < 0.5 ? 1 : loss.logistic ? 0 : -1;
         return targets;
     }
-    Matrix targets = Matrix::Zero(outputs, kBatch);
-    for (Index sample = 0; sample < kBatch; ++sample)
-        targets(static_cast<Index>(rng.below(static_cast<std::uint64_t>(outputs))), sample) = 1;
+    Matrix targets(1, kBatch);
+    for (Scalar& target : targets.reshaped())
+        target = static_cast<Scalar>(rng.below(static_cast<std::uint64_t>(outputs)));
     return targets;
 }
 

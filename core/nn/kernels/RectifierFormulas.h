@@ -3,9 +3,11 @@
 // are those of ActivationFormulas.h. Included by the catalogue only.
 #pragma once
 
-#include "core/nn/ActivationFormulas.h"
+#include "core/nn/kernels/ActivationFormulas.h"
 
 namespace core::formulas
+{
+inline namespace ACTISCOPE_KERNEL_PATH
 {
 
 struct Relu {
@@ -194,4 +196,5 @@ struct Squareplus {
     }
 };
 
+} // namespace ACTISCOPE_KERNEL_PATH
 } // namespace core::formulas

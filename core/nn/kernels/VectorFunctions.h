@@ -4,11 +4,13 @@
 // are minimax fits; their relative error stands beside them. Used by the formulas of the activations.
 #pragma once
 
-#include "core/nn/VectorMath.h"
+#include "core/nn/kernels/VectorMath.h"
 
 #include <numbers>
 
 namespace core::vectormath
+{
+inline namespace ACTISCOPE_KERNEL_PATH
 {
 
 template <class T>
@@ -208,4 +210,5 @@ inline SineCosine<double> sineCosine(double factor, double x)
     return {std::sin(factor * x), std::cos(factor * x)};
 }
 
+} // namespace ACTISCOPE_KERNEL_PATH
 } // namespace core::vectormath

@@ -5,11 +5,13 @@
 // rectifiers (RectifierFormulas.h). Included by the catalogue only.
 #pragma once
 
-#include "core/nn/VectorFunctions.h"
+#include "core/nn/kernels/VectorFunctions.h"
 
 #include <limits>
 
 namespace core::formulas
+{
+inline namespace ACTISCOPE_KERNEL_PATH
 {
 
 using vectormath::constant;
@@ -84,9 +86,9 @@ struct Tanh {
     static Pair<T> at(T x, const T* /*p*/)
     {
         // 1 − tanh² = 4e/(1 + e)² with e = exp(−2|x|); from the rounded tanh it would be 0 beyond |x| ≈ 9.
-        const T e = vectormath::exp(-2 * vectormath::abs(x));
-        const T reciprocal = 1 / (1 + e);
-        return {vectormath::tanh(x), 4 * e * reciprocal * reciprocal};
+        const auto e = vectormath::expPair(-2 * vectormath::abs(x));
+        const T reciprocal = 1 / (2 + e.expm1);
+        return {vectormath::copySign(e.expm1 * reciprocal, x), 4 * e.exp * reciprocal * reciprocal};
     }
 };
 
@@ -196,4 +198,5 @@ struct Exponential {
     }
 };
 
+} // namespace ACTISCOPE_KERNEL_PATH
 } // namespace core::formulas

@@ -5,7 +5,7 @@
 // VectorFunctions.h. Used by the formulas of the activations.
 #pragma once
 
-#include "core/base/Types.h"
+#include "core/nn/kernels/Simd.h"
 
 #include <bit>
 #include <cmath>
@@ -17,41 +17,8 @@
 
 namespace core::vectormath
 {
-
-#if defined(__AVX512F__)
-inline constexpr int kBytes = 64;
-#elif defined(__AVX2__)
-inline constexpr int kBytes = 32;
-#else
-inline constexpr int kBytes = 16;
-#endif
-
-using Floats = float __attribute__((vector_size(kBytes)));
-using Ints = std::int32_t __attribute__((vector_size(kBytes)));
-
-/// What the formulas compute with: a register of floats, or one double.
-template <class S>
-struct PackOf {
-    using Type = S;
-};
-template <>
-struct PackOf<float> {
-    using Type = Floats;
-};
-using Pack = PackOf<Scalar>::Type;
-inline constexpr Index kPackSize = static_cast<Index>(sizeof(Pack) / sizeof(Scalar));
-
-inline Floats broadcast(float value)
+inline namespace ACTISCOPE_KERNEL_PATH
 {
-    return value - Floats{};
-}
-
-/// The same number in every element.
-template <class T>
-T constant(Scalar value)
-{
-    return static_cast<Scalar>(value) - T{};
-}
 
 /// condition ? yes : no, element by element.
 inline Floats select(Ints condition, Floats yes, Floats no)
@@ -74,7 +41,10 @@ inline double abs(double x)
 
 inline Floats sqrt(Floats x)
 {
-#if defined(__AVX512F__)
+#if defined(ACTISCOPE_PLAIN_KERNELS)
+    x[0] = __builtin_sqrtf(x[0]);
+    return x;
+#elif defined(__AVX512F__)
     return _mm512_sqrt_ps(x);
 #elif defined(__AVX2__)
     return _mm256_sqrt_ps(x);
@@ -175,6 +145,29 @@ inline double expm1(double x)
     return std::expm1(x);
 }
 
+/// e^x and e^x − 1 of one x ≤ 0, each as accurate as alone.
+template <class T>
+struct ExpPair {
+    T exp;
+    T expm1;
+};
+
+inline ExpPair<Floats> expPair(Floats x)
+{
+    x = select(x < -105.0F, broadcast(-105.0F), x); // e^x is 0 from there on
+    const auto [n, r, whole] = detail::reduce(x);
+    const Floats fraction = detail::expTail(r) * (r * r) + r;
+    const Ints half = whole >> 1;
+    const Floats first = detail::powerOfTwo(half);
+    const Floats second = detail::powerOfTwo(whole - half);
+    const Floats scale = first * second;
+    return {(fraction + 1.0F) * first * second, scale * fraction + (scale - 1.0F)};
+}
+inline ExpPair<double> expPair(double x)
+{
+    return {std::exp(x), std::expm1(x)};
+}
+
 inline Floats tanh(Floats x)
 {
     const Floats magnitude = abs(x);
@@ -187,4 +180,5 @@ inline double tanh(double x)
     return std::tanh(x);
 }
 
+} // namespace ACTISCOPE_KERNEL_PATH
 } // namespace core::vectormath

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kernels that go over their numbers once: sums, products element by element, transposition, cross-entropy. Included by
+// KernelPath.cpp.
+#pragma once
+
+#include "core/nn/kernels/VectorFunctions.h"
+
+#include <cstddef>
+#include <utility>
+
+namespace core::elementkernels
+{
+inline namespace ACTISCOPE_KERNEL_PATH
+{
+
+using vectormath::constant;
+using vectormath::Ints;
+using vectormath::kPackSize;
+using vectormath::load;
+using vectormath::loadPart;
+using vectormath::Pack;
+using vectormath::store;
+using vectormath::storePart;
+
+inline bool multiplyElements(const Scalar* left, const Scalar* right, Scalar* result, Index count)
+{
+    Pack check{};
+    Index i = 0;
+    for (; i + kPackSize <= count; i += kPackSize) {
+        const Pack product = load(left + i) * load(right + i);
+        store(result + i, product);
+        check += product * constant<Pack>(0);
+    }
+    if (i < count) {
+        const Pack product = loadPart(left + i, count - i) * loadPart(right + i, count - i);
+        storePart(result + i, product, count - i);
+        check += product * constant<Pack>(0);
+    }
+    return vectormath::isZero(check);
+}
+
+/// As many doubles as a Pack has elements, or four.
+inline constexpr Index kWide = kPackSize > 4 ? kPackSize : 4;
+using WideFloats = Scalar __attribute__((vector_size(std::size_t(kWide) * sizeof(Scalar))));
+using Doubles = double __attribute__((vector_size(std::size_t(kWide) * sizeof(double))));
+
+inline Doubles wide(const Scalar* from)
+{
+    WideFloats floats{};
+    std::memcpy(&floats, from, sizeof(floats));
+    return __builtin_convertvector(floats, Doubles);
+}
+
+/// The sum of term(wideAt, i) over all i, in double: squares of floats neither overflow nor vanish there.
+/// wideAt(pointer) reads kWide numbers.
+template <class Term>
+double sumOfTerms(Index count, const Term& term)
+{
+    Doubles sums[2]{};
+    Index i = 0;
+    for (; i + 2 * kWide <= count; i += 2 * kWide) {
+        sums[0] += term(wide, i);
+        sums[1] += term(wide, i + kWide);
+    }
+    const Doubles both = sums[0] + sums[1];
+    double total = 0;
+    for (Index lane = 0; lane < kWide; ++lane)
+        total += both[lane];
+    for (; i < count; ++i)
+        total += term([](const Scalar* from) { return static_cast<double>(*from); }, i);
+    return total;
+}
+
+inline double sumOfSquares(const Scalar* values, Index count)
+{
+    return sumOfTerms(count, [values](const auto& at, Index i) {
+        const auto value = at(values + i);
+        return value * value;
+    });
+}
+
+inline double sumOfSquaredDifferences(const Scalar* left, const Scalar* right, Index count)
+{
+    return sumOfTerms(count, [left, right](const auto& at, Index i) {
+        const auto difference = at(left + i) - at(right + i);
+        return difference * difference;
+    });
+}
+
+inline void transposeFew(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep)
+{
+    for (Index row = 0; row < rows; ++row)
+        for (Index column = 0; column < columns; ++column)
+            to[column * toStep + row] = from[row * columns + column];
+}
+
+#ifdef ACTISCOPE_SINGLE_ELEMENTS
+
+inline void transpose(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep)
+{
+    transposeFew(from, rows, columns, to, toStep);
+}
+
+#else
+
+/// The elements of a pair of registers that a stage of the transposition puts into its first one, or its second one.
+template <bool second, std::size_t... places>
+Ints exchangeMask(int half, std::index_sequence<places...> /*places*/)
+{
+    const auto from = [half](int place) {
+        const bool isUpper = (place & half) != 0;
+        if (second)
+            return isUpper ? int(kPackSize) + place : place + half;
+        return isUpper ? int(kPackSize) + place - half : place;
+    };
+    return Ints{from(int(places))...};
+}
+
+/// A square of registers: blocks beside the diagonal change places, first large ones, then ever smaller ones.
+inline void transposeSquare(Pack (&square)[std::size_t(kPackSize)])
+{
+    constexpr auto kPlaces = std::make_index_sequence<std::size_t(kPackSize)>();
+#pragma GCC unroll 8
+    for (int half = int(kPackSize) / 2; half > 0; half /= 2)
+#pragma GCC unroll 16
+        for (int i = 0; i < int(kPackSize); ++i)
+            if ((i & half) == 0) {
+                const Pack upper = square[i];
+                const Pack lower = square[i + half];
+                square[i] = __builtin_shuffle(upper, lower, exchangeMask<false>(half, kPlaces));
+                square[i + half] = __builtin_shuffle(upper, lower, exchangeMask<true>(half, kPlaces));
+            }
+}
+
+inline void transpose(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep)
+{
+    constexpr Index kFew = 4 * kPackSize;
+    if (rows * columns <= kFew) {
+        transposeFew(from, rows, columns, to, toStep);
+        return;
+    }
+    for (Index row = 0; row < rows; row += kPackSize) {
+        const Index height = rows - row < kPackSize ? rows - row : kPackSize;
+        for (Index column = 0; column < columns; column += kPackSize) {
+            const Index width = columns - column < kPackSize ? columns - column : kPackSize;
+            Pack square[std::size_t(kPackSize)]{};
+            const Scalar* in = from + row * columns + column;
+            for (Index r = 0; r < height; ++r)
+                square[r] = width == kPackSize ? load(in + r * columns) : loadPart(in + r * columns, width);
+            transposeSquare(square);
+            Scalar* out = to + column * toStep + row;
+            for (Index c = 0; c < width; ++c)
+                height == kPackSize ? store(out + c * toStep, square[c])
+                                    : storePart(out + c * toStep, square[c], height);
+        }
+    }
+}
+
+#endif
+
+/// The sum of a row, in each element one part of it.
+inline Pack partsOfSum(const Scalar* row, Index count)
+{
+    Pack total{};
+    Index i = 0;
+    for (; i + kPackSize <= count; i += kPackSize)
+        total += load(row + i);
+    if (i < count)
+        total += loadPart(row + i, count - i);
+    return total;
+}
+
+inline void sumRows(const Scalar* matrix, Index rows, Index columns, Scalar* sums)
+{
+    Index row = 0;
+#ifndef ACTISCOPE_SINGLE_ELEMENTS
+    // As many rows at once as a register has elements: the registers are folded onto each other like the halves of one.
+    constexpr auto kPlaces = std::make_index_sequence<std::size_t(kPackSize)>();
+    for (; row + kPackSize <= rows; row += kPackSize) {
+        Pack parts[std::size_t(kPackSize)];
+        for (Index r = 0; r < kPackSize; ++r)
+            parts[r] = partsOfSum(matrix + (row + r) * columns, columns);
+#pragma GCC unroll 8
+        for (int half = int(kPackSize) / 2; half > 0; half /= 2)
+#pragma GCC unroll 16
+            for (int r = 0; r < half; ++r)
+                parts[r] = __builtin_shuffle(parts[r], parts[r + half], exchangeMask<false>(half, kPlaces)) +
+                           __builtin_shuffle(parts[r], parts[r + half], exchangeMask<true>(half, kPlaces));
+        store(sums + row, parts[0]);
+    }
+#endif
+    for (; row < rows; ++row)
+        sums[row] = vectormath::sum(partsOfSum(matrix + row * columns, columns));
+}
+
+/// What is left of crossEntropy for up to kPackSize samples once all is relative to the largest output.
+struct Shares {
+    Pack own;    ///< e^(output of the class − largest output)
+    Pack others; ///< the sum of the others
+    Pack shifted;
+};
+
+/// Nothing is subtracted that could cancel: the gradient of the right class is minus the share of all others.
+template <bool isPart>
+Shares sharesOf(const Scalar* outputs, Index classes, Index batch, Pack labels, Scalar* gradient, Index count)
+{
+    const auto from = [&](const Scalar* row) { return isPart ? loadPart(row, count) : load(row); };
+    const auto isClass = [&](Index row) { return labels == constant<Pack>(static_cast<Scalar>(row)); };
+    Pack largest = from(outputs);
+    Pack wanted = largest;
+    for (Index row = 1; row < classes; ++row) {
+        const Pack output = from(outputs + row * batch);
+        largest = vectormath::select(output <= largest, largest, output); // a NaN stays the largest
+        wanted = vectormath::select(isClass(row), output, wanted);
+    }
+    const Pack shifted = wanted - largest;
+    Shares shares{vectormath::exp(shifted), Pack{}, shifted};
+    const auto shareOf = [&](Index row) { return vectormath::exp(from(outputs + row * batch) - largest); };
+    for (Index row = 0; row < classes; ++row) {
+        const Pack share = shareOf(row);
+        shares.others += vectormath::select(isClass(row), Pack{}, share);
+        if (gradient)
+            isPart ? storePart(gradient + row * batch, share, count) : store(gradient + row * batch, share);
+    }
+    if (!gradient)
+        return shares;
+    const Pack reciprocal = 1 / (shares.own + shares.others);
+    for (Index row = 0; row < classes; ++row) {
+        Scalar* to = gradient + row * batch;
+        const Pack slope = vectormath::select(isClass(row), -shares.others, from(to)) * reciprocal;
+        isPart ? storePart(to, slope, count) : store(to, slope);
+    }
+    return shares;
+}
+
+/// As log1p, so that a sure and right answer keeps its small loss; one of all shares is 1.
+inline double lossOf(Scalar own, Scalar others, Scalar shifted)
+{
+    const double rest =
+        own == 1 ? static_cast<double>(others) : (static_cast<double>(others) - 1) + static_cast<double>(own);
+    return __builtin_log1p(rest) - static_cast<double>(shifted);
+}
+
+inline double crossEntropy(const Scalar* outputs, Index classes, Index batch, const Scalar* labels, Scalar* gradient)
+{
+    double loss = 0;
+    for (Index first = 0; first < batch; first += kPackSize) {
+        const Index count = batch - first < kPackSize ? batch - first : kPackSize;
+        Scalar* to = gradient ? gradient + first : nullptr;
+        const Shares shares =
+            count == kPackSize
+                ? sharesOf<false>(outputs + first, classes, batch, load(labels + first), to, count)
+                : sharesOf<true>(outputs + first, classes, batch, loadPart(labels + first, count), to, count);
+        for (Index i = 0; i < count; ++i)
+            loss += lossOf(vectormath::element(shares.own, i), vectormath::element(shares.others, i),
+                           vectormath::element(shares.shifted, i));
+    }
+    return loss;
+}
+
+} // namespace ACTISCOPE_KERNEL_PATH
+} // namespace core::elementkernels

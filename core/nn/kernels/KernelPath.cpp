@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kernels of one path. CMake compiles this file once for each path, with the flags of its processors; nothing of it
+// but the function at its end may be seen from outside.
+#include "core/nn/kernels/ActivationKernels.h"
+#include "core/nn/kernels/ElementKernels.h"
+#include "core/nn/kernels/OptimizerKernels.h"
+#include "core/nn/kernels/Paths.h"
+#include "core/nn/kernels/ProductKernel.h"
+
+namespace core
+{
+
+namespace
+{
+
+template <class... Formulas>
+std::span<const Kernels::Activation> activationKernels(formulas::List<Formulas...> /*list*/)
+{
+    static constexpr Kernels::Activation kKernels[] = {formulas::evaluate<Formulas>...};
+    return {kKernels, sizeof...(Formulas)};
+}
+
+} // namespace
+
+const Kernels& ACTISCOPE_KERNEL_FUNCTION()
+{
+    static constinit Kernels kernels = {
+        .name = ACTISCOPE_KERNEL_NAME,
+        .activations = {},
+        .multiply = productkernel::multiply,
+        .transpose = elementkernels::transpose,
+        .multiplyElements = elementkernels::multiplyElements,
+        .sumRows = elementkernels::sumRows,
+        .sumOfSquares = elementkernels::sumOfSquares,
+        .sumOfSquaredDifferences = elementkernels::sumOfSquaredDifferences,
+        .crossEntropy = elementkernels::crossEntropy,
+        .stepSgd = optimizerkernels::stepSgd,
+        .stepAdam = optimizerkernels::stepAdam,
+    };
+    kernels.activations = activationKernels(formulas::All{});
+    return kernels;
+}
+
+} // namespace core

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inner loops of training, for the processor that the program runs on. The room's interface: plain pointers and
+// sizes in, numbers out; what is computed stands in KernelPath.cpp, which is compiled once for each kind of processor.
+// Layers, optimizers, losses and statistics call it; the rest of core is readable Eigen. Any thread.
+#pragma once
+
+#include "core/base/Types.h"
+
+#include <span>
+#include <string_view>
+
+namespace core
+{
+
+/// result = left · right (+ bias), rows × columns, with `inner` the length of the sums. The columns of `right` and
+/// `result` are contiguous; `left` may lie either way round.
+struct Product {
+    Index rows = 0;
+    Index inner = 0;
+    Index columns = 0;
+    const Scalar* left = nullptr; ///< element (r, k) at r · leftRowStep + k · leftInnerStep
+    Index leftRowStep = 0;
+    Index leftInnerStep = 1;
+    const Scalar* right = nullptr; ///< row k at k · rightStep
+    Index rightStep = 0;
+    Scalar* result = nullptr; ///< row r at r · resultStep
+    Index resultStep = 0;
+    const Scalar* bias = nullptr; ///< one for each row, or none
+};
+
+/// One update by an optimizer: rows of `count` parameters, gradients and state. What each number means is told by the
+/// optimizers of core/nn/Optimizer.cpp.
+struct ParameterUpdate {
+    Index count = 0;
+    Scalar* parameters = nullptr;
+    const Scalar* gradient = nullptr;
+    Scalar* first = nullptr;
+    Scalar* second = nullptr;
+};
+
+struct SgdNumbers {
+    Scalar rate = 0;
+    Scalar momentum = 0;
+    Scalar weightDecay = 0;
+    bool nesterov = false;
+};
+
+struct AdamNumbers {
+    Scalar stepSize = 0;   ///< rate / (1 − beta1^t)
+    Scalar correction = 0; ///< 1 / √(1 − beta2^t)
+    Scalar oneMinusBeta1 = 0;
+    Scalar oneMinusBeta2 = 0;
+    Scalar epsilon = 0;
+    Scalar coupledDecay = 0; ///< added to the gradient, times the parameter
+    Scalar shrinkage = 1;    ///< what the parameter is multiplied with before the step
+};
+
+/// The kernels of one path. All results depend on nothing but the arguments and the path. Functions that return a truth
+/// tell whether all that they have written is finite.
+struct Kernels {
+    using Activation = void (*)(const Scalar* z, Scalar* f, Scalar* df, Index count, const Scalar* parameters);
+
+    std::string_view name; ///< "plain", "x86-64-v2", …
+    /// f and f′ of the formulas, in the order of formulas::All; `f` or `df` may be null, any may be z.
+    std::span<const Activation> activations;
+    bool (*multiply)(const Product& product) = nullptr;
+    /// to (columns × rows, each row `toStep` after the one before) = the transpose of from (rows × columns).
+    void (*transpose)(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep) = nullptr;
+    /// result[i] = left[i] · right[i]; any may be the same.
+    bool (*multiplyElements)(const Scalar* left, const Scalar* right, Scalar* result, Index count) = nullptr;
+    void (*sumRows)(const Scalar* matrix, Index rows, Index columns, Scalar* sums) = nullptr;
+    /// Sum of the squares, in double; not finite if an element is not.
+    double (*sumOfSquares)(const Scalar* values, Index count) = nullptr;
+    double (*sumOfSquaredDifferences)(const Scalar* left, const Scalar* right, Index count) = nullptr;
+    /// Softmax and cross-entropy of outputs × batch against classes: the sum of the losses; the gradient with respect
+    /// to the outputs goes into `gradient` unless that is null.
+    double (*crossEntropy)(const Scalar* outputs, Index classes, Index batch, const Scalar* labels,
+                           Scalar* gradient) = nullptr;
+    bool (*stepSgd)(const ParameterUpdate& update, const SgdNumbers& numbers) = nullptr;
+    bool (*stepAdam)(const ParameterUpdate& update, const AdamNumbers& numbers) = nullptr;
+};
+
+/// Those of the widest path that the processor has, or of the path that the environment variable ACTISCOPE_KERNELS
+/// names if there is such a one here. Chosen once, at the first call.
+const Kernels& kernels();
+
+/// All that this processor can run, the plain one first.
+std::span<const Kernels* const> availableKernels();
+
+} // namespace core

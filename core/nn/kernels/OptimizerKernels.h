@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The updates of the optimizers, each one pass over parameters, gradient and state. Included by KernelPath.cpp.
+#pragma once
+
+#include "core/nn/kernels/Kernels.h"
+#include "core/nn/kernels/VectorFunctions.h"
+
+namespace core::optimizerkernels
+{
+inline namespace ACTISCOPE_KERNEL_PATH
+{
+
+using vectormath::constant;
+using vectormath::kPackSize;
+using vectormath::load;
+using vectormath::loadPart;
+using vectormath::Pack;
+using vectormath::store;
+using vectormath::storePart;
+
+/// One register of each row of an update.
+struct Lane {
+    Pack parameter;
+    Pack gradient;
+    Pack first;
+    Pack second;
+};
+
+/// Calls `rule` on each register of the rows, and stores what it has made of them. `second` may be absent.
+template <bool hasSecond, class Rule>
+bool forEachLane(const ParameterUpdate& update, const Rule& rule)
+{
+    Pack check{};
+    Index i = 0;
+    for (; i + kPackSize <= update.count; i += kPackSize) {
+        Lane lane{load(update.parameters + i), load(update.gradient + i), load(update.first + i),
+                  hasSecond ? load(update.second + i) : Pack{}};
+        rule(lane);
+        store(update.parameters + i, lane.parameter);
+        store(update.first + i, lane.first);
+        if constexpr (hasSecond)
+            store(update.second + i, lane.second);
+        check += lane.parameter * constant<Pack>(0);
+    }
+    if (i < update.count) {
+        const Index rest = update.count - i;
+        Lane lane{loadPart(update.parameters + i, rest), loadPart(update.gradient + i, rest),
+                  loadPart(update.first + i, rest), hasSecond ? loadPart(update.second + i, rest) : Pack{}};
+        rule(lane);
+        storePart(update.parameters + i, lane.parameter, rest);
+        storePart(update.first + i, lane.first, rest);
+        if constexpr (hasSecond)
+            storePart(update.second + i, lane.second, rest);
+        check += lane.parameter * constant<Pack>(0);
+    }
+    return vectormath::isZero(check);
+}
+
+inline bool stepSgd(const ParameterUpdate& update, const SgdNumbers& numbers)
+{
+    const Pack rate = constant<Pack>(numbers.rate);
+    const Pack momentum = constant<Pack>(numbers.momentum);
+    const Pack weightDecay = constant<Pack>(numbers.weightDecay);
+    const auto decayed = [&](const Lane& lane) { return lane.gradient + weightDecay * lane.parameter; };
+    if (numbers.nesterov)
+        return forEachLane<false>(update, [&](Lane& lane) {
+            const Pack gradient = decayed(lane);
+            lane.first = momentum * lane.first + gradient;
+            lane.parameter -= rate * (gradient + momentum * lane.first);
+        });
+    return forEachLane<false>(update, [&](Lane& lane) {
+        lane.first = momentum * lane.first + decayed(lane);
+        lane.parameter -= rate * lane.first;
+    });
+}
+
+inline bool stepAdam(const ParameterUpdate& update, const AdamNumbers& numbers)
+{
+    const Pack stepSize = constant<Pack>(numbers.stepSize);
+    const Pack correction = constant<Pack>(numbers.correction);
+    const Pack share1 = constant<Pack>(numbers.oneMinusBeta1);
+    const Pack share2 = constant<Pack>(numbers.oneMinusBeta2);
+    const Pack epsilon = constant<Pack>(numbers.epsilon);
+    const Pack decay = constant<Pack>(numbers.coupledDecay);
+    const Pack shrinkage = constant<Pack>(numbers.shrinkage);
+    return forEachLane<true>(update, [&](Lane& lane) {
+        const Pack gradient = lane.gradient + decay * lane.parameter;
+        lane.first += share1 * (gradient - lane.first);
+        lane.second += share2 * (gradient * gradient - lane.second);
+        lane.parameter =
+            shrinkage * lane.parameter - stepSize * lane.first / (vectormath::sqrt(lane.second) * correction + epsilon);
+    });
+}
+
+} // namespace ACTISCOPE_KERNEL_PATH
+} // namespace core::optimizerkernels
