@@ -89,7 +89,12 @@ void EditHistory::record(const QString& name, const std::function<void()>& chang
 
 void EditHistory::edit(const core::Setting& setting)
 {
-    recordAs(settingText(setting), setting.key, [&] { m_session.edit(setting); });
+    edit(setting, settingText(setting));
+}
+
+void EditHistory::edit(const core::Setting& setting, const QString& name)
+{
+    recordAs(name, setting.key, [&] { m_session.edit(setting); });
 }
 
 void EditHistory::newSeed()

@@ -31,6 +31,8 @@ public:
 public slots:
     /// Sets one value. Edits of the same setting until endGesture() are one step.
     void edit(const core::Setting& setting);
+    /// The same, called by this name.
+    void edit(const core::Setting& setting, const QString& name);
     /// The hand has left the control: the next edit is a step of its own.
     void endGesture() { ++m_gesture; }
     void newSeed();

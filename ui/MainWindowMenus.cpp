@@ -38,6 +38,7 @@ void MainWindow::connectActions()
     on(Command::Redo, [this] { m_history->stack().redo(); });
     on(Command::CopyPicture, [this] { m_exporter->copyPicture(m_dashboard->currentCard()); });
     on(Command::CopyTable, [this] { m_exporter->copyTable(m_dashboard->currentCard()); });
+    on(Command::DrawPoints, [this] { m_dashboard->startDrawing(); });
     on(Command::Play, [this] { m_session->setPlaying(!m_session->playing()); });
     on(Command::Step, [this] { m_session->isLive() ? m_session->step() : m_session->viewNeighbour(1); });
     on(Command::Restart, [this] { m_session->restart(); });

@@ -97,6 +97,9 @@ void MainWindow::connectParts()
     // A control that was refused shows what holds as soon as the hand has left it.
     connect(m_sidebar, &Sidebar::editingFinished, this, [this] { m_sidebar->showConfig(m_session->config()); });
     connect(m_dashboard, &Dashboard::layerPicked, m_session, &Session::selectLayer);
+    connect(m_dashboard, &Dashboard::edited, m_history,
+            qOverload<const core::Setting&, const QString&>(&EditHistory::edit));
+    connect(m_dashboard, &Dashboard::editingFinished, m_history, &EditHistory::endGesture);
     connect(m_sidebar, &Sidebar::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);
     connect(m_dashboard, &Dashboard::copyPictureRequested, m_exporter, &Exporter::copyPicture);

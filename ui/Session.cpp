@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Session.h"
 
+#include "core/data/DrawnPoints.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/ConfigFields.h"
 
@@ -20,15 +21,27 @@ constexpr int kSpeedMilliseconds = 250;
 constexpr int kLargestNewSeed = 9999;               // short enough to be read out in class
 constexpr std::size_t kKeptBytesAFrame = 1'000'000; // which takes well below a third of a millisecond to copy
 
-/// Something to begin drawing with: a sheet without points cannot be learned from.
-std::vector<core::DrawnPoint> firstPoints()
+/// A sheet without points cannot be learned from: what is seen now becomes the first of them.
+void beginDrawing(core::DataConfig& data, const core::Snapshot* present)
 {
-    std::vector<core::DrawnPoint> points;
-    for (const double step : {0.0, 0.2, 0.4, 0.6, 0.8}) {
-        points.push_back({-1 + step, 0.6 - step * step, 0});
-        points.push_back({0.2 + step, -0.6 + step * step, 1});
-    }
-    return points;
+    if (present && present->data)
+        data.points = core::pointsFrom(*present->data);
+    data.sheet = core::Sheet{};
+    if (data.points.empty())
+        data.points = core::examplePoints();
+    else if (const core::DecisionMap& map = present->decision; map.xMax > map.xMin && map.yMax > map.yMin)
+        data.sheet = {map.xMin, map.xMax, map.yMin, map.yMax}; // nothing moves on the screen
+}
+
+/// Takes over what has been drawn, as soon as it can be learned from.
+void takeDraft(core::ExperimentConfig& config)
+{
+    if (!config.data.draft)
+        return;
+    core::ExperimentConfig drawn = config;
+    drawn.data.points = *std::exchange(drawn.data.draft, std::nullopt);
+    if (core::checkConfig(drawn).empty())
+        config = std::move(drawn);
 }
 
 } // namespace
@@ -96,17 +109,36 @@ void Session::edit(const core::Setting& setting)
     if (setting.key == "network.depth" && !next.network.layers.empty())
         next.network.layers.resize(static_cast<std::size_t>(next.network.depth));
     if (setting.key == "data.source" && next.data.source == "drawn" && next.data.points.empty())
-        next.data.points = firstPoints();
+        beginDrawing(next.data, m_snapshot);
+    const bool draws = outcome && setting.key == "data.points";
+    if (draws)
+        next.data.sheet = core::sheetOf(m_config.data);
     core::Faults faults = outcome ? core::checkConfig(next) : outcome.faults();
-    if (setting.key == "data.source" && !faults.empty() && !next.loss.kind.empty()) {
+    if ((setting.key == "data.source" || draws) && !faults.empty() && !next.loss.kind.empty()) {
         // The loss was chosen for other data: take the one that fits these.
         next.loss = {};
         faults = core::checkConfig(next);
+    }
+    if (!faults.empty() && draws) {
+        keepDraft(std::move(next.data.points));
+        return;
     }
     if (!faults.empty()) {
         emit editRefused(setting.key, faults);
         return;
     }
+    takeDraft(next);
+    const bool hasEnded = m_snapshot && m_snapshot->status == core::RunStatus::Done;
+    change(std::move(next));
+    // Nobody has paused it: who draws wants to see it learned.
+    if (draws && hasEnded)
+        setPlaying(true);
+}
+
+void Session::keepDraft(std::vector<core::DrawnPoint> points)
+{
+    core::ExperimentConfig next = m_config;
+    next.data.draft = std::move(points);
     change(std::move(next));
 }
 
@@ -117,11 +149,12 @@ void Session::change(core::ExperimentConfig next)
     if (effect == core::Effect::Rebuild || (effect == core::Effect::Hot && diverged)) {
         next.changes.clear();
     }
+    const bool isDrawn = next.data.draft != m_config.data.draft;
     m_config = std::move(next);
-    if (effect != core::Effect::None) {
+    if (effect != core::Effect::None || isDrawn)
         returnToLive();
+    if (effect != core::Effect::None)
         m_trainer.apply(m_config);
-    }
     m_editedSinceFrame = true;
     emit configChanged();
 }
@@ -210,6 +243,7 @@ void Session::view(const core::Snapshot& moment)
     }
     const bool isAnother = !m_isPast || m_viewed.step != moment.step;
     m_viewed = moment;
+    m_viewed.config.data = m_config.data; // the same in the whole run, and what has been drawn since
     m_isPast = true;
     m_editedSinceFrame = m_editedSinceFrame || isAnother;
     if (isAnother)

@@ -86,6 +86,8 @@ signals:
     void trainerFaulted(const core::Faults& faults);
 
 private:
+    /// Points that cannot be learned from yet wait for those to come; the run goes on with the ones before.
+    void keepDraft(std::vector<core::DrawnPoint> points);
     void tick();
     void takeSnapshot(const core::Snapshot& snapshot);
     void keepMoment();

@@ -35,6 +35,15 @@ struct DrawnPoint {
     bool operator==(const DrawnPoint&) const = default;
 };
 
+/// The part of the plane on which points are drawn.
+struct Sheet {
+    double xMin = -1.2;
+    double xMax = 1.2;
+    double yMin = -1.2;
+    double yMax = 1.2;
+    bool operator==(const Sheet&) const = default;
+};
+
 struct DataConfig {
     std::string source = "moons";
     std::int64_t samples = 1000; ///< generated data only
@@ -53,6 +62,13 @@ struct DataConfig {
     /// Against which relative paths are resolved: that of the experiment's file. Known to whoever has read the file,
     /// and not in it; empty: the program's working folder.
     std::string folder;
+
+    // What a hand that draws needs besides, in no file:
+    /// Drawn since, and not enough to be learned from yet; absent: `points` are the newest.
+    std::optional<std::vector<DrawnPoint>> draft;
+    /// What was seen when the points were drawn, so that the plane does not move below the hand; absent: what the
+    /// points need.
+    std::optional<Sheet> sheet;
     bool operator==(const DataConfig&) const = default;
 };
 

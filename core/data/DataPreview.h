@@ -3,6 +3,9 @@
 // set, immutable and shared from then on between threads.
 #pragma once
 
+#include "core/config/ExperimentConfig.h"
+
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,7 @@ struct DataPreview {
     };
     std::vector<Point> points; ///< at most kMaxPoints, for one or two inputs
     static constexpr int kMaxPoints = 2048;
+    std::optional<Sheet> sheet; ///< the part of the plane that is to be seen; absent: what the points need
 
     /// Pictures of samples (digits): `imageWidth` × `imageHeight` numbers from 0 to 1, row by row from the top.
     struct Thumbnail {

@@ -217,6 +217,7 @@ DataPreview previewOf(const Dataset& data, const RawSamples& raw)
     preview.testSamples = static_cast<int>(data.test.size());
     preview.imageWidth = raw.imageWidth;
     preview.imageHeight = raw.imageHeight;
+    preview.sheet = raw.sheet;
 
     const auto label = [](const Samples& part, Index i) {
         return part.labels.empty() ? 0 : part.labels[static_cast<std::size_t>(i)];

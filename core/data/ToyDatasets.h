@@ -19,6 +19,7 @@ struct RawSamples {
     std::vector<std::string> featureNames; ///< empty where they have none
     int imageWidth = 0;                    ///< 0: no pictures
     int imageHeight = 0;
+    std::optional<Sheet> sheet; ///< drawn only: the part of the plane that is to be seen
 };
 
 // Generated from `rng`, the data stream; `noise` is the standard deviation of gaussian noise on the coordinates.

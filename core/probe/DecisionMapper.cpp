@@ -14,6 +14,13 @@ DecisionMapper::DecisionMapper(const Dataset& data, const LossInfo& loss)
     const std::vector<DataPreview::Point>& points = data.preview->points;
     if (points.empty())
         return;
+    if (const std::optional<Sheet>& sheet = data.preview->sheet) {
+        m_xMin = sheet->xMin;
+        m_xMax = sheet->xMax;
+        m_yMin = sheet->yMin;
+        m_yMax = sheet->yMax;
+        return;
+    }
     const auto [left, right] =
         std::minmax_element(points.begin(), points.end(), [](auto& a, auto& b) { return a.x < b.x; });
     const auto [low, high] =

@@ -69,6 +69,7 @@ Field pointsField()
     };
     points.set = [](ExperimentConfig& c, const Value& value) {
         c.data.points.clear();
+        c.data.draft.reset();
         for (const std::vector<double>& row : std::get<NumberRows>(value))
             c.data.points.push_back({row[0], row[1], static_cast<int>(row[2])});
     };
@@ -111,6 +112,8 @@ void setSource(DataConfig& data, const std::string& id)
     keep("header", &DataConfig::header);
     keep("task", &DataConfig::task);
     keep("points", &DataConfig::points);
+    keep("points", &DataConfig::draft);
+    keep("points", &DataConfig::sheet);
 }
 
 } // namespace

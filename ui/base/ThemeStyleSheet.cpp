@@ -49,6 +49,7 @@ QMenuBar::item:selected { background: @hovered; }
 #card[alarm="true"] { border: 1px solid @alarm; }
 #card[invitation="true"] { border: 1px solid @accent; }
 #popover { background: @card; border: 1px solid @outline; border-radius: 8px; }
+#note { background: @card; color: @text; border: 1px solid @accent; border-radius: 5px; padding: 4px 8px; font-size: 12sp; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @hovered; border-radius: 3px; }
 
@@ -77,6 +78,7 @@ QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2
 QToolButton[quiet="true"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0px;
     min-height: 0px; border-radius: 4px; }
 QToolButton[quiet="true"]:hover { background: @hovered; color: @text; }
+QToolButton[quiet="true"]:checked { background: @chosen; border: 1px solid @accent; color: @text; }
 QToolButton[quiet="true"]:focus { border: 1px solid @accent; }
 QToolButton[segment="true"] { background: transparent; border: 1px solid @border; color: @muted; padding: 0px 5px;
     min-height: 18sp; border-radius: 0px; font-size: 11sp; margin-left: -1px; }

@@ -57,6 +57,8 @@ constexpr std::array kRows{
     ActionRow{kEdit, Separator{}},
     ActionRow{kEdit, Command::CopyPicture, QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Shift+C"},
     ActionRow{kEdit, Command::CopyTable, QT_TRANSLATE_NOOP("Actions", "Copy &numbers as table"), "Ctrl+Alt+C"},
+    ActionRow{kEdit, Separator{}},
+    ActionRow{kEdit, Command::DrawPoints, QT_TRANSLATE_NOOP("Actions", "&Draw points"), "D"},
 
     ActionRow{kRun, Command::Play, QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space"},
     ActionRow{kRun, Command::Step, QT_TRANSLATE_NOOP("Actions", "&Step, or next moment"), "Right"},
@@ -233,6 +235,18 @@ std::vector<ShortcutLine> Actions::shortcuts() const
     }};
     for (const auto& [what, meaning] : habits)
         lines.push_back({mouse, translated(what), translated(meaning)});
+    const QString drawing = translated(QT_TRANSLATE_NOOP("Actions", "Drawing points"));
+    const std::array<std::array<const char*, 2>, 7> strokes{{
+        {QT_TRANSLATE_NOOP("Actions", "Click or drag"), QT_TRANSLATE_NOOP("Actions", "Draw points")},
+        {QT_TRANSLATE_NOOP("Actions", "Right button"), QT_TRANSLATE_NOOP("Actions", "Erase points")},
+        {QT_TRANSLATE_NOOP("Actions", "Shift and drag"), QT_TRANSLATE_NOOP("Actions", "Move the view")},
+        {"0 … 9", QT_TRANSLATE_NOOP("Actions", "Choose the class")},
+        {"← ↑ ↓ →", QT_TRANSLATE_NOOP("Actions", "Move the cursor; with Shift, further")},
+        {QT_TRANSLATE_NOOP("Actions", "Space, Enter"), QT_TRANSLATE_NOOP("Actions", "Draw a point there")},
+        {QT_TRANSLATE_NOOP("Actions", "Delete"), QT_TRANSLATE_NOOP("Actions", "Erase the nearest point")},
+    }};
+    for (const auto& [what, meaning] : strokes)
+        lines.push_back({drawing, translated(what), translated(meaning)});
     return lines;
 }
 

@@ -34,6 +34,7 @@ enum class Command {
     Redo,
     CopyPicture,
     CopyTable,
+    DrawPoints,
     Play,
     Step,
     Restart,

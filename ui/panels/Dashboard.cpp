@@ -74,6 +74,8 @@ void Dashboard::addCard(int index)
     entry.card->setMinimumSize(220, 180);
     m_rows[static_cast<std::size_t>(index / kColumns)]->addWidget(entry.card);
     connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
+    connect(entry.panel, &Panel::edited, this, &Dashboard::edited);
+    connect(entry.panel, &Panel::editingFinished, this, &Dashboard::editingFinished);
     connect(entry.panel, &Panel::subtitleChanged, this,
             [this, entry] { entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm()); });
     connect(entry.panel, &Panel::viewChanged, this, [this, index] {
@@ -204,6 +206,18 @@ int Dashboard::currentCard() const
             underPointer = index;
     }
     return underPointer;
+}
+
+void Dashboard::startDrawing()
+{
+    for (int card = 0; card < cardCount(); ++card) {
+        if (!panel(card).startDrawing())
+            continue;
+        if (m_maximized >= 0)
+            setMaximizedCard(card);
+        panel(card).setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
 }
 
 void Dashboard::keyPressEvent(QKeyEvent* event)

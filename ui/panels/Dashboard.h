@@ -59,8 +59,14 @@ public:
     /// the pointer, else the first.
     [[nodiscard]] int currentCard() const;
 
+    /// Goes to the card on which data can be drawn, and begins there.
+    void startDrawing();
+
 signals:
     void layerPicked(int layer);
+    /// A card has set something of the experiment; undo calls it by this name.
+    void edited(const core::Setting& setting, const QString& name);
+    void editingFinished();
     /// `card` counts from 0 as in panelCatalogue. `format`: an id of exportFormats(), or "animation".
     void exportRequested(int card, const QString& format);
     void copyPictureRequested(int card);

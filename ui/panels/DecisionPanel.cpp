@@ -3,6 +3,8 @@
 
 #include "core/data/Dataset.h"
 #include "ui/base/NumberText.h"
+#include "ui/panels/DecisionDrawing.h"
+#include "ui/panels/DrawingTools.h"
 #include "ui/panels/PanelTables.h"
 #include "ui/widgets/Canvas.h"
 #include "ui/widgets/ImagePlottable.h"
@@ -42,10 +44,13 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     , m_plot(new PlotView)
     , m_canvas(new Canvas(
           [this](QPainter& painter, const QRectF& area) { m_confusion.paint(painter, area, theme(), textSize()); }))
+    , m_drawing(new DecisionDrawing(m_plot, this))
     , m_pictures(new QStackedLayout)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_drawing->tools());
     layout->addLayout(m_pictures);
     m_pictures->addWidget(m_plot);
     m_pictures->addWidget(m_canvas);
@@ -69,6 +74,7 @@ DecisionPanel::DecisionPanel(QWidget* parent)
         reading().paint(painter, area.adjusted(2, 2, -2, -2), m_readPlace, {}, theme(), textSize());
     });
     m_plot->placeLegendAbove();
+    connectDrawing();
     setAccessibleName(title());
     setTheme(theme());
 }
@@ -85,6 +91,10 @@ QString DecisionPanel::help() const
         "Two inputs: the color of each place is the answer there, the paler the less certain; round marks are training "
         "samples, diamonds are test samples, each in the color of its true class.\n\n"
         "One input: the samples and the curve that the network has fitted.\n\n"
+        "Points of your own can be drawn on the map: press the pencil. A click draws a point of the chosen class, a "
+        "drag "
+        "many, the right button erases. Diamonds are kept back for the test: with a test fraction of 0 every point is "
+        "learned.\n\n"
         "More inputs: how many samples of each class (rows) got which answer (columns), and some samples with their "
         "answers; the wrong ones are framed.");
 }
@@ -93,6 +103,7 @@ void DecisionPanel::setTheme(const Theme& newTheme)
 {
     Panel::setTheme(newTheme);
     m_plot->setTheme(newTheme);
+    m_drawing->setTheme(newTheme);
     m_curve->setPen(QPen(newTheme.series[1], m_plot->curveWidth() * 1.2));
     m_drawnData.reset();
 }
@@ -109,7 +120,9 @@ void DecisionPanel::display(const FrameData& frame)
     const core::Snapshot& snapshot = frame.snapshot;
     m_drawsConfusion = false;
     m_answers = snapshot.decision;
+    m_answeredData = snapshot.data;
     m_credit.clear();
+    m_drawing->show(frame);
     describe(snapshot);
     if (!snapshot.data) {
         showMessage(tr("No data yet."));
@@ -188,13 +201,14 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
     const core::DecisionMap& map = snapshot.decision;
     const bool allLost =
         std::none_of(map.answer.begin(), map.answer.end(), [](float value) { return std::isfinite(value); });
-    if (allLost && snapshot.divergence) {
+    if (allLost && snapshot.divergence && (onPaper() || !m_drawing->isDrawn())) {
         showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));
         return;
     }
+    const auto& samples = onPaper() ? snapshot.data : m_drawing->samples();
     const auto shownRanges = [this] { return std::pair(m_plot->xAxis->range(), m_plot->yAxis->range()); };
     const auto before = shownRanges();
-    const bool onlyMapChanges = m_plot->message().isEmpty() && m_drawnData == snapshot.data;
+    const bool onlyMapChanges = m_plot->message().isEmpty() && m_drawnData == samples;
     m_pictures->setCurrentWidget(m_plot);
     m_plot->setMessage({});
     m_map->setVisible(true);
@@ -203,15 +217,17 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
     m_curve->setVisible(false);
     const QCPRange keys(map.xMin, map.xMax);
     const QCPRange values(map.yMin, map.yMax);
-    m_plot->setFollowedRange(m_plot->xAxis, keys);
-    m_plot->setFollowedRange(m_plot->yAxis, values);
+    if (!m_drawing->isInStroke()) {
+        m_plot->setFollowedRange(m_plot->xAxis, keys);
+        m_plot->setFollowedRange(m_plot->yAxis, values);
+    }
     m_plot->xAxis->setLabel(nameOfFeature(*snapshot.data, 0, tr("input x₁")));
     m_plot->yAxis->setLabel(nameOfFeature(*snapshot.data, 1, tr("input x₂")));
-    if (m_drawnData != snapshot.data) {
+    if (m_drawnData != samples) {
         for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
             axis->grid()->setVisible(false);
-        showSamples(*snapshot.data);
-        m_drawnData = snapshot.data;
+        showSamples(*samples);
+        m_drawnData = samples;
     }
     if (onlyMapChanges && shownRanges() == before)
         m_map->layer()->replot();

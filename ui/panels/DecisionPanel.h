@@ -15,6 +15,7 @@ namespace ui
 {
 
 class Canvas;
+class DecisionDrawing;
 class ImagePlottable;
 class PlotView;
 
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool heavy() const override { return true; }
+    /// What has been drawn is in the config before it is in the run.
+    [[nodiscard]] bool followsConfig() const override;
+    bool startDrawing() override;
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
@@ -46,6 +50,7 @@ protected:
     Pointer readAt(QWidget* picture, const QPointF& place) override;
     void readFor(const Pointer& /*pointer*/) override {}
     void stopReading() override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void showMap(const core::Snapshot& snapshot);
@@ -53,8 +58,14 @@ private:
     void showConfusion(const core::Snapshot& snapshot);
     void showMessage(const QString& message);
     void showSamples(const core::DataPreview& preview);
+    void connectDrawing();
+    /// Shows what has been drawn since the last frame.
+    void showSketch();
     [[nodiscard]] QImage mapImage(const core::DecisionMap& map, int classes) const;
     void describe(const core::Snapshot& snapshot);
+    [[nodiscard]] QString describeAnswers(const FrameData& frame) const;
+    /// The cross at which the keys draw, if it is seen.
+    void showCursor();
     /// The sample under the mouse, if one is close.
     [[nodiscard]] const core::DataPreview::Point* sampleNear(const QPointF& place) const;
     [[nodiscard]] Readout mapReadout(double x, double y) const;
@@ -62,6 +73,7 @@ private:
 
     PlotView* m_plot;
     Canvas* m_canvas;
+    DecisionDrawing* m_drawing;
     QStackedLayout* m_pictures;
     ImagePlottable* m_map;
     QCPGraph* m_curve;
@@ -69,7 +81,8 @@ private:
     std::vector<QCPGraph*> m_samples; ///< by class, training and test in turn
     ConfusionPicture m_confusion;
     std::shared_ptr<const core::DataPreview> m_drawnData;
-    core::DecisionMap m_answers; ///< that are drawn now
+    std::shared_ptr<const core::DataPreview> m_answeredData; ///< from which m_answers was learned
+    core::DecisionMap m_answers;                             ///< that are drawn now
     QPointF m_readPlace;
     bool m_drawsConfusion = false;
     QString m_credit;

@@ -62,19 +62,19 @@ Readout DecisionPanel::mapReadout(double x, double y) const
         return readout;
     const auto at = static_cast<std::size_t>(row * map.resolution + column);
     const auto answer = static_cast<double>(map.answer[at]);
-    const int classes = m_drawnData->classes;
+    const int classes = m_answeredData->classes;
     if (!std::isfinite(answer)) {
         readout.rows.push_back({tr("answer"), tr("no number")});
     } else if (classes > 2) {
         const auto label = static_cast<int>(answer);
-        readout.rows.push_back(
-            {tr("answer"), tr("class %1").arg(nameOfClass(*m_drawnData, label)), theme().classColor(label, classes)});
+        readout.rows.push_back({tr("answer"), tr("class %1").arg(nameOfClass(*m_answeredData, label)),
+                                theme().classColor(label, classes)});
         if (at < map.confidence.size())
             readout.rows.push_back({tr("probability"), percentText(static_cast<double>(map.confidence[at]))});
     } else {
         const int label = answer >= 0.5 ? 1 : 0;
-        readout.rows.push_back(
-            {tr("answer"), tr("class %1").arg(nameOfClass(*m_drawnData, label)), theme().classColor(label, classes)});
+        readout.rows.push_back({tr("answer"), tr("class %1").arg(nameOfClass(*m_answeredData, label)),
+                                theme().classColor(label, classes)});
         readout.rows.push_back({tr("probability"), percentText(label == 1 ? answer : 1 - answer)});
     }
     return readout;
@@ -135,9 +135,10 @@ void DecisionPanel::stopReading()
 {
     Panel::stopReading();
     m_canvas->update();
+    showCursor();
 }
 
-QString DecisionPanel::describeFrame(const FrameData& frame) const
+QString DecisionPanel::describeAnswers(const FrameData& frame) const
 {
     const core::Snapshot& snapshot = frame.snapshot;
     if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty())

@@ -93,7 +93,7 @@ void Panel::setView(const PanelView& view)
         plot->setHeldRanges(view.ranges);
 }
 
-SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const QStringList& choices)
+void Panel::addToHead(QWidget* widget)
 {
     if (!m_switchBar) {
         m_switchBar = new QWidget(this);
@@ -102,9 +102,14 @@ SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const
         m_switchLayout->setContentsMargins(0, 0, 0, 0);
         m_switchLayout->setSpacing(4);
     }
+    m_switchLayout->addWidget(widget);
+}
+
+SegmentedSwitch* Panel::addSwitch(const QString& key, const QString& name, const QStringList& choices)
+{
     auto* added = new SegmentedSwitch(name, choices);
     connect(added, &SegmentedSwitch::chosen, this, [this, key] { onSwitched(key); });
-    m_switchLayout->addWidget(added);
+    addToHead(added);
     m_switches.insert(key, added);
     return added;
 }

@@ -85,6 +85,8 @@ public:
 
     /// Shows the place that is pointed at in another card; an empty pointer takes it away.
     void showPointer(const Pointer& pointer);
+    /// Lets the person draw data in this panel, by mouse and keyboard; false if it is no place for it.
+    virtual bool startDrawing() { return false; }
     /// What the panel reads out now, here or for another card's pointer.
     [[nodiscard]] const Readout& reading() const { return m_reading; }
 
@@ -95,6 +97,10 @@ public:
 
 signals:
     void layerPicked(int layer);
+    /// The person has set something of the experiment in this panel; undo calls it by this name.
+    void edited(const core::Setting& setting, const QString& name);
+    /// The hand is off: the next edit is another one.
+    void editingFinished();
     /// Somebody points at this panel; an empty pointer: no longer.
     void pointed(const ui::Pointer& pointer);
     void subtitleChanged();
@@ -131,6 +137,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
+    /// A widget of the panel's own in the card's head, after the switches that are there already.
+    void addToHead(QWidget* widget);
     SegmentedSwitch* addSwitch(const QString& key, const QString& name, const QStringList& choices);
     /// A switch for which the head has no room: entries of the view menu.
     void addMenuSwitch(const QString& key, const QString& name, const QStringList& choices);
