@@ -195,6 +195,58 @@
         <source>Export P&amp;yTorch script …</source>
         <translation>导出 PyTorch 脚本(&amp;Y) …</translation>
     </message>
+    <message>
+        <source>&amp;Draw points</source>
+        <translation>画点(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Drawing points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <source>Click or drag</source>
+        <translation>单击或拖动</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>右键</translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation>擦除点</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>按住 Shift 拖动</translation>
+    </message>
+    <message>
+        <source>Choose the class</source>
+        <translation>选择类别</translation>
+    </message>
+    <message>
+        <source>Move the cursor; with Shift, further</source>
+        <translation>移动光标；按住 Shift 移动得更远</translation>
+    </message>
+    <message>
+        <source>Space, Enter</source>
+        <translation>空格键、回车键</translation>
+    </message>
+    <message>
+        <source>Draw a point there</source>
+        <translation>在那里画一个点</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete 键</translation>
+    </message>
+    <message>
+        <source>Erase the nearest point</source>
+        <translation>擦除最近的点</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -720,6 +772,21 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
     <message>
         <source>[%1] step %2 of %3, loss %4</source>
         <translation>[%1] 第 %2 步，共 %3 步，损失 %4</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDrawing</name>
+    <message>
+        <source>Until then the network learns the points from before.</source>
+        <translation>在此之前，网络仍学习先前的点。</translation>
+    </message>
+    <message>
+        <source>Draw points of at least two classes.</source>
+        <translation>请至少画出两个类别的点。</translation>
+    </message>
+    <message>
+        <source>Draw at least one point of a second class.</source>
+        <translation>请至少再画一个属于另一类别的点。</translation>
     </message>
 </context>
 <context>
@@ -2551,26 +2618,49 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
 </context>
 <context>
+    <name>ui::DecisionDrawing</name>
+    <message>
+        <source>Draw points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <source>Make data of your own with the mouse: the samples that are seen become the first points, and Undo brings the data back.</source>
+        <translation>用鼠标制作自己的数据：眼前的样本成为最初的点，“撤销”可恢复原来的数据。</translation>
+    </message>
+    <message>
+        <source>Clear all points</source>
+        <translation>清除所有点</translation>
+    </message>
+    <message>
+        <source>The cursor is at x₁ = %1, x₂ = %2.</source>
+        <translation>光标位于 x₁ = %1，x₂ = %2。</translation>
+    </message>
+    <message>
+        <source>Class %1 is chosen, %2 points are drawn.</source>
+        <translation>已选类别 %1，共画了 %2 个点。</translation>
+    </message>
+    <message>
+        <source>The eraser is chosen, %1 points are drawn.</source>
+        <translation>已选橡皮，共画了 %1 个点。</translation>
+    </message>
+    <message>
+        <source>There are %1 points already: no more can be seen one by one here. Erase some to draw others.</source>
+        <translation>已经有 %1 个点：再多就无法逐个看清了。请先擦除一些再画。</translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation>擦除点</translation>
+    </message>
+    <message>
+        <source>There is no point near the cursor.</source>
+        <translation>光标附近没有点。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DecisionPanel</name>
     <message>
         <source>Decision</source>
         <translation>决策</translation>
-    </message>
-    <message>
-        <source>What the network answers at this moment.
-
-Two inputs: the color of each place is the answer there, the paler the less certain; round marks are training samples, diamonds are test samples, each in the color of its true class.
-
-One input: the samples and the curve that the network has fitted.
-
-More inputs: how many samples of each class (rows) got which answer (columns), and some samples with their answers; the wrong ones are framed.</source>
-        <translation>网络此刻的回答。
-
-两个输入：每处的颜色就是网络在那里的回答，颜色越淡越不确定；圆点是训练样本，菱形是测试样本，颜色表示各自的真实类别。
-
-一个输入：样本和网络拟合出的曲线。
-
-更多输入：每个类别（行）各有多少样本得到哪种回答（列），以及一些样本和它们的回答；答错的加框。</translation>
     </message>
     <message>
         <source>No data yet.</source>
@@ -2703,6 +2793,38 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
     <message>
         <source>A number is predicted from several inputs: the loss tells how well.</source>
         <translation>由多个输入预测一个数：效果如何，请看损失。</translation>
+    </message>
+    <message>
+        <source>What the network answers at this moment.
+
+Two inputs: the color of each place is the answer there, the paler the less certain; round marks are training samples, diamonds are test samples, each in the color of its true class.
+
+One input: the samples and the curve that the network has fitted.
+
+Points of your own can be drawn on the map: press the pencil. A click draws a point of the chosen class, a drag many, the right button erases. Diamonds are kept back for the test: with a test fraction of 0 every point is learned.
+
+More inputs: how many samples of each class (rows) got which answer (columns), and some samples with their answers; the wrong ones are framed.</source>
+        <translation>网络此刻的回答。
+
+两个输入：每一处的颜色就是那里的回答，颜色越淡越不确定；圆点是训练样本，菱形是测试样本，颜色表示其真实类别。
+
+一个输入：样本，以及网络拟合出的曲线。
+
+可以在图上画自己的点：按下铅笔。单击画一个所选类别的点，拖动画许多点，右键擦除。菱形留作测试：测试比例为 0 时，所有的点都用来学习。
+
+更多输入：每个类别（行）的样本得到了哪些回答（列），以及一些样本和对它们的回答；回答错误的带有边框。</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>draws class %1</source>
+        <translation>画类别 %1</translation>
+    </message>
+    <message>
+        <source>erases</source>
+        <translation>擦除</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +3001,41 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>Actiscope has ended unexpectedly. What was not saved is here again; please save it if you want to keep it.</source>
         <translation>Actiscope 上次意外退出。未保存的内容已经恢复；如要保留，请保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingTools</name>
+    <message>
+        <source>Drawing tools</source>
+        <translation>画点工具</translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation>擦除点</translation>
+    </message>
+    <message>
+        <source>Click or drag over the points that shall go. The right mouse button erases too, whatever is chosen here.</source>
+        <translation>在要去掉的点上单击或拖动。无论这里选了什么，鼠标右键也可擦除。</translation>
+    </message>
+    <message>
+        <source>Clear all points</source>
+        <translation>清除所有点</translation>
+    </message>
+    <message>
+        <source>An empty sheet. Undo brings the points back.</source>
+        <translation>一张空白的纸。“撤销”可恢复这些点。</translation>
+    </message>
+    <message>
+        <source>Draw class %1</source>
+        <translation>画类别 %1</translation>
+    </message>
+    <message>
+        <source>It has %1 points.</source>
+        <translation>它有 %1 个点。</translation>
+    </message>
+    <message>
+        <source>Click to draw a point, drag to draw many. It has %1 points. Key: %2.</source>
+        <translation>单击画一个点，拖动画许多点。它有 %1 个点。按键：%2。</translation>
     </message>
 </context>
 <context>

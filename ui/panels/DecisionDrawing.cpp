@@ -104,7 +104,8 @@ void DecisionDrawing::takeOver(const FrameData& frame)
     PointSketch newest(draft.value_or(m_taken.data.points));
     const bool isOther = !(newest == std::exchange(m_sketch, newest));
     const QString need = draft ? needOf(m_taken) : QString();
-    if (isOther || need != std::exchange(m_need, need))
+    const bool needsOther = need != std::exchange(m_need, need);
+    if (isOther || needsOther)
         setNote(m_need);
 }
 
