@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation>Delete 键</translation>
+        <translation>删除键</translation>
     </message>
     <message>
         <source>Erase the nearest point</source>
