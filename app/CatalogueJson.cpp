@@ -162,15 +162,12 @@ Json listInitializers(const core::ResourceReader& /*resources*/)
 
 Json listLosses(const core::ResourceReader& /*resources*/)
 {
-    Json list = Json::array();
-    for (const core::LossInfo& row : core::lossCatalogue()) {
-        Json json = rowJson(row, "loss.kind");
-        json["needs_classes"] = row.needsClasses;
-        json["needs_two_classes"] = row.needsTwoClasses;
-        json["one_output_for_two_classes"] = row.oneOutputForTwoClasses;
-        json["pytorch"] = row.pytorch;
-        json["paper"] = row.paper;
-        list.push_back(std::move(json));
+    Json list = catalogueJson(core::lossCatalogue(), "loss.kind");
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        const core::LossInfo& row = core::lossCatalogue()[at];
+        list[at]["needs_classes"] = row.needsClasses;
+        list[at]["needs_two_classes"] = row.needsTwoClasses;
+        list[at]["one_output_for_two_classes"] = row.oneOutputForTwoClasses;
     }
     return list;
 }

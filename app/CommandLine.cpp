@@ -221,6 +221,13 @@ void ArgumentReader::bad(const char* option, const QString& value, const QString
     m_faults.push_back(badArgument(QString::fromUtf8(option), value, expected));
 }
 
+void ArgumentReader::keepDocument(const char* option)
+{
+    const QString path = m_arguments.value(option);
+    if (!m_arguments.words.isEmpty() && !path.isEmpty() && QFileInfo(m_arguments.words.first()) == QFileInfo(path))
+        bad(option, path, QCoreApplication::translate("CommandLine", "another file than the experiment's"));
+}
+
 void ArgumentReader::missing(const QString& where, const QString& expected)
 {
     m_faults.push_back(missingArgument(where, expected));

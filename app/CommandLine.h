@@ -80,6 +80,8 @@ public:
     QStringList choices(const char* option, const QStringList& allowed, const QStringList& otherwise);
 
     void bad(const char* option, const QString& value, const QString& expected);
+    /// An output must not take the place of the experiment that is read.
+    void keepDocument(const char* option);
     void missing(const QString& where, const QString& expected);
     void add(const core::Faults& faults);
     [[nodiscard]] const core::Faults& faults() const { return m_faults; }

@@ -71,7 +71,7 @@ std::optional<core::ExperimentConfig> loadExperiment(const Arguments& arguments,
     const bool hasPreset = arguments.has("--preset");
     if (hasPreset == !arguments.words.isEmpty()) {
         const QString expected = QCoreApplication::translate("CommandLine", "either a FILE or --preset NAME");
-        problem = {{{core::FaultCode::MissingArgument, "run", {expected.toStdString()}}}, {}};
+        problem = {{{core::FaultCode::MissingArgument, arguments.command->name, {expected.toStdString()}}}, {}};
         return std::nullopt;
     }
     auto config = hasPreset ? readPreset(arguments.value("--preset"), resources) : readExperimentFile(file);

@@ -5,9 +5,7 @@
 #include "app/ExperimentSource.h"
 #include "core/io/TorchExport.h"
 
-#include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 
 namespace app
 {
@@ -22,8 +20,7 @@ int runExportCode(const Arguments& arguments, const core::ResourceReader& resour
     const QString path = arguments.value("--out");
     if (path.isEmpty())
         reader.missing(QStringLiteral("--out"), QStringLiteral("PATH"));
-    else if (!arguments.words.isEmpty() && QFileInfo(arguments.words.first()) == QFileInfo(path))
-        reader.bad("--out", path, QCoreApplication::translate("CommandLine", "another file than the experiment's"));
+    reader.keepDocument("--out");
     printFaults(reader.faults());
 
     SourceFaults problem;

@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QSize>
 #include <QTemporaryFile>
 
@@ -107,10 +106,7 @@ int runCommand(const Arguments& arguments, const core::ResourceReader& resources
     reader.choice("--language", languageNames(), {});
     if (arguments.has("--metrics") && arguments.value("--metrics").isEmpty())
         reader.missing(QStringLiteral("--metrics"), QStringLiteral("PATH|-"));
-    if (!arguments.words.isEmpty() && arguments.has("--metrics") &&
-        QFileInfo(arguments.words.first()) == QFileInfo(arguments.value("--metrics")))
-        reader.bad("--metrics", arguments.value("--metrics"),
-                   translated(QT_TRANSLATE_NOOP("CommandLine", "another file than the experiment's")));
+    reader.keepDocument("--metrics");
     printFaults(reader.faults());
 
     SourceFaults problem;

@@ -177,14 +177,7 @@ std::string constants(const TorchPlan& plan)
     const ExperimentConfig& config = plan.config();
     std::string code = "SEED = " + std::to_string(config.seed) + "\n";
     code += "STEPS = " + std::to_string(config.training.steps) + "\n";
-    code += "BATCH_SIZE = " + std::to_string(config.training.batchSize) + "\n";
-    const auto add = [&](const char* name, auto get) {
-        if (plan.changes(get) || get(config) > 0)
-            code.append(name).append(" = ").append(pythonNumber(get(config))) += "\n";
-    };
-    add("L1", [](const ExperimentConfig& c) { return c.optimizer.l1; });
-    add("CLIP_NORM", [](const ExperimentConfig& c) { return c.optimizer.clipNorm; });
-    add("CLIP_VALUE", [](const ExperimentConfig& c) { return c.optimizer.clipValue; });
+    code += pythonDials(plan);
     if (!plan.dataFolder.empty())
         code += "DATA = Path(__file__).with_name(" + pythonString(plan.dataFolder) + ")\n";
     return code + "\n\n";

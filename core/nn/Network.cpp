@@ -67,7 +67,8 @@ void Network::forwardHidden(std::size_t layer, const Matrix& input, Occasion occ
     if (parts.skip == Skip::Pre)
         (own.normalized ? own.normalization : own.dense).output += input;
     const bool isPlain = !own.normalized && parts.skip != Skip::Pre;
-    own.zIsFinite = isPlain ? own.dense.finite : isFinite(own.z());
+    // Only a step asks for it: elsewhere it would be work for nothing.
+    own.zIsFinite = isPlain ? own.dense.finite : occasion.mode != Mode::Training || isFinite(own.z());
     parts.activate->forward(m_parameters, own.z(), occasion, own.activate);
     if (own.dropped)
         parts.dropout->forward(m_parameters, own.a(), occasion, own.dropout);

@@ -35,7 +35,7 @@ struct HiddenPass {
     bool normalized = false;
     bool dropped = false;
     bool summed = false;
-    bool zIsFinite = true;
+    bool zIsFinite = true; ///< of a training pass
     /// The gradients of this layer (∂u, ∂z, ∂a, ∂h and those of its parameters) are stored times 2^exponent.
     int exponent = 0;
     /// rms W_{l+1}ᵀ ∂u_{l+1}, in the scale of the layer above, before the skip around that layer adds to it; 0 where

@@ -102,13 +102,13 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     layer.saturationUpper = range.upper;
     layer.hasDerivative = function.hasDerivative();
     layer.learnedSlope = parts.activate->learnedSlope(network.parameters());
-    parts.activate->evaluate(network.parameters(), pass.z(), nullptr, &m_derivative);
     readUnits(pass, function.info().negativeSideIsWeak, layer);
 }
 
 void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer)
 {
     const Matrix& z = pass.z();
+    const Matrix& derivative = pass.activate.saved; // f′(z), which the pass forth has left for the one back
     const Index samples = z.cols();
     const auto lower = static_cast<Scalar>(layer.saturationLower);
     const auto upper = static_cast<Scalar>(layer.saturationUpper);
@@ -122,7 +122,7 @@ void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStat
     int negative = 0;
     for (Index row = 0; row < z.rows(); ++row) {
         const auto unitZ = z.row(row).array();
-        const Index unitInactive = (m_derivative.row(row).array() == Scalar(0)).count();
+        const Index unitInactive = (derivative.row(row).array() == Scalar(0)).count();
         const Index unitSaturated = (unitZ < lower).count() + (unitZ > upper).count();
         UnitStatistics& unit = layer.unitStatistics[static_cast<std::size_t>(row)];
         unit.zMean = static_cast<float>(unitZ.cast<double>().mean());

@@ -32,7 +32,6 @@ private:
     Matrix m_inputs;
     Matrix m_targets;
     NetworkPass m_pass;
-    Matrix m_derivative; ///< f′(z) of the layer being read
     Describer m_describer;
 };
 

@@ -14,11 +14,6 @@
 namespace core
 {
 
-namespace
-{
-
-} // namespace
-
 StepRecord evaluationRecord(const Snapshot& snapshot)
 {
     const auto number = [](const std::optional<double>& value) {

@@ -139,6 +139,9 @@ void TestProgram::exitCodes_data()
     row("no/such/file.json", 2, "no/such/file.json");
     row("--frobnicate", 2, "--frobnicate");
     row("run", 2, "--preset");
+    row("export-code --framework pytorch --out x.py", 2, "export-code is incomplete");
+    row("export-code --preset digits --framework jax --out x.py", 2, "pytorch");
+    row("export-code --preset digits --framework pytorch --out no/such/x.py", 1, "no/such/x");
     row("run no/such/file.json", 2, "no/such/file.json");
     row("run --preset vanishing", 2, "vanishing-sigmoid");
     row("run --preset relu-he --steps -1", 2, "--steps");

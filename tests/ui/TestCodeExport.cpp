@@ -25,7 +25,7 @@ private slots:
     void theMenuAsksWhere();
     void changesWhileRunningAreInIt();
     void aPlaceThatCannotBeWrittenIsTold();
-    void closingTheWindowEndsIt();
+    void closingTheWindowLeavesNothingHalfDone();
 };
 
 void TestCodeExport::theMenuAsksWhere()
@@ -79,7 +79,7 @@ void TestCodeExport::aPlaceThatCannotBeWrittenIsTold()
     QVERIFY(!open.window.codeExport().isBusy());
 }
 
-void TestCodeExport::closingTheWindowEndsIt()
+void TestCodeExport::closingTheWindowLeavesNothingHalfDone()
 {
     const QTemporaryDir folder;
     {

@@ -52,6 +52,8 @@ std::string pythonLayerChanges(const TorchPlan& plan, std::size_t stage);
 /// Whether something in the model is random in every step, which PyTorch draws in its own way.
 bool drawsWhileTraining(const TorchPlan& plan);
 
+/// The numbers of training that may change while it runs, as constants.
+std::string pythonDials(const TorchPlan& plan);
 /// Targets, loss, learning rate, changes, order of samples.
 std::string pythonTraining(const TorchPlan& plan);
 /// main().

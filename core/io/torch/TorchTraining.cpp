@@ -207,6 +207,15 @@ def evaluate(model, inputs, targets)";
 
 } // namespace
 
+std::string pythonDials(const TorchPlan& plan)
+{
+    std::string code;
+    for (const Dial& dial : kDials)
+        if (isUsed(plan, dial))
+            code.append(dial.name).append(" = ").append(pythonNumber(dial.value(plan.config()))) += "\n";
+    return code;
+}
+
 std::string pythonTraining(const TorchPlan& plan)
 {
     std::string code;

@@ -4,6 +4,8 @@
 #include "core/base/Rng.h"
 #include "core/nn/kernels/Kernels.h"
 
+#include <cassert>
+
 namespace core
 {
 
@@ -65,6 +67,7 @@ void Activate::backward(const Vector& /*parameters*/, const Matrix& input, Layer
     }
     if (!dInput)
         return;
+    assert(pass.saved.size() == input.size()); // an evaluation has no way back
     dInput->resize(input.rows(), input.cols());
     pass.gradientFinite =
         kernels().multiplyElements(pass.saved.data(), pass.dOutput.data(), dInput->data(), input.size());

@@ -3,6 +3,8 @@
 
 #include "core/nn/kernels/Kernels.h"
 
+#include <cassert>
+
 namespace core
 {
 
@@ -37,6 +39,7 @@ void Dense::backward(const Vector& parameters, const Matrix& /*input*/, LayerPas
 {
     const Matrix& delta = pass.dOutput;
     const Index batch = delta.cols();
+    assert(pass.saved.rows() == batch); // an evaluation has no way back
     // ∂loss/∂W = δ xᵀ
     kernels().multiply({.rows = m_weights.rows,
                         .inner = batch,
