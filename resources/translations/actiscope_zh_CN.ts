@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Export P&amp;yTorch script …</source>
-        <translation>导出 PyTorch 脚本(&amp;Y) …</translation>
+        <translation>导出 PyTorch 脚本(&amp;Y)…</translation>
     </message>
     <message>
         <source>&amp;Draw points</source>
