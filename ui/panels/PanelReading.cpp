@@ -40,6 +40,7 @@ void Panel::addPlot(PlotView* plot)
 
 void Panel::addCanvas(Canvas* canvas)
 {
+    m_canvases.push_back(canvas);
     canvas->setMouseTracking(true);
     canvas->installEventFilter(this);
 }
