@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The number and matrix types that the mathematics of core is written in. Used by every room of core that computes.
-// A matrix of samples is features × batch, one column a sample, stored with the batch contiguous (row-major).
+// A matrix of a pass is features × batch, one column a sample, stored with the batch contiguous (row-major).
 #pragma once
 
 #include <Eigen/Core>
@@ -17,6 +17,8 @@ using Scalar = float;
 
 using Index = Eigen::Index;
 using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+/// Features × samples as well, but each sample contiguous: how data is kept that batches are picked from.
+using SampleMatrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor>;
 using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
 using RowVector = Eigen::Matrix<Scalar, 1, Eigen::Dynamic, Eigen::RowMajor>;
 using MatrixView = Eigen::Map<Matrix>;

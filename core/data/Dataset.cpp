@@ -167,14 +167,15 @@ constexpr std::array kCatalogue{
                    .read = readIdx},
 };
 
-Standardization scalingOf(const Matrix& values, bool wanted)
+template <class Values>
+Standardization scalingOf(const Values& values, bool wanted)
 {
     Standardization scaling{Vector::Zero(values.rows()), Vector::Ones(values.rows())};
     if (!wanted)
         return scaling;
     for (Index row = 0; row < values.rows(); ++row) {
         // In double, as the sums of a million samples need it.
-        const auto feature = values.row(row).cast<double>();
+        const auto feature = values.row(row).template cast<double>();
         const double mean = feature.mean();
         const double variance = (feature.array() - mean).square().mean();
         scaling.mean[row] = static_cast<Scalar>(mean);
@@ -183,22 +184,27 @@ Standardization scalingOf(const Matrix& values, bool wanted)
     return scaling;
 }
 
-/// The columns `order` of a matrix. Row by row, as the samples of a row lie side by side.
-Matrix pickColumns(const Matrix& from, std::span<const Index> order)
+/// The columns `order` of a matrix. Some rows at a time, as what is read lies side by side in a row, and what is
+/// written perhaps in a column.
+template <class Picked>
+Picked pickColumns(const Matrix& from, std::span<const Index> order)
 {
-    Matrix picked(from.rows(), static_cast<Index>(order.size()));
-    for (Index row = 0; row < from.rows(); ++row)
+    constexpr Index kRowsAtOnce = 16;
+    Picked picked(from.rows(), static_cast<Index>(order.size()));
+    for (Index row = 0; row < from.rows(); row += kRowsAtOnce) {
+        const Index rows = std::min(kRowsAtOnce, from.rows() - row);
         for (std::size_t i = 0; i < order.size(); ++i)
-            picked(row, static_cast<Index>(i)) = from(row, order[i]);
+            picked.col(static_cast<Index>(i)).segment(row, rows) = from.col(order[i]).segment(row, rows);
+    }
     return picked;
 }
 
 Samples pick(const RawSamples& raw, std::span<const Index> order)
 {
     Samples samples;
-    samples.inputs = pickColumns(raw.inputs, order);
+    samples.inputs = pickColumns<SampleMatrix>(raw.inputs, order);
     if (raw.targets.size() > 0)
-        samples.targets = pickColumns(raw.targets, order);
+        samples.targets = pickColumns<Matrix>(raw.targets, order);
     else
         for (const Index from : order)
             samples.labels.push_back(raw.labels[static_cast<std::size_t>(from)]);
@@ -289,11 +295,6 @@ std::optional<DataShape> shapeOf(const DataConfig& config)
         shape.samples = static_cast<std::int64_t>(config.points.size());
     }
     return shape;
-}
-
-void Standardization::apply(Matrix& values) const
-{
-    values = ((values.colwise() - mean).array().colwise() / std.array()).matrix();
 }
 
 Result<Dataset> makeDataset(const DataConfig& config, std::int64_t seed, const ResourceReader& resources)

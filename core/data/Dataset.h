@@ -78,11 +78,15 @@ inline constexpr double kLargestNoise = 1e30;
 struct Standardization {
     Vector mean;
     Vector std; ///< 1 where nothing is scaled
-    void apply(Matrix& values) const;
+    template <class Values>
+    void apply(Values& values) const
+    {
+        values = ((values.colwise() - mean).array().colwise() / std.array()).matrix();
+    }
 };
 
 struct Samples {
-    Matrix inputs;           ///< features × n, standardised
+    SampleMatrix inputs;     ///< features × n, standardised
     std::vector<int> labels; ///< classification: the class of each sample
     Matrix targets;          ///< regression: outputs × n, standardised
     [[nodiscard]] Index size() const { return inputs.cols(); }

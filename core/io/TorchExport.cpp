@@ -49,7 +49,7 @@ void addSamples(std::vector<File>& files, const std::string& part, const Samples
 {
     if (samples.size() == 0)
         return;
-    files.push_back({part + "_inputs.npy", npyBytes(samples.inputs)});
+    files.push_back({part + "_inputs.npy", npyBytes(Matrix(samples.inputs))});
     const std::vector<std::int64_t> labels(samples.labels.begin(), samples.labels.end());
     if (labels.empty())
         files.push_back({part + "_targets.npy", npyBytes(samples.targets)});

@@ -42,10 +42,15 @@ double Descent::rateAt(std::int64_t stepsBefore) const
     return m_rate * m_schedule.factorAt(stepsBefore);
 }
 
-bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore)
+bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter)
 {
     prepare({parameters.data(), parameters.size()}, gradient);
-    return m_optimizer->step(parameters, {gradient.data(), gradient.size()}, rateAt(stepsBefore), stepsBefore);
+    const double rate = rateAt(stepsBefore);
+    const auto move = [&](Index first, Index count) {
+        return m_optimizer->step(first, {parameters.data() + first, count}, {gradient.data() + first, count}, rate,
+                                 stepsBefore);
+    };
+    return meter ? meter->measure({parameters.data(), parameters.size()}, move) : move(0, parameters.size());
 }
 
 void Descent::prepare(ConstVectorView parameters, VectorView gradient) const

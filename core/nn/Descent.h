@@ -8,6 +8,7 @@
 
 #include "core/nn/Optimizer.h"
 #include "core/nn/Schedule.h"
+#include "core/nn/UpdateMeter.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,8 +26,9 @@ public:
     void configure(const OptimizerConfig& config);
 
     /// Moves `parameters` down the gradient of the mean loss, which is penalised and clipped in place. `stepsBefore`:
-    /// updates made so far. False if a parameter is no longer finite.
-    bool step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore);
+    /// updates made so far; `meter`, unless it is null, measures the step and changes nothing of it. False if a
+    /// parameter is no longer finite.
+    bool step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter = nullptr);
 
     /// The learning rate of the update that `stepsBefore` updates come before.
     [[nodiscard]] double rateAt(std::int64_t stepsBefore) const;

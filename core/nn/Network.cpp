@@ -2,6 +2,7 @@
 #include "core/nn/Network.h"
 
 #include "core/base/Finite.h"
+#include "core/nn/kernels/Kernels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,9 +31,14 @@ int rescaled(Matrix& gradient)
     return exponent;
 }
 
+double sumOfSquares(const Matrix& matrix)
+{
+    return kernels().sumOfSquares(matrix.data(), matrix.size());
+}
+
 double rms(const Matrix& matrix)
 {
-    return std::sqrt(matrix.cast<double>().squaredNorm() / static_cast<double>(std::max<Index>(matrix.size(), 1)));
+    return std::sqrt(sumOfSquares(matrix) / static_cast<double>(std::max<Index>(matrix.size(), 1)));
 }
 
 } // namespace
@@ -90,7 +96,26 @@ void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale)
             exponent += rescaled(pass.hidden[l].dh());
         pass.hidden[l].exponent = exponent;
         backwardHidden(l, inputOf(l), pass, rescale);
+        if (pass.measures)
+            pass.hidden[l].deltaSquares = sumOfSquares(pass.hidden[l].delta());
+        if (!pass.keepsDeltas)
+            handDownMemory(l, pass);
     }
+}
+
+/// What layer l is done with is used again further down while it is in the nearest cache.
+void Network::handDownMemory(std::size_t l, NetworkPass& pass)
+{
+    const auto handDown = [&](std::size_t below, Matrix LayerPass::*memory, LayerPass HiddenPass::*part) {
+        Matrix& from = pass.hidden[l].*part.*memory;
+        Matrix& to = pass.hidden[below].*part.*memory;
+        if (from.rows() == to.rows() && from.cols() == to.cols())
+            from.swap(to);
+    };
+    if (l >= 1)
+        handDown(l - 1, &LayerPass::dOutput, &HiddenPass::dense);
+    if (l >= 2)
+        handDown(l - 2, &LayerPass::dOutput, &HiddenPass::activate);
 }
 
 /// From ∂h of layer l: its own gradients, and ∂h of the layer below.

@@ -41,6 +41,7 @@ struct HiddenPass {
     /// rms W_{l+1}ᵀ ∂u_{l+1}, in the scale of the layer above, before the skip around that layer adds to it; 0 where
     /// there is no such skip, or nothing is rescaled.
     double backpropRms = 0;
+    double deltaSquares = 0; ///< sum of the squares of delta, where NetworkPass::measures
 
     [[nodiscard]] const Matrix& u() const { return dense.output; }
     [[nodiscard]] const Matrix& z() const { return normalized ? normalization.output : dense.output; }
@@ -56,7 +57,10 @@ struct HiddenPass {
 struct NetworkPass {
     std::vector<HiddenPass> hidden;
     LayerPass output;
-    Vector gradient; ///< in the order of Network::parameters
+    Vector gradient;       ///< in the order of Network::parameters
+    bool measures = false; ///< the way back fills HiddenPass::deltaSquares
+    bool keepsDeltas =
+        true; ///< else layers that are alike share the memory of their gradients, which is gone after the pass
 };
 
 /// Whether the way back keeps very small and very large gradients in range by exact powers of two
@@ -88,6 +92,7 @@ public:
 
 private:
     void backwardHidden(std::size_t l, const Matrix& input, NetworkPass& pass, Rescale rescale) const;
+    static void handDownMemory(std::size_t l, NetworkPass& pass);
 
     std::vector<HiddenLayer> m_hidden;
     std::unique_ptr<Dense> m_output;

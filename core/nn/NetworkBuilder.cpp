@@ -49,7 +49,7 @@ Skip skipOf(std::string_view residual, Index inputs, Index units)
 
 } // namespace
 
-Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs, const Matrix& samples)
+Network buildNetwork(const ExperimentConfig& config, Index inputs, Index outputs, const SampleMatrix& samples)
 {
     const NetworkConfig& plan = config.network;
     std::vector<HiddenLayer> hidden(static_cast<std::size_t>(plan.depth));

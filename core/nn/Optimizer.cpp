@@ -98,9 +98,15 @@ constexpr std::array kAdamwParameters{
     rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(1e-2),
 };
 
-ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Vector& first)
+ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Scalar* state)
 {
-    return {parameters.size(), parameters.data(), gradient.data(), first.data()};
+    return {parameters.size(), parameters.data(), gradient.data(), state};
+}
+
+/// Numbers below the normal range as 0: see the kernels of the optimizers.
+Scalar withoutSubnormal(Scalar value)
+{
+    return std::abs(value) < std::numeric_limits<Scalar>::min() ? Scalar(0) : value;
 }
 
 /// Stochastic gradient descent with momentum as PyTorch defines it: v ← momentum · v + g; w ← w − rate · v.
@@ -120,9 +126,10 @@ public:
         m_weightDecay = static_cast<Scalar>(values[3]);
     }
 
-    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
+              std::int64_t /*stepsBefore*/) override
     {
-        return kernels().stepSgd(updateOf(parameters, gradient, m_velocity),
+        return kernels().stepSgd(updateOf(parameters, gradient, m_velocity.data() + first),
                                  {static_cast<Scalar>(rate), m_momentum, m_weightDecay, m_nesterov});
     }
 
@@ -152,12 +159,14 @@ public:
         m_weightDecay = static_cast<Scalar>(values[4]);
     }
 
-    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
+              std::int64_t stepsBefore) override
     {
         const auto stepSize = static_cast<Scalar>(rate / (1 + static_cast<double>(stepsBefore) * m_rateDecay));
         const auto decayed = gradient + m_weightDecay * parameters;
-        m_sum += decayed.cwiseAbs2();
-        parameters.array() -= stepSize * decayed.array() / ((m_sum.array() + m_initial).sqrt() + m_epsilon);
+        auto sum = m_sum.segment(first, parameters.size());
+        sum += decayed.cwiseAbs2();
+        parameters.array() -= stepSize * decayed.array() / ((sum.array() + m_initial).sqrt() + m_epsilon);
         return isFinite(parameters);
     }
 
@@ -191,23 +200,29 @@ public:
         m_weightDecay = static_cast<Scalar>(values[5]);
     }
 
-    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
+              std::int64_t /*stepsBefore*/) override
     {
         const auto decayed = gradient + m_weightDecay * parameters;
         const auto share = static_cast<Scalar>(1 - m_alpha);
-        m_second += share * (decayed.cwiseAbs2() - m_second);
-        m_first += share * (decayed - m_first);
-        const auto step = [this, &decayed](const auto& divisor) {
-            m_velocity.array() = m_momentum * m_velocity.array() + decayed.array() / (divisor.sqrt() + m_epsilon);
+        const Index count = parameters.size();
+        auto second = m_second.segment(first, count);
+        auto mean = m_first.segment(first, count);
+        auto velocity = m_velocity.segment(first, count);
+        second += share * (decayed.cwiseAbs2() - second);
+        mean = (mean + share * (decayed - mean)).unaryExpr(&withoutSubnormal);
+        const auto step = [&](const auto& divisor) {
+            velocity.array() = (m_momentum * velocity.array() + decayed.array() / (divisor.sqrt() + m_epsilon))
+                                   .unaryExpr(&withoutSubnormal);
         };
         // Where all gradients were the same, rounding takes the variance below 0.
         if (m_centered)
-            step((m_second - m_first.cwiseAbs2()).array().unaryExpr([](Scalar variance) {
+            step((second - mean.cwiseAbs2()).array().unaryExpr([](Scalar variance) {
                 return variance < 0 ? Scalar(0) : variance;
             }));
         else
-            step(m_second.array());
-        parameters -= static_cast<Scalar>(rate) * m_velocity;
+            step(second.array());
+        parameters -= static_cast<Scalar>(rate) * velocity;
         return isFinite(parameters);
     }
 
@@ -249,12 +264,13 @@ public:
         m_weightDecay = values[4];
     }
 
-    bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
+              std::int64_t stepsBefore) override
     {
         const auto steps = static_cast<double>(stepsBefore + 1);
         constexpr bool kCoupled = decay == Decay::Coupled;
-        ParameterUpdate update = updateOf(parameters, gradient, m_first);
-        update.second = m_second.data();
+        ParameterUpdate update = updateOf(parameters, gradient, m_first.data() + first);
+        update.second = m_second.data() + first;
         return kernels().stepAdam(update,
                                   {.stepSize = static_cast<Scalar>(rate / (1 - std::pow(m_beta1, steps))),
                                    .correction = static_cast<Scalar>(1 / std::sqrt(1 - std::pow(m_beta2, steps))),

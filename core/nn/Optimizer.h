@@ -19,9 +19,11 @@ class Optimizer
 {
 public:
     virtual ~Optimizer() = default;
-    /// Moves `parameters` down the gradient of the mean loss (both in the network's order). `rate` is the learning rate
-    /// of this step, `stepsBefore` the number of updates made so far. False if a parameter is no longer finite.
-    virtual bool step(VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore) = 0;
+    /// Moves `parameters` down the gradient of the mean loss. Both are a part of the network's row that begins at
+    /// `first`; parts may be moved one after the other. `rate` is the learning rate of this step, `stepsBefore` the
+    /// number of updates made so far. False if a parameter is no longer finite.
+    virtual bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
+                      std::int64_t stepsBefore) = 0;
     /// Takes over the values of its parameters but the learning rate; they may change while running, the kind may not.
     virtual void configure(const Choice& choice) = 0;
 };

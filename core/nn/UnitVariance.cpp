@@ -35,7 +35,7 @@ void scale(const Dense& dense, Vector& parameters, const Matrix& input, double g
 
 } // namespace
 
-void scaleToUnitVariance(Network& network, const Matrix& samples, double gain)
+void scaleToUnitVariance(Network& network, const SampleMatrix& samples, double gain)
 {
     if (samples.cols() == 0)
         return;

@@ -10,6 +10,6 @@ namespace core
 
 /// Scales W of every layer, the output's too, so that the standard deviation of u = W h + b over `samples` (features ×
 /// any number; at most 1,024 of them are looked at) becomes `gain`. A layer whose output does not vary is left alone.
-void scaleToUnitVariance(Network& network, const Matrix& samples, double gain);
+void scaleToUnitVariance(Network& network, const SampleMatrix& samples, double gain);
 
 } // namespace core

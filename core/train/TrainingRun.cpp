@@ -14,6 +14,20 @@
 namespace core
 {
 
+namespace
+{
+
+std::vector<ParameterSlot> weightsOf(const Network& network)
+{
+    std::vector<ParameterSlot> weights;
+    for (std::size_t l = 0; l < network.depth(); ++l)
+        weights.push_back(network.hidden(l).dense->weights());
+    weights.push_back(network.output().weights());
+    return weights;
+}
+
+} // namespace
+
 StepRecord evaluationRecord(const Snapshot& snapshot)
 {
     const auto number = [](const std::optional<double>& value) {
@@ -55,12 +69,14 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_network(
           buildNetwork(config, m_data->inputs(), outputCount(m_loss.info(), m_data->classes), m_data->train.inputs))
     , m_descent(config.optimizer, m_network.parameters().size())
-    , m_order(m_data->train.size(), config.seed)
+    , m_meter(weightsOf(m_network))
+    , m_batches(m_data->train.inputs, m_trainTargets, config.seed)
     , m_probe(*m_data, m_loss, config.probeSamples)
     , m_evaluator(m_loss, m_data->classes)
     , m_decision(*m_data, m_loss.info())
 {
     m_config.changes.clear();
+    m_pass.keepsDeltas = false;
     const std::size_t layers = m_network.depth() + 1;
     m_record.deltaRms.resize(layers);
     m_record.weightGradNorm.resize(layers);
@@ -142,24 +158,12 @@ void TrainingRun::replayChanges()
     }
 }
 
-void TrainingRun::gatherBatch()
-{
-    const std::span<const Index> batch = m_order.next(m_config.training.batchSize);
-    const auto size = static_cast<Index>(batch.size());
-    m_batchInputs.resize(m_data->inputs(), size);
-    m_batchTargets.resize(m_trainTargets.rows(), size);
-    for (Index i = 0; i < size; ++i) {
-        m_batchInputs.col(i) = m_data->train.inputs.col(batch[static_cast<std::size_t>(i)]);
-        m_batchTargets.col(i) = m_trainTargets.col(batch[static_cast<std::size_t>(i)]);
-    }
-}
-
 void TrainingRun::step()
 {
     if (m_divergence)
         return;
     replayChanges();
-    gatherBatch();
+    m_batches.next(m_config.training.batchSize);
     ++m_steps;
     m_record.firstStep = m_record.lastStep = m_steps;
     m_record.evaluation.reset();
@@ -174,9 +178,9 @@ void TrainingRun::step()
 
 bool TrainingRun::passForward()
 {
-    m_network.forward(m_batchInputs, {Mode::Training, static_cast<std::uint64_t>(m_steps)}, m_pass);
-    const double batch = static_cast<double>(m_batchInputs.cols());
-    m_batchLoss = m_loss.evaluate(m_pass.output.output, m_batchTargets, &m_pass.output.dOutput) / batch;
+    m_network.forward(m_batches.inputs(), {Mode::Training, static_cast<std::uint64_t>(m_steps)}, m_pass);
+    const double batch = static_cast<double>(m_batches.inputs().cols());
+    m_batchLoss = m_loss.evaluate(m_pass.output.output, m_batches.targets(), &m_pass.output.dOutput) / batch;
     const auto shown = static_cast<float>(m_batchLoss);
     m_record.batchLoss = {shown, shown, shown};
     for (std::size_t l = 0; l < m_network.depth(); ++l)
@@ -202,7 +206,8 @@ bool TrainingRun::passBackward()
         diverge(m_network.depth(), Quantity::Delta);
         return false;
     }
-    m_network.backward(m_batchInputs, m_pass);
+    m_pass.measures = m_statistics != BatchStatistics::Off;
+    m_network.backward(m_batches.inputs(), m_pass);
     for (std::size_t l = m_network.depth(); l-- > 0;)
         if (!m_pass.hidden[l].activate.gradientFinite) {
             diverge(l, Quantity::Delta);
@@ -216,11 +221,13 @@ bool TrainingRun::passBackward()
 void TrainingRun::recordGradients()
 {
     // delta is that of the sum of the per-sample losses, as in the probe; the gradient is that of their mean.
-    const auto batch = static_cast<float>(m_batchInputs.cols());
-    for (std::size_t l = m_network.depth() + 1; l-- > 0;) {
-        const Matrix& delta = l == m_network.depth() ? m_pass.output.dOutput : m_pass.hidden[l].delta();
-        const double deltaRms = rootMeanSquare(delta);
+    const auto batch = static_cast<float>(m_batches.inputs().cols());
+    for (std::size_t l = 0; l <= m_network.depth(); ++l) {
+        const bool isOutput = l == m_network.depth();
         const ParameterSlot& weights = dense(l).weights();
+        const auto deltas = static_cast<double>(weights.rows * m_batches.inputs().cols());
+        const double deltaRms =
+            isOutput ? rootMeanSquare(m_pass.output.dOutput) : std::sqrt(m_pass.hidden[l].deltaSquares / deltas);
         m_record.deltaRms[l] = static_cast<float>(deltaRms) * batch;
         const double squares = kernels().sumOfSquares(m_pass.gradient.data() + weights.offset, weights.size());
         m_record.weightGradNorm[l] = static_cast<float>(std::sqrt(squares));
@@ -231,11 +238,9 @@ bool TrainingRun::update()
 {
     Vector& parameters = m_network.parameters();
     const bool isRecorded = m_statistics != BatchStatistics::Off;
-    if (isRecorded)
-        m_before = parameters;
     // This step is counted already; its gradient has been measured and may be clipped in place.
     if (!m_descent.step({parameters.data(), parameters.size()}, {m_pass.gradient.data(), m_pass.gradient.size()},
-                        m_steps - 1)) {
+                        m_steps - 1, isRecorded ? &m_meter : nullptr)) {
         Index position = 0;
         while (std::isfinite(parameters[position]))
             ++position;
@@ -249,15 +254,11 @@ bool TrainingRun::update()
 
 void TrainingRun::recordUpdate()
 {
-    const Vector& parameters = m_network.parameters();
     for (std::size_t l = 0; l <= m_network.depth(); ++l) {
-        const ParameterSlot& weights = dense(l).weights();
-        const Index offset = weights.offset;
-        const double update = std::sqrt(
-            kernels().sumOfSquaredDifferences(m_before.data() + offset, parameters.data() + offset, weights.size()));
-        const double after = std::sqrt(kernels().sumOfSquares(parameters.data() + offset, weights.size()));
+        const UpdateMeter::Squares& squares = m_meter.squares(l);
         const double missing = std::numeric_limits<double>::quiet_NaN();
-        m_record.updateRatio[l] = static_cast<float>(ratio(update, after).value_or(missing));
+        m_record.updateRatio[l] =
+            static_cast<float>(ratio(std::sqrt(squares.change), std::sqrt(squares.after)).value_or(missing));
     }
 }
 

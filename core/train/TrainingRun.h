@@ -5,7 +5,6 @@
 
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
-#include "core/data/BatchOrder.h"
 #include "core/data/Dataset.h"
 #include "core/nn/Descent.h"
 #include "core/nn/Loss.h"
@@ -13,6 +12,7 @@
 #include "core/probe/DecisionMapper.h"
 #include "core/probe/Evaluation.h"
 #include "core/probe/Probe.h"
+#include "core/train/BatchSource.h"
 #include "core/train/History.h"
 
 #include <limits>
@@ -66,7 +66,6 @@ public:
 private:
     void takeOver(ExperimentConfig config);
     void replayChanges();
-    void gatherBatch();
     /// False, and the divergence noted, if something is not finite.
     bool passForward();
     bool passBackward();
@@ -90,7 +89,8 @@ private:
     Matrix m_testTargets;
     Network m_network;
     Descent m_descent;
-    BatchOrder m_order;
+    UpdateMeter m_meter;
+    BatchSource m_batches;
     Probe m_probe;
     Evaluator m_evaluator;
     DecisionMapper m_decision;
@@ -104,10 +104,7 @@ private:
     StepRecord m_record;
     double m_batchLoss = 0; ///< of the last step; may be finite where a float of the record is not
 
-    Matrix m_batchInputs;
-    Matrix m_batchTargets;
     NetworkPass m_pass;
-    Vector m_before;            ///< the parameters before the update
     std::vector<int> m_answers; ///< classes answered on the test set, or the training set if there is none
 };
 

@@ -39,47 +39,32 @@ private:
 };
 
 /// A step of ours that shuffles and gathers twice, other samples each time: what it takes longer is their share. Alone
-/// they would find all caches to themselves. As in TrainingRun::gatherBatch.
+/// they would find all caches to themselves.
 class DoubleBatches final : public Contestant
 {
 public:
     explicit DoubleBatches(const Workload& workload)
         : m_run(workload)
         , m_workload(workload)
-        , m_order(workload.data()->train.size(), workload.config().seed + 1)
         , m_targets(
               core::lossTargets(core::LossFunction(workload.config().loss, workload.data()->classification).info(),
                                 workload.data()->train, workload.data()->classes))
+        , m_batches(workload.data()->train.inputs, m_targets, workload.config().seed + 1)
     {
     }
 
     void step() override
     {
-        gather();
+        m_batches.next(m_workload.config().training.batchSize);
         m_run.step();
     }
     double loss() override { return m_run.loss(); }
 
 private:
-    void gather()
-    {
-        const core::Matrix& inputs = m_workload.data()->train.inputs;
-        const std::span<const core::Index> batch = m_order.next(m_workload.config().training.batchSize);
-        const auto size = static_cast<core::Index>(batch.size());
-        m_batchInputs.resize(inputs.rows(), size);
-        m_batchTargets.resize(m_targets.rows(), size);
-        for (core::Index i = 0; i < size; ++i) {
-            m_batchInputs.col(i) = inputs.col(batch[static_cast<std::size_t>(i)]);
-            m_batchTargets.col(i) = m_targets.col(batch[static_cast<std::size_t>(i)]);
-        }
-    }
-
     OwnRun m_run;
     const Workload& m_workload;
-    core::BatchOrder m_order;
     core::Matrix m_targets;
-    core::Matrix m_batchInputs;
-    core::Matrix m_batchTargets;
+    core::BatchSource m_batches;
 };
 
 /// A peer with the same batches in the same order as ours.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kernels that go over their numbers once: sums, products element by element, transposition, cross-entropy. Included by
+// Kernels that go over their numbers once: sums, products element by element, cross-entropy. Included by
 // KernelPath.cpp.
 #pragma once
 
+#include "core/nn/kernels/TransposeKernel.h"
 #include "core/nn/kernels/VectorFunctions.h"
 
 #include <cstddef>
@@ -14,7 +15,7 @@ inline namespace ACTISCOPE_KERNEL_PATH
 {
 
 using vectormath::constant;
-using vectormath::Ints;
+using vectormath::FiniteCheck;
 using vectormath::kPackSize;
 using vectormath::load;
 using vectormath::loadPart;
@@ -24,19 +25,19 @@ using vectormath::storePart;
 
 inline bool multiplyElements(const Scalar* left, const Scalar* right, Scalar* result, Index count)
 {
-    Pack check{};
+    FiniteCheck check;
     Index i = 0;
     for (; i + kPackSize <= count; i += kPackSize) {
         const Pack product = load(left + i) * load(right + i);
         store(result + i, product);
-        check += product * constant<Pack>(0);
+        check.take(product);
     }
     if (i < count) {
         const Pack product = loadPart(left + i, count - i) * loadPart(right + i, count - i);
         storePart(result + i, product, count - i);
-        check += product * constant<Pack>(0);
+        check.take(product);
     }
-    return vectormath::isZero(check);
+    return check.passed();
 }
 
 /// As many doubles as a Pack has elements, or four.
@@ -51,24 +52,68 @@ inline Doubles wide(const Scalar* from)
     return __builtin_convertvector(floats, Doubles);
 }
 
-/// The sum of term(wideAt, i) over all i, in double: squares of floats neither overflow nor vanish there.
-/// wideAt(pointer) reads kWide numbers.
+/// The sum of term(at, i) over all i, in double; at(pointer) reads kWide numbers.
 template <class Term>
-double sumOfTerms(Index count, const Term& term)
+double carefulSum(Index count, const Term& term)
 {
-    Doubles sums[2]{};
+    Doubles sums{};
     Index i = 0;
-    for (; i + 2 * kWide <= count; i += 2 * kWide) {
-        sums[0] += term(wide, i);
-        sums[1] += term(wide, i + kWide);
-    }
-    const Doubles both = sums[0] + sums[1];
+    for (; i + kWide <= count; i += kWide)
+        sums += term(wide, i);
     double total = 0;
     for (Index lane = 0; lane < kWide; ++lane)
-        total += both[lane];
+        total += sums[lane];
     for (; i < count; ++i)
         total += term([](const Scalar* from) { return static_cast<double>(*from); }, i);
     return total;
+}
+
+#ifndef ACTISCOPE_SINGLE_ELEMENTS
+
+/// The same, where each sum of a few terms is made in float.
+template <class Term>
+double quickSum(Index count, const Term& term)
+{
+    constexpr Index kBlock = 8 * kPackSize;
+    const auto at = [](const Scalar* from) { return load(from); };
+    Doubles total{};
+    Index i = 0;
+    for (; i + kBlock <= count; i += kBlock) {
+        Pack sums[2]{};
+#pragma GCC unroll 4
+        for (Index part = 0; part < kBlock; part += 2 * kPackSize) {
+            sums[0] += term(at, i + part);
+            sums[1] += term(at, i + part + kPackSize);
+        }
+        total += __builtin_convertvector(sums[0] + sums[1], Doubles);
+    }
+    Pack rest{};
+    for (; i + kPackSize <= count; i += kPackSize)
+        rest += term(at, i);
+    if (i < count)
+        rest += term([&](const Scalar* from) { return loadPart(from, count - i); }, i);
+    total += __builtin_convertvector(rest, Doubles);
+    double sum = 0;
+    for (Index lane = 0; lane < kWide; ++lane)
+        sum += total[lane];
+    return sum;
+}
+
+#endif
+
+/// The sum of term(at, i) over all i, squares of some kind, to the accuracy of a float. Where squares of floats may
+/// have overflown or vanished, they are summed once more in double.
+template <class Term>
+double sumOfTerms(Index count, const Term& term)
+{
+#ifndef ACTISCOPE_SINGLE_ELEMENTS
+    constexpr double kSmall = 1e-24; // what a million vanished squares of 1e-38 are beside it is less than rounding
+    constexpr double kLarge = 1e38;
+    const double sum = quickSum(count, term);
+    if (sum > kSmall && sum < kLarge)
+        return sum;
+#endif
+    return carefulSum(count, term);
 }
 
 inline double sumOfSquares(const Scalar* values, Index count)
@@ -86,77 +131,6 @@ inline double sumOfSquaredDifferences(const Scalar* left, const Scalar* right, I
         return difference * difference;
     });
 }
-
-inline void transposeFew(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep)
-{
-    for (Index row = 0; row < rows; ++row)
-        for (Index column = 0; column < columns; ++column)
-            to[column * toStep + row] = from[row * columns + column];
-}
-
-#ifdef ACTISCOPE_SINGLE_ELEMENTS
-
-inline void transpose(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep)
-{
-    transposeFew(from, rows, columns, to, toStep);
-}
-
-#else
-
-/// The elements of a pair of registers that a stage of the transposition puts into its first one, or its second one.
-template <bool second, std::size_t... places>
-Ints exchangeMask(int half, std::index_sequence<places...> /*places*/)
-{
-    const auto from = [half](int place) {
-        const bool isUpper = (place & half) != 0;
-        if (second)
-            return isUpper ? int(kPackSize) + place : place + half;
-        return isUpper ? int(kPackSize) + place - half : place;
-    };
-    return Ints{from(int(places))...};
-}
-
-/// A square of registers: blocks beside the diagonal change places, first large ones, then ever smaller ones.
-inline void transposeSquare(Pack (&square)[std::size_t(kPackSize)])
-{
-    constexpr auto kPlaces = std::make_index_sequence<std::size_t(kPackSize)>();
-#pragma GCC unroll 8
-    for (int half = int(kPackSize) / 2; half > 0; half /= 2)
-#pragma GCC unroll 16
-        for (int i = 0; i < int(kPackSize); ++i)
-            if ((i & half) == 0) {
-                const Pack upper = square[i];
-                const Pack lower = square[i + half];
-                square[i] = __builtin_shuffle(upper, lower, exchangeMask<false>(half, kPlaces));
-                square[i + half] = __builtin_shuffle(upper, lower, exchangeMask<true>(half, kPlaces));
-            }
-}
-
-inline void transpose(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep)
-{
-    constexpr Index kFew = 4 * kPackSize;
-    if (rows * columns <= kFew) {
-        transposeFew(from, rows, columns, to, toStep);
-        return;
-    }
-    for (Index row = 0; row < rows; row += kPackSize) {
-        const Index height = rows - row < kPackSize ? rows - row : kPackSize;
-        for (Index column = 0; column < columns; column += kPackSize) {
-            const Index width = columns - column < kPackSize ? columns - column : kPackSize;
-            Pack square[std::size_t(kPackSize)]{};
-            const Scalar* in = from + row * columns + column;
-            for (Index r = 0; r < height; ++r)
-                square[r] = width == kPackSize ? load(in + r * columns) : loadPart(in + r * columns, width);
-            transposeSquare(square);
-            Scalar* out = to + column * toStep + row;
-            for (Index c = 0; c < width; ++c)
-                height == kPackSize ? store(out + c * toStep, square[c])
-                                    : storePart(out + c * toStep, square[c], height);
-        }
-    }
-}
-
-#endif
 
 /// The sum of a row, in each element one part of it.
 inline Pack partsOfSum(const Scalar* row, Index count)
@@ -184,8 +158,9 @@ inline void sumRows(const Scalar* matrix, Index rows, Index columns, Scalar* sum
         for (int half = int(kPackSize) / 2; half > 0; half /= 2)
 #pragma GCC unroll 16
             for (int r = 0; r < half; ++r)
-                parts[r] = __builtin_shuffle(parts[r], parts[r + half], exchangeMask<false>(half, kPlaces)) +
-                           __builtin_shuffle(parts[r], parts[r + half], exchangeMask<true>(half, kPlaces));
+                parts[r] =
+                    __builtin_shuffle(parts[r], parts[r + half], transposekernel::exchangeMask<false>(half, kPlaces)) +
+                    __builtin_shuffle(parts[r], parts[r + half], transposekernel::exchangeMask<true>(half, kPlaces));
         store(sums + row, parts[0]);
     }
 #endif

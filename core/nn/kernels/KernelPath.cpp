@@ -28,7 +28,7 @@ const Kernels& ACTISCOPE_KERNEL_FUNCTION()
         .name = ACTISCOPE_KERNEL_NAME,
         .activations = {},
         .multiply = productkernel::multiply,
-        .transpose = elementkernels::transpose,
+        .gather = transposekernel::gather,
         .multiplyElements = elementkernels::multiplyElements,
         .sumRows = elementkernels::sumRows,
         .sumOfSquares = elementkernels::sumOfSquares,

@@ -12,8 +12,8 @@
 namespace core
 {
 
-/// result = left · right (+ bias), rows × columns, with `inner` the length of the sums. The columns of `right` and
-/// `result` are contiguous; `left` may lie either way round.
+/// result = left · right (+ bias), rows × columns, with `inner` the length of the sums. The columns of `result` are
+/// contiguous; `left` and `right` may lie either way round.
 struct Product {
     Index rows = 0;
     Index inner = 0;
@@ -21,9 +21,10 @@ struct Product {
     const Scalar* left = nullptr; ///< element (r, k) at r · leftRowStep + k · leftInnerStep
     Index leftRowStep = 0;
     Index leftInnerStep = 1;
-    const Scalar* right = nullptr; ///< row k at k · rightStep
+    const Scalar* right = nullptr; ///< element (k, c) at k · rightStep + c
     Index rightStep = 0;
-    Scalar* result = nullptr; ///< row r at r · resultStep
+    bool rightIsTransposed = false; ///< element (k, c) at c · rightStep + k instead
+    Scalar* result = nullptr;       ///< row r at r · resultStep
     Index resultStep = 0;
     const Scalar* bias = nullptr; ///< one for each row, or none
 };
@@ -64,12 +65,13 @@ struct Kernels {
     /// f and f′ of the formulas, in the order of formulas::All; `f` or `df` may be null, any may be z.
     std::span<const Activation> activations;
     bool (*multiply)(const Product& product) = nullptr;
-    /// to (columns × rows, each row `toStep` after the one before) = the transpose of from (rows × columns).
-    void (*transpose)(const Scalar* from, Index rows, Index columns, Scalar* to, Index toStep) = nullptr;
+    /// batch, features × count with the batch contiguous, = the samples `which`, where sample i begins at
+    /// samples + i · features.
+    void (*gather)(const Scalar* samples, Index features, const Index* which, Index count, Scalar* batch) = nullptr;
     /// result[i] = left[i] · right[i]; any may be the same.
     bool (*multiplyElements)(const Scalar* left, const Scalar* right, Scalar* result, Index count) = nullptr;
     void (*sumRows)(const Scalar* matrix, Index rows, Index columns, Scalar* sums) = nullptr;
-    /// Sum of the squares, in double; not finite if an element is not.
+    /// Sum of the squares, to the accuracy of a float but in the range of a double; not finite if an element is not.
     double (*sumOfSquares)(const Scalar* values, Index count) = nullptr;
     double (*sumOfSquaredDifferences)(const Scalar* left, const Scalar* right, Index count) = nullptr;
     /// Softmax and cross-entropy of outputs × batch against classes: the sum of the losses; the gradient with respect

@@ -5,18 +5,29 @@
 #include "core/nn/kernels/Kernels.h"
 #include "core/nn/kernels/VectorFunctions.h"
 
+#include <limits>
+
 namespace core::optimizerkernels
 {
 inline namespace ACTISCOPE_KERNEL_PATH
 {
 
 using vectormath::constant;
+using vectormath::FiniteCheck;
 using vectormath::kPackSize;
 using vectormath::load;
 using vectormath::loadPart;
 using vectormath::Pack;
 using vectormath::store;
 using vectormath::storePart;
+
+/// Numbers below the normal range as 0. State that decays without end would stay there, where many processors take a
+/// hundred times as long: a unit that has died would slow down all that follows.
+inline Pack withoutSubnormals(Pack values)
+{
+    const Pack smallest = constant<Pack>(std::numeric_limits<Scalar>::min());
+    return vectormath::select(vectormath::abs(values) < smallest, Pack{}, values);
+}
 
 /// One register of each row of an update.
 struct Lane {
@@ -26,34 +37,30 @@ struct Lane {
     Pack second;
 };
 
-/// Calls `rule` on each register of the rows, and stores what it has made of them. `second` may be absent.
+/// Calls `rule` on each register of the rows, and stores what it has made of them. `second` may be absent. There is one
+/// piece of code for all lanes, so that bits do not depend on where a row is cut: compilers contract a · b + c as they
+/// see fit.
 template <bool hasSecond, class Rule>
 bool forEachLane(const ParameterUpdate& update, const Rule& rule)
 {
-    Pack check{};
-    Index i = 0;
-    for (; i + kPackSize <= update.count; i += kPackSize) {
-        Lane lane{load(update.parameters + i), load(update.gradient + i), load(update.first + i),
-                  hasSecond ? load(update.second + i) : Pack{}};
+    FiniteCheck check;
+    for (Index i = 0; i < update.count; i += kPackSize) {
+        const Index count = update.count - i;
+        const bool isFull = count >= kPackSize;
+        const auto from = [&](const Scalar* row) { return isFull ? load(row + i) : loadPart(row + i, count); };
+        const auto put = [&](Scalar* row, Pack values) {
+            isFull ? store(row + i, values) : storePart(row + i, values, count);
+        };
+        Lane lane{from(update.parameters), from(update.gradient), from(update.first),
+                  hasSecond ? from(update.second) : Pack{}};
         rule(lane);
-        store(update.parameters + i, lane.parameter);
-        store(update.first + i, lane.first);
+        put(update.parameters, lane.parameter);
+        put(update.first, lane.first);
         if constexpr (hasSecond)
-            store(update.second + i, lane.second);
-        check += lane.parameter * constant<Pack>(0);
+            put(update.second, lane.second);
+        check.take(lane.parameter);
     }
-    if (i < update.count) {
-        const Index rest = update.count - i;
-        Lane lane{loadPart(update.parameters + i, rest), loadPart(update.gradient + i, rest),
-                  loadPart(update.first + i, rest), hasSecond ? loadPart(update.second + i, rest) : Pack{}};
-        rule(lane);
-        storePart(update.parameters + i, lane.parameter, rest);
-        storePart(update.first + i, lane.first, rest);
-        if constexpr (hasSecond)
-            storePart(update.second + i, lane.second, rest);
-        check += lane.parameter * constant<Pack>(0);
-    }
-    return vectormath::isZero(check);
+    return check.passed();
 }
 
 inline bool stepSgd(const ParameterUpdate& update, const SgdNumbers& numbers)
@@ -65,11 +72,11 @@ inline bool stepSgd(const ParameterUpdate& update, const SgdNumbers& numbers)
     if (numbers.nesterov)
         return forEachLane<false>(update, [&](Lane& lane) {
             const Pack gradient = decayed(lane);
-            lane.first = momentum * lane.first + gradient;
+            lane.first = withoutSubnormals(momentum * lane.first + gradient);
             lane.parameter -= rate * (gradient + momentum * lane.first);
         });
     return forEachLane<false>(update, [&](Lane& lane) {
-        lane.first = momentum * lane.first + decayed(lane);
+        lane.first = withoutSubnormals(momentum * lane.first + decayed(lane));
         lane.parameter -= rate * lane.first;
     });
 }
@@ -83,10 +90,13 @@ inline bool stepAdam(const ParameterUpdate& update, const AdamNumbers& numbers)
     const Pack epsilon = constant<Pack>(numbers.epsilon);
     const Pack decay = constant<Pack>(numbers.coupledDecay);
     const Pack shrinkage = constant<Pack>(numbers.shrinkage);
+    // The square root of a number below the normal range vanishes beside any usual epsilon.
+    const bool keepsSubnormals = numbers.epsilon < Scalar(1e-10);
     return forEachLane<true>(update, [&](Lane& lane) {
         const Pack gradient = lane.gradient + decay * lane.parameter;
-        lane.first += share1 * (gradient - lane.first);
-        lane.second += share2 * (gradient * gradient - lane.second);
+        lane.first = withoutSubnormals(lane.first + share1 * (gradient - lane.first));
+        const Pack second = lane.second + share2 * (gradient * gradient - lane.second);
+        lane.second = keepsSubnormals ? second : withoutSubnormals(second);
         lane.parameter =
             shrinkage * lane.parameter - stepSize * lane.first / (vectormath::sqrt(lane.second) * correction + epsilon);
     });

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/nn/kernels/Kernels.h"
-#include "core/nn/kernels/Simd.h"
+#include "core/nn/kernels/TransposeKernel.h"
 
 #include <type_traits>
 #include <utility>
@@ -16,6 +16,7 @@ inline namespace ACTISCOPE_KERNEL_PATH
 {
 
 using vectormath::constant;
+using vectormath::FiniteCheck;
 using vectormath::kPackSize;
 using vectormath::load;
 using vectormath::loadPart;
@@ -38,13 +39,14 @@ inline constexpr Index kInnerBlock = 192;
 
 /// Where a tile begins, and what it adds to.
 struct TilePlace {
-    const Scalar* left;
-    const Scalar* right;
-    Scalar* result;
-    const Scalar* bias;
-    Index inner;
-    Index lastCount; ///< elements of the last register that are in use
-    bool continues;  ///< adds to what is in `result` already
+    const Scalar* left = nullptr;
+    const Scalar* right = nullptr;
+    Index rightStep = 0;
+    Scalar* result = nullptr;
+    const Scalar* bias = nullptr;
+    Index inner = 0;
+    Index lastCount = 0;    ///< elements of the last register that are in use
+    bool continues = false; ///< adds to what is in `result` already
 };
 
 /// Calls body(0), body(1) … as constants: registers have no addresses, so nothing may be looked up by a variable.
@@ -69,7 +71,7 @@ template <int rows, int width, bool isPart>
 [[gnu::always_inline]] inline void addProducts(const Product& product, const TilePlace& place, Index k,
                                                Sums<rows, width>& sums)
 {
-    const Scalar* right = place.right + k * product.rightStep;
+    const Scalar* right = place.right + k * place.rightStep;
     const Scalar* left = place.left + k * product.leftInnerStep;
     Pack packs[width];
     unrolled<width>([&](auto c) {
@@ -82,9 +84,9 @@ template <int rows, int width, bool isPart>
     });
 }
 
-/// `rows` × `width` registers of the result; returns 0 times their sum.
+/// `rows` × `width` registers of the result.
 template <int rows, int width, bool isPart>
-Pack multiplyTile(const Product& product, const TilePlace& place)
+FiniteCheck multiplyTile(const Product& product, const TilePlace& place)
 {
     // A sum waits for its last addition: a small tile has several sums for each of its elements.
     constexpr int kTile = rows * width;
@@ -109,7 +111,7 @@ Pack multiplyTile(const Product& product, const TilePlace& place)
             [&](auto share) { addProducts<rows, width, isPart>(product, place, k + share, shares[share]); });
     for (; k < place.inner; ++k)
         addProducts<rows, width, isPart>(product, place, k, shares[0]);
-    Pack check{};
+    FiniteCheck check;
     unrolled<rows>([&](auto r) {
         Scalar* to = place.result + r * product.resultStep;
         unrolled<width>([&](auto c) {
@@ -119,13 +121,13 @@ Pack multiplyTile(const Product& product, const TilePlace& place)
                 storePart(to + c * kPackSize, total, place.lastCount);
             else
                 store(to + c * kPackSize, total);
-            check += total * constant<Pack>(0);
+            check.take(total);
         });
     });
     return check;
 }
 
-using Tile = Pack (*)(const Product& product, const TilePlace& place);
+using Tile = FiniteCheck (*)(const Product& product, const TilePlace& place);
 
 /// The tiles of one width, by their height from 1.
 template <int width, bool isPart, int... rows>
@@ -150,14 +152,14 @@ Tile tileOf(bool isPart, Index height)
 
 /// All rows of `width` registers' columns, for a part of the sums.
 template <int width>
-Pack multiplyColumns(const Product& product, TilePlace place, bool isPart)
+FiniteCheck multiplyColumns(const Product& product, TilePlace place, bool isPart)
 {
     constexpr Index kHeight = heightOf<width>();
-    Pack check{};
+    FiniteCheck check;
     for (Index left = product.rows; left > 0;) {
         // The last two are of about the same height: none is left over that would be small.
         const Index height = left <= kHeight ? left : left < 2 * kHeight ? (left + 1) / 2 : kHeight;
-        check += tileOf<width>(isPart, height)(product, place);
+        check.take(tileOf<width>(isPart, height)(product, place));
         place.left += height * product.leftRowStep;
         place.result += height * product.resultStep;
         if (place.bias)
@@ -167,7 +169,7 @@ Pack multiplyColumns(const Product& product, TilePlace place, bool isPart)
     return check;
 }
 
-inline Pack multiplyPanel(const Product& product, const TilePlace& place, Index packs, bool isPart)
+inline FiniteCheck multiplyPanel(const Product& product, const TilePlace& place, Index packs, bool isPart)
 {
     if constexpr (kWidest >= 4) {
         if (packs == 4)
@@ -178,37 +180,53 @@ inline Pack multiplyPanel(const Product& product, const TilePlace& place, Index 
     return packs == 2 ? multiplyColumns<2>(product, place, isPart) : multiplyColumns<1>(product, place, isPart);
 }
 
+/// Room for a part of the right matrix that has to be turned first.
+struct Turned {
+    alignas(sizeof(Pack)) Scalar numbers[kInnerBlock * kWidest * kPackSize];
+};
+
+/// Where a tile finds the right matrix from its row k on, and from the column `first` on.
+inline void placeRight(const Product& product, Index k, Index first, Index width, TilePlace& place, Turned& turned)
+{
+    if (!product.rightIsTransposed) {
+        place.right = product.right + k * product.rightStep + first;
+        place.rightStep = product.rightStep;
+        return;
+    }
+    const Index left = product.columns - first;
+    place.right = turned.numbers;
+    place.rightStep = width * kPackSize;
+    transposekernel::transposePadded({product.right + first * product.rightStep + k, product.rightStep,
+                                      left < place.rightStep ? left : place.rightStep, place.inner},
+                                     turned.numbers, place.rightStep);
+}
+
 inline bool multiply(const Product& product)
 {
     const Index packs = (product.columns + kPackSize - 1) / kPackSize;
     const Index lastCount = product.columns - (packs - 1) * kPackSize;
-    if (packs <= kWidest && product.inner <= kInnerBlock) { // as most are: one panel
-        const TilePlace place{product.left,  product.right, product.result, product.bias,
-                              product.inner, lastCount,     false};
-        return vectormath::isZero(multiplyPanel(product, place, packs, lastCount < kPackSize));
-    }
-    Pack check{};
+    Turned turned; // NOLINT(cppcoreguidelines-pro-type-member-init): only what is used costs time
+    FiniteCheck check;
     for (Index first = 0; first < packs; first += kWidest) {
         const Index width = packs - first < kWidest ? packs - first : Index(kWidest);
         const bool isPart = first + width == packs && lastCount < kPackSize;
         Index k = 0;
         do {
             const Index left = product.inner - k;
-            const Index inner = left <= kInnerBlock ? left : left < 2 * kInnerBlock ? left / 2 : kInnerBlock;
-            const TilePlace place{product.left + k * product.leftInnerStep,
-                                  product.right + k * product.rightStep + first * kPackSize,
-                                  product.result + first * kPackSize,
-                                  product.bias,
-                                  inner,
-                                  lastCount,
-                                  k > 0};
-            k += inner;
-            const Pack panel = multiplyPanel(product, place, width, isPart);
+            TilePlace place{.left = product.left + k * product.leftInnerStep,
+                            .result = product.result + first * kPackSize,
+                            .bias = product.bias,
+                            .lastCount = lastCount,
+                            .continues = k > 0};
+            place.inner = left <= kInnerBlock ? left : left < 2 * kInnerBlock ? left / 2 : kInnerBlock;
+            placeRight(product, k, first * kPackSize, width, place, turned);
+            k += place.inner;
+            const FiniteCheck panel = multiplyPanel(product, place, width, isPart);
             if (k == product.inner)
-                check += panel;
+                check.take(panel);
         } while (k < product.inner);
     }
-    return vectormath::isZero(check);
+    return check.passed();
 }
 
 } // namespace ACTISCOPE_KERNEL_PATH

@@ -6,6 +6,7 @@
 
 #include "core/base/Types.h"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -132,19 +133,59 @@ inline Scalar sum(Pack pack)
     return element(pack, 0);
 }
 
-/// Whether every element of this is 0 and none NaN: 0 times finite numbers adds up to that.
-inline bool isZero(Pack pack)
+/// Whether all numbers that it has been shown are finite. It compares them as whole numbers, which leaves the units
+/// that multiply alone: the magnitudes of infinities and NaN are the largest.
+class FiniteCheck
 {
-#if defined(ACTISCOPE_SINGLE_ELEMENTS)
-    return element(pack, 0) == 0;
-#elif defined(__AVX512F__)
-    return _mm512_cmp_ps_mask(pack, Pack{}, _CMP_EQ_OQ) == 0xffff;
-#elif defined(__AVX2__)
-    return _mm256_movemask_ps(_mm256_cmp_ps(pack, Pack{}, _CMP_EQ_OQ)) == 0xff;
+public:
+#ifdef ACTISCOPE_SINGLE_ELEMENTS
+    void take(Pack pack)
+    {
+        m_passed = m_passed && element(pack, 0) - element(pack, 0) == 0;
+    }
+    void take(FiniteCheck other)
+    {
+        m_passed = m_passed && other.m_passed;
+    }
+    [[nodiscard]] bool passed() const
+    {
+        return m_passed;
+    }
+
+private:
+    bool m_passed = true;
 #else
-    return sum(pack) == 0;
+    void take(Pack pack)
+    {
+        keepLarger(std::bit_cast<Ints>(pack) & 0x7fffffff);
+    }
+    void take(FiniteCheck other)
+    {
+        keepLarger(other.m_largest);
+    }
+    [[nodiscard]] bool passed() const
+    {
+        const Ints tooLarge = m_largest > 0x7f7fffff;
+#if defined(__AVX512F__)
+        return _mm512_test_epi32_mask(std::bit_cast<__m512i>(tooLarge), std::bit_cast<__m512i>(tooLarge)) == 0;
+#elif defined(__AVX2__)
+        return _mm256_movemask_ps(std::bit_cast<__m256>(tooLarge)) == 0;
+#else
+        std::int32_t any = 0;
+        for (Index i = 0; i < kPackSize; ++i)
+            any |= tooLarge[i];
+        return any == 0;
 #endif
-}
+    }
+
+private:
+    void keepLarger(Ints magnitudes)
+    {
+        m_largest = magnitudes > m_largest ? magnitudes : m_largest;
+    }
+    Ints m_largest{};
+#endif
+};
 
 } // namespace ACTISCOPE_KERNEL_PATH
 } // namespace core::vectormath

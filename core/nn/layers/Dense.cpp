@@ -3,8 +3,6 @@
 
 #include "core/nn/kernels/Kernels.h"
 
-#include <cassert>
-
 namespace core
 {
 
@@ -14,7 +12,7 @@ Dense::Dense(Index inputs, Index outputs, Index offset)
 {
 }
 
-void Dense::forward(const Vector& parameters, const Matrix& input, Occasion occasion, LayerPass& pass) const
+void Dense::forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const
 {
     const Index batch = input.cols();
     pass.output.resize(m_weights.rows, batch);
@@ -28,26 +26,22 @@ void Dense::forward(const Vector& parameters, const Matrix& input, Occasion occa
                                       .result = pass.output.data(),
                                       .resultStep = batch,
                                       .bias = parameters.data() + m_biases.offset});
-    if (occasion.mode == Mode::Evaluation)
-        return;
-    pass.saved.resize(batch, input.rows()); // a row a sample: the gradient of W is a product of whole rows then
-    kernels().transpose(input.data(), input.rows(), batch, pass.saved.data(), input.rows());
 }
 
-void Dense::backward(const Vector& parameters, const Matrix& /*input*/, LayerPass& pass, Matrix* dInput,
+void Dense::backward(const Vector& parameters, const Matrix& input, LayerPass& pass, Matrix* dInput,
                      Vector& gradient) const
 {
     const Matrix& delta = pass.dOutput;
     const Index batch = delta.cols();
-    assert(pass.saved.rows() == batch); // an evaluation has no way back
     // ∂loss/∂W = δ xᵀ
     kernels().multiply({.rows = m_weights.rows,
                         .inner = batch,
                         .columns = m_weights.columns,
                         .left = delta.data(),
                         .leftRowStep = batch,
-                        .right = pass.saved.data(),
-                        .rightStep = m_weights.columns,
+                        .right = input.data(),
+                        .rightStep = batch,
+                        .rightIsTransposed = true,
                         .result = gradient.data() + m_weights.offset,
                         .resultStep = m_weights.columns});
     kernels().sumRows(delta.data(), delta.rows(), batch, gradient.data() + m_biases.offset);
