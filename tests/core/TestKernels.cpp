@@ -73,6 +73,8 @@ private slots:
     void nothingElseIsTouched();
     void gathers_data() { addPaths(); }
     void gathers();
+    void denseGradients_data() { addPaths(); }
+    void denseGradients();
     void sums_data() { addPaths(); }
     void sums();
     void elementProducts_data() { addPaths(); }
@@ -236,16 +238,36 @@ void TestKernels::gathers()
         }
 }
 
+void TestKernels::denseGradients()
+{
+    core::Rng rng(6, core::Purpose::Data);
+    for (const Index units : {1, 2, 3, 8, 17, 40})
+        for (const Index inputs : {1, 2, 4, 9, 16, 33, 70})
+            for (const Index batch : {1, 3, 10, 16, 32, 67, 200}) {
+                const Matrix delta = random(units, batch, rng);
+                const Matrix input = random(inputs, batch, rng);
+                Vector gradient = Vector::Constant(units * inputs + units + 1, -7);
+                path().denseGradient({.units = units,
+                                      .inputs = inputs,
+                                      .batch = batch,
+                                      .delta = delta.data(),
+                                      .input = input.data(),
+                                      .gradient = gradient.data()});
+                const Eigen::Map<const Matrix> weights(gradient.data(), units, inputs);
+                const Eigen::MatrixXd expected = delta.cast<double>() * input.cast<double>().transpose();
+                QVERIFY((weights.cast<double>() - expected).cwiseAbs().maxCoeff() < tolerance(batch));
+                const auto biases = gradient.segment(units * inputs, units).cast<double>();
+                QVERIFY((biases - delta.cast<double>().rowwise().sum()).cwiseAbs().maxCoeff() < tolerance(batch));
+                QCOMPARE(gradient[units * inputs + units], Scalar(-7));
+            }
+}
+
 void TestKernels::sums()
 {
     core::Rng rng(3, core::Purpose::Data);
     for (Index rows = 1; rows < 36; ++rows)
         for (const Index columns : {1, 2, 15, 16, 17, 64, 100}) {
             const Matrix values = random(rows, columns, rng);
-            Vector sums(rows);
-            path().sumRows(values.data(), rows, columns, sums.data());
-            const Eigen::VectorXd expected = values.cast<double>().rowwise().sum();
-            QVERIFY((sums.cast<double>() - expected).cwiseAbs().maxCoeff() < tolerance(columns));
             const double squares = values.cast<double>().squaredNorm();
             QVERIFY(std::abs(path().sumOfSquares(values.data(), values.size()) - squares) <= 5e-7 * squares);
             const Matrix others = random(rows, columns, rng);

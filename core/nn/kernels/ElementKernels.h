@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kernels that go over their numbers once: sums, products element by element, cross-entropy. Included by
+// Kernels that go over their numbers once: sums of squares, products element by element, cross-entropy. Included by
 // KernelPath.cpp.
 #pragma once
 
-#include "core/nn/kernels/TransposeKernel.h"
 #include "core/nn/kernels/VectorFunctions.h"
 
 #include <cstddef>
-#include <utility>
 
 namespace core::elementkernels
 {
@@ -130,42 +128,6 @@ inline double sumOfSquaredDifferences(const Scalar* left, const Scalar* right, I
         const auto difference = at(left + i) - at(right + i);
         return difference * difference;
     });
-}
-
-/// The sum of a row, in each element one part of it.
-inline Pack partsOfSum(const Scalar* row, Index count)
-{
-    Pack total{};
-    Index i = 0;
-    for (; i + kPackSize <= count; i += kPackSize)
-        total += load(row + i);
-    if (i < count)
-        total += loadPart(row + i, count - i);
-    return total;
-}
-
-inline void sumRows(const Scalar* matrix, Index rows, Index columns, Scalar* sums)
-{
-    Index row = 0;
-#ifndef ACTISCOPE_SINGLE_ELEMENTS
-    // As many rows at once as a register has elements: the registers are folded onto each other like the halves of one.
-    constexpr auto kPlaces = std::make_index_sequence<std::size_t(kPackSize)>();
-    for (; row + kPackSize <= rows; row += kPackSize) {
-        Pack parts[std::size_t(kPackSize)];
-        for (Index r = 0; r < kPackSize; ++r)
-            parts[r] = partsOfSum(matrix + (row + r) * columns, columns);
-#pragma GCC unroll 8
-        for (int half = int(kPackSize) / 2; half > 0; half /= 2)
-#pragma GCC unroll 16
-            for (int r = 0; r < half; ++r)
-                parts[r] =
-                    __builtin_shuffle(parts[r], parts[r + half], transposekernel::exchangeMask<false>(half, kPlaces)) +
-                    __builtin_shuffle(parts[r], parts[r + half], transposekernel::exchangeMask<true>(half, kPlaces));
-        store(sums + row, parts[0]);
-    }
-#endif
-    for (; row < rows; ++row)
-        sums[row] = vectormath::sum(partsOfSum(matrix + row * columns, columns));
 }
 
 /// What is left of crossEntropy for up to kPackSize samples once all is relative to the largest output.

@@ -3,9 +3,9 @@
 // but the function at its end may be seen from outside.
 #include "core/nn/kernels/ActivationKernels.h"
 #include "core/nn/kernels/ElementKernels.h"
+#include "core/nn/kernels/GradientKernel.h"
 #include "core/nn/kernels/OptimizerKernels.h"
 #include "core/nn/kernels/Paths.h"
-#include "core/nn/kernels/ProductKernel.h"
 
 namespace core
 {
@@ -30,7 +30,7 @@ const Kernels& ACTISCOPE_KERNEL_FUNCTION()
         .multiply = productkernel::multiply,
         .gather = transposekernel::gather,
         .multiplyElements = elementkernels::multiplyElements,
-        .sumRows = elementkernels::sumRows,
+        .denseGradient = gradientkernel::denseGradient,
         .sumOfSquares = elementkernels::sumOfSquares,
         .sumOfSquaredDifferences = elementkernels::sumOfSquaredDifferences,
         .crossEntropy = elementkernels::crossEntropy,

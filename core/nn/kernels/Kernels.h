@@ -29,6 +29,17 @@ struct Product {
     const Scalar* bias = nullptr; ///< one for each row, or none
 };
 
+/// What the gradient of a dense layer is made of: ∂W = δ xᵀ, units × inputs, and after it in the same row ∂b, the sums
+/// of δ over the batch. δ and x have the batch contiguous.
+struct DenseGradient {
+    Index units = 0;
+    Index inputs = 0;
+    Index batch = 0;
+    const Scalar* delta = nullptr;
+    const Scalar* input = nullptr;
+    Scalar* gradient = nullptr;
+};
+
 /// One update by an optimizer: rows of `count` parameters, gradients and state. What each number means is told by the
 /// optimizers of core/nn/Optimizer.cpp.
 struct ParameterUpdate {
@@ -70,7 +81,7 @@ struct Kernels {
     void (*gather)(const Scalar* samples, Index features, const Index* which, Index count, Scalar* batch) = nullptr;
     /// result[i] = left[i] · right[i]; any may be the same.
     bool (*multiplyElements)(const Scalar* left, const Scalar* right, Scalar* result, Index count) = nullptr;
-    void (*sumRows)(const Scalar* matrix, Index rows, Index columns, Scalar* sums) = nullptr;
+    void (*denseGradient)(const DenseGradient& dense) = nullptr;
     /// Sum of the squares, to the accuracy of a float but in the range of a double; not finite if an element is not.
     double (*sumOfSquares)(const Scalar* values, Index count) = nullptr;
     double (*sumOfSquaredDifferences)(const Scalar* left, const Scalar* right, Index count) = nullptr;

@@ -201,7 +201,8 @@ inline void placeRight(const Product& product, Index k, Index first, Index width
                                      turned.numbers, place.rightStep);
 }
 
-inline bool multiply(const Product& product)
+/// Panel by panel: what does not fit into one, or has to be turned.
+[[gnu::noinline]] inline bool multiplyPanels(const Product& product)
 {
     const Index packs = (product.columns + kPackSize - 1) / kPackSize;
     const Index lastCount = product.columns - (packs - 1) * kPackSize;
@@ -227,6 +228,22 @@ inline bool multiply(const Product& product)
         } while (k < product.inner);
     }
     return check.passed();
+}
+
+inline bool multiply(const Product& product)
+{
+    const Index packs = (product.columns + kPackSize - 1) / kPackSize;
+    if (packs > kWidest || product.inner > kInnerBlock || product.rightIsTransposed)
+        return multiplyPanels(product);
+    const Index lastCount = product.columns - (packs - 1) * kPackSize;
+    const TilePlace place{.left = product.left,
+                          .right = product.right,
+                          .rightStep = product.rightStep,
+                          .result = product.result,
+                          .bias = product.bias,
+                          .inner = product.inner,
+                          .lastCount = lastCount};
+    return multiplyPanel(product, place, packs, lastCount < kPackSize).passed();
 }
 
 } // namespace ACTISCOPE_KERNEL_PATH

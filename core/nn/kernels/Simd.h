@@ -74,28 +74,41 @@ inline void store(Scalar* to, Pack pack)
     std::memcpy(to, &pack, sizeof(Pack));
 }
 
+#if defined(__AVX2__) && !defined(__AVX512F__) && !defined(ACTISCOPE_SINGLE_ELEMENTS)
+/// All bits of the first `count` elements.
+inline __m256i firstElements(Index count)
+{
+    const __m256i places = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+    return _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(count)), places);
+}
+#endif
+
 /// The first `count` (1 … kPackSize) elements; the others are 0, and their places are not touched.
 inline Pack loadPart(const Scalar* from, Index count)
 {
-#if defined(__AVX512F__) && !defined(ACTISCOPE_DOUBLE)
-    return _mm512_maskz_loadu_ps(static_cast<__mmask16>((1U << count) - 1U), from);
-#else
+#if defined(ACTISCOPE_SINGLE_ELEMENTS) || !defined(__AVX2__)
     Pack pack{};
     for (Index i = 0; i < count; ++i)
         std::memcpy(reinterpret_cast<char*>(&pack) + static_cast<std::size_t>(i) * sizeof(Scalar), from + i,
                     sizeof(Scalar));
     return pack;
+#elif defined(__AVX512F__)
+    return _mm512_maskz_loadu_ps(static_cast<__mmask16>((1U << count) - 1U), from);
+#else
+    return _mm256_maskload_ps(from, firstElements(count));
 #endif
 }
 
 inline void storePart(Scalar* to, Pack pack, Index count)
 {
-#if defined(__AVX512F__) && !defined(ACTISCOPE_DOUBLE)
-    _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1U << count) - 1U), pack);
-#else
+#if defined(ACTISCOPE_SINGLE_ELEMENTS) || !defined(__AVX2__)
     for (Index i = 0; i < count; ++i)
         std::memcpy(to + i, reinterpret_cast<const char*>(&pack) + static_cast<std::size_t>(i) * sizeof(Scalar),
                     sizeof(Scalar));
+#elif defined(__AVX512F__)
+    _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1U << count) - 1U), pack);
+#else
+    _mm256_maskstore_ps(to, firstElements(count), pack);
 #endif
 }
 

@@ -94,8 +94,8 @@ inline void loadSquare(const Source& source, Index row, Index column, Pack (&squ
 
 #endif
 
-/// to, columns × rows, = the transpose of the source. Its rows, `toStep` apart, are whole registers: their ends are filled
-/// with 0.
+/// to, columns × rows, = the transpose of the source. Its rows, `toStep` apart, are whole registers: their ends are
+/// filled with 0.
 inline void transposePadded(const Source& source, Scalar* to, Index toStep)
 {
 #ifdef ACTISCOPE_SINGLE_ELEMENTS

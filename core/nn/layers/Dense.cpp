@@ -33,18 +33,12 @@ void Dense::backward(const Vector& parameters, const Matrix& input, LayerPass& p
 {
     const Matrix& delta = pass.dOutput;
     const Index batch = delta.cols();
-    // ∂loss/∂W = δ xᵀ
-    kernels().multiply({.rows = m_weights.rows,
-                        .inner = batch,
-                        .columns = m_weights.columns,
-                        .left = delta.data(),
-                        .leftRowStep = batch,
-                        .right = input.data(),
-                        .rightStep = batch,
-                        .rightIsTransposed = true,
-                        .result = gradient.data() + m_weights.offset,
-                        .resultStep = m_weights.columns});
-    kernels().sumRows(delta.data(), delta.rows(), batch, gradient.data() + m_biases.offset);
+    kernels().denseGradient({.units = m_weights.rows,
+                             .inputs = m_weights.columns,
+                             .batch = batch,
+                             .delta = delta.data(),
+                             .input = input.data(),
+                             .gradient = gradient.data() + m_weights.offset}); // ∂b lies behind ∂W
     if (!dInput)
         return;
     // ∂loss/∂x = Wᵀ δ
