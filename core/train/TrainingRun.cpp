@@ -197,6 +197,8 @@ bool TrainingRun::passForward()
         return false;
     }
     m_pass.output.dOutput /= static_cast<Scalar>(batch);
+    if (m_statistics == BatchStatistics::Histograms)
+        m_histograms.take(m_pass);
     return true;
 }
 

@@ -9,6 +9,7 @@
 #include "core/nn/Descent.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Network.h"
+#include "core/probe/BatchHistograms.h"
 #include "core/probe/DecisionMapper.h"
 #include "core/probe/Evaluation.h"
 #include "core/probe/Probe.h"
@@ -30,8 +31,9 @@ struct ObserveOptions {
 
 /// What is measured in every step, over its mini-batch.
 enum class BatchStatistics {
-    Off,     ///< the loss only; the vectors of lastRecord() are not looked after
-    Scalars, ///< everything in StepRecord
+    Off,        ///< the loss only; the vectors of lastRecord() are not looked after
+    Scalars,    ///< everything in StepRecord
+    Histograms, ///< and batchHistograms()
 };
 
 class TrainingRun
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] const std::optional<Divergence>& divergence() const { return m_divergence; }
     /// Batch statistics of the last step (generation 0).
     [[nodiscard]] const StepRecord& lastRecord() const { return m_record; }
+    /// Those of the last step that was finite up to the output, where they are asked for.
+    [[nodiscard]] const BatchHistograms& batchHistograms() const { return m_histograms; }
     [[nodiscard]] const Network& network() const { return m_network; }
     [[nodiscard]] const Dataset& data() const { return *m_data; }
 
@@ -102,6 +106,7 @@ private:
     std::size_t m_nextChange = 0;
     std::optional<Divergence> m_divergence;
     StepRecord m_record;
+    BatchHistograms m_histograms;
     double m_batchLoss = 0; ///< of the last step; may be finite where a float of the record is not
 
     NetworkPass m_pass;

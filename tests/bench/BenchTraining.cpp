@@ -16,10 +16,8 @@ namespace bench
 const std::vector<Part>& parts()
 {
     static const std::vector<Part> rows{
-        {"activations", timeActivations},
-        {"depth", timeDepth},
-        {"networks", timeManyNetworks},
-        {"observation", timeObservation},
+        {"activations", timeActivations}, {"histograms", timeHistograms}, {"depth", timeDepth},
+        {"networks", timeManyNetworks},   {"lockstep", timeLockstep},     {"observation", timeObservation},
     };
     return rows;
 }

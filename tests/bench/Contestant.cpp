@@ -165,10 +165,14 @@ const std::vector<ContestantInfo>& contestants()
     static const std::vector<ContestantInfo> rows = [] {
         std::vector<ContestantInfo> all{{"actiscope", "Actiscope, batch statistics off", make<OwnRun>}};
         all.insert(all.end(), peers().rows.begin(), peers().rows.end());
-        const auto measured = [](const Workload& workload) -> std::unique_ptr<Contestant> {
-            return std::make_unique<OwnRun>(workload, core::BatchStatistics::Scalars);
+        const auto measuring = [](core::BatchStatistics statistics) {
+            return [statistics](const Workload& workload) -> std::unique_ptr<Contestant> {
+                return std::make_unique<OwnRun>(workload, statistics);
+            };
         };
-        all.push_back({"scalars", "Actiscope, scalars of every step", measured, true});
+        all.push_back({"scalars", "Actiscope, scalars of every step", measuring(core::BatchStatistics::Scalars), true});
+        all.push_back(
+            {"histograms", "Actiscope, and histograms of z and a", measuring(core::BatchStatistics::Histograms), true});
         all.push_back({"batches", "Actiscope, shuffling and gathering twice", make<DoubleBatches>, true});
         return all;
     }();

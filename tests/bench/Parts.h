@@ -25,11 +25,15 @@ const std::vector<Part>& parts();
 
 /// f and f′ of every activation in nanoseconds an element, beside a loop over the C library's functions.
 nlohmann::json timeActivations(const Options& options);
+/// The range and the bins of many numbers, beside counting them one by one.
+nlohmann::json timeHistograms(const Options& options);
 /// What one more hidden layer costs, in a shallow and in a deep network.
 nlohmann::json timeDepth(const Options& options);
 /// Hundreds of small networks on all cores, against as many steps of a single one on each.
 nlohmann::json timeManyNetworks(const Options& options);
-/// What one look at a network costs, in steps of its training.
+/// Two to four networks that take turns on one thread, against each of them alone.
+nlohmann::json timeLockstep(const Options& options);
+/// What one look at a network costs, in steps of its training, and what all looks take of a trainer's time.
 nlohmann::json timeObservation(const Options& options);
 
 } // namespace bench

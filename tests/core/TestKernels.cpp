@@ -75,6 +75,8 @@ private slots:
     void gathers();
     void denseGradients_data() { addPaths(); }
     void denseGradients();
+    void histograms_data() { addPaths(); }
+    void histograms();
     void sums_data() { addPaths(); }
     void sums();
     void elementProducts_data() { addPaths(); }
@@ -260,6 +262,31 @@ void TestKernels::denseGradients()
                 QVERIFY((biases - delta.cast<double>().rowwise().sum()).cwiseAbs().maxCoeff() < tolerance(batch));
                 QCOMPARE(gradient[units * inputs + units], Scalar(-7));
             }
+}
+
+void TestKernels::histograms()
+{
+    core::Rng rng(7, core::Purpose::Data);
+    for (const Index count : {1, 2, 15, 16, 17, 100, 1000}) {
+        // Whole numbers and a power of two as width: no edge is rounded.
+        Vector values(count);
+        for (Scalar& value : values)
+            value = static_cast<Scalar>(rng.below(129)) - 64;
+        const core::ValueRange range = path().range(values.data(), count);
+        QCOMPARE(range.smallest, values.minCoeff());
+        QCOMPARE(range.largest, values.maxCoeff());
+        std::array<std::uint32_t, core::kHistogramBins> expected{};
+        for (const Scalar value : values)
+            ++expected[static_cast<std::size_t>(std::min<Scalar>((value + 64) / 2, 63))];
+        std::array<std::uint32_t, core::kHistogramBins> counts{};
+        path().countBins(values.data(), count, {-64, 64}, counts.data());
+        QVERIFY(counts == expected);
+    }
+    // All are the same: they lie in one bin.
+    const Vector same = Vector::Constant(40, 3);
+    std::array<std::uint32_t, core::kHistogramBins> counts{};
+    path().countBins(same.data(), 40, {3, 3}, counts.data());
+    QCOMPARE(counts.front(), std::uint32_t(40));
 }
 
 void TestKernels::sums()

@@ -165,7 +165,7 @@ private:
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
     std::vector<PlotView*> m_plots;
     std::vector<Canvas*> m_canvases;
-    double m_showMilliseconds = 0; ///< the last show() took
+    double m_showMilliseconds = 0;       ///< the last show() took
     QWidget* m_pointedPicture = nullptr; ///< under the mouse
     QPointF m_pointedPlace;
     Pointer m_ownPointer;

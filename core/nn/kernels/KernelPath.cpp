@@ -4,6 +4,7 @@
 #include "core/nn/kernels/ActivationKernels.h"
 #include "core/nn/kernels/ElementKernels.h"
 #include "core/nn/kernels/GradientKernel.h"
+#include "core/nn/kernels/HistogramKernel.h"
 #include "core/nn/kernels/OptimizerKernels.h"
 #include "core/nn/kernels/Paths.h"
 
@@ -34,6 +35,8 @@ const Kernels& ACTISCOPE_KERNEL_FUNCTION()
         .sumOfSquares = elementkernels::sumOfSquares,
         .sumOfSquaredDifferences = elementkernels::sumOfSquaredDifferences,
         .crossEntropy = elementkernels::crossEntropy,
+        .range = histogramkernel::range,
+        .countBins = histogramkernel::countBins,
         .stepSgd = optimizerkernels::stepSgd,
         .stepAdam = optimizerkernels::stepAdam,
     };

@@ -6,6 +6,7 @@
 
 #include "core/base/Types.h"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -67,6 +68,13 @@ struct AdamNumbers {
     Scalar shrinkage = 1;    ///< what the parameter is multiplied with before the step
 };
 
+inline constexpr int kHistogramBins = 64;
+
+struct ValueRange {
+    Scalar smallest = 0;
+    Scalar largest = 0;
+};
+
 /// The kernels of one path. All results depend on nothing but the arguments and the path. Functions that return a truth
 /// tell whether all that they have written is finite.
 struct Kernels {
@@ -89,6 +97,11 @@ struct Kernels {
     /// to the outputs goes into `gradient` unless that is null.
     double (*crossEntropy)(const Scalar* outputs, Index classes, Index batch, const Scalar* labels,
                            Scalar* gradient) = nullptr;
+    /// Of at least one number; NaN are passed over unless the first one is.
+    ValueRange (*range)(const Scalar* values, Index count) = nullptr;
+    /// How many numbers fall into each of kHistogramBins bins of equal width between the ends of their range; the upper
+    /// end belongs to the last bin. All are finite. At the edges of bins floats are rounded.
+    void (*countBins)(const Scalar* values, Index count, const ValueRange& range, std::uint32_t* counts) = nullptr;
     bool (*stepSgd)(const ParameterUpdate& update, const SgdNumbers& numbers) = nullptr;
     bool (*stepAdam)(const ParameterUpdate& update, const AdamNumbers& numbers) = nullptr;
 };
