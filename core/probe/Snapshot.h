@@ -8,6 +8,7 @@
 #include "core/data/DataPreview.h"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -160,6 +161,9 @@ struct Snapshot {
     DecisionMap decision;
     std::int64_t probeSamples = 0;
     std::shared_ptr<const DataPreview> data;
+    /// When the trainer's thread took it, so that its age on the screen can be measured. It belongs to no experiment:
+    /// nothing compares, shows or saves it.
+    std::chrono::steady_clock::time_point takenAt{};
 };
 
 } // namespace core

@@ -222,6 +222,7 @@ void TrainerLoop::publish()
     m_run->observe(snapshot, {Evaluator::kChunk, m_resolution});
     snapshot.generation = m_generation;
     snapshot.status = status();
+    snapshot.takenAt = start;
 
     StepRecord record = evaluationRecord(snapshot);
     m_channel.snapshots.publish();

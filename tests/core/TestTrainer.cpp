@@ -118,6 +118,7 @@ private slots:
 
 void TestTrainer::showsTheStart()
 {
+    const auto before = std::chrono::steady_clock::now();
     Trainer trainer(goldens::noResource);
     Watcher watcher(trainer);
     trainer.apply(small());
@@ -129,6 +130,7 @@ void TestTrainer::showsTheStart()
     QCOMPARE(trainer.currentStep(), std::int64_t(0));
     QVERIFY(watcher.history.records().empty());
     QVERIFY(trainer.faults().empty());
+    QVERIFY(watcher.snapshot.takenAt > before && watcher.snapshot.takenAt < std::chrono::steady_clock::now());
 }
 
 void TestTrainer::showsTheStartHoweverLateOneLooks()
