@@ -72,7 +72,9 @@ WindowBench::WindowBench(Meter& meter, const Options& options)
     meter.watch(m_window, [this] { onPainted(); });
     QObject::connect(&m_window.session(), &ui::Session::frameChanged, &m_window, [this] { onShown(); });
     QObject::connect(&m_window.dashboard(), &ui::Dashboard::frameNeeded, &m_window, [this] { onShown(); });
-    m_window.setTheme(ui::Theme::kindOf(options.theme));
+    // The program's window has been given its theme once when it opens, not twice.
+    if (const ui::ThemeKind theme = ui::Theme::kindOf(options.theme); theme != m_window.theme())
+        m_window.setTheme(theme);
     m_window.resize(options.configurations.front().size);
     m_window.show();
 }
