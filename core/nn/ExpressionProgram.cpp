@@ -116,9 +116,12 @@ void ExpressionProgram::compile()
     m_result = m_varies.back() ? sources.back() : constantSource(m_tree.size() - 1);
 }
 
-std::vector<double> ExpressionProgram::constantValues(const std::array<double, 3>& parameters) const
+const std::vector<double>& ExpressionProgram::constantValues(const std::array<double, 3>& parameters) const
 {
-    std::vector<double> values = m_values;
+    if (m_bound.empty())
+        return m_values;
+    thread_local std::vector<double> values; // as threadMemory
+    values = m_values;
     for (const int index : m_bound) {
         const auto i = static_cast<std::size_t>(index);
         const ExpressionNode& node = m_tree[i];
@@ -127,9 +130,22 @@ std::vector<double> ExpressionProgram::constantValues(const std::array<double, 3
     return values;
 }
 
+namespace
+{
+
+/// Registers of this thread, kept: a step of training asks for no memory.
+Pack* threadMemory(std::size_t packs)
+{
+    thread_local std::vector<Pack> memory;
+    if (memory.size() < packs)
+        memory.resize(packs);
+    return memory.data();
+}
+
+} // namespace
+
 /// The memory of one run.
 struct ExpressionProgram::Workspace {
-    std::unique_ptr<Pack[]> memory;
     Pack* constants = nullptr;
     Pack* variable = nullptr;
     Pack* registers = nullptr; ///< each of values, then derivatives
@@ -139,9 +155,7 @@ struct ExpressionProgram::Workspace {
     bool withDf = false;
 
     Workspace(Index constantCount, Index registerCount, Index packsOfBlock)
-        : memory(std::make_unique_for_overwrite<Pack[]>(
-              static_cast<std::size_t>(constantCount + (2 * registerCount + 1) * packsOfBlock)))
-        , constants(memory.get())
+        : constants(threadMemory(static_cast<std::size_t>(constantCount + (2 * registerCount + 1) * packsOfBlock)))
         , variable(constants + constantCount)
         , registers(variable + packsOfBlock)
         , packs(packsOfBlock)
@@ -192,8 +206,7 @@ void ExpressionProgram::run(const Scalar* z, Scalar* f, Scalar* df, Index count,
     const Index packsOfAll = (count + kPackSize - 1) / kPackSize;
     Workspace workspace(static_cast<Index>(m_constants.size()), m_registers + 1, std::min(kBlockPacks, packsOfAll));
     workspace.withDf = df != nullptr;
-    const std::vector<double> bound = m_bound.empty() ? std::vector<double>() : constantValues(parameters);
-    const std::vector<double>& values = m_bound.empty() ? m_values : bound;
+    const std::vector<double>& values = constantValues(parameters);
     for (std::size_t i = 0; i < m_constants.size(); ++i)
         workspace.constants[i] =
             vectormath::constant<Pack>(static_cast<Scalar>(values[static_cast<std::size_t>(m_constants[i])]));

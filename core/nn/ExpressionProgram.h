@@ -39,7 +39,8 @@ private:
 
     void foldConstants();
     void compile();
-    [[nodiscard]] std::vector<double> constantValues(const std::array<double, 3>& parameters) const;
+    /// By node, with these parameters. Valid until this thread asks again.
+    [[nodiscard]] const std::vector<double>& constantValues(const std::array<double, 3>& parameters) const;
     void runBlock(Workspace& workspace, Index packs) const;
 
     ExpressionTree m_tree;

@@ -60,6 +60,8 @@ struct LayerPass {
     bool gradientFinite = true; ///< and about the gradient that it has handed down
     Vector batchMean;
     Vector batchVariance;
+    Vector perUnit[3];      ///< scratch of a layer's own, kept so that a step asks for no memory
+    RowVector perSample[2]; ///< likewise
 };
 
 class Layer

@@ -58,6 +58,7 @@ void Describer::findQuantiles(std::span<const Scalar> finite, Distribution& resu
         return;
     }
     m_bins.resize(finite.size());
+    m_inBin.reserve(finite.size());
     m_counts.assign(kFineBins, 0);
     const double binsPerUnit = kFineBins / (result.max - result.min);
     for (std::size_t i = 0; i < finite.size(); ++i) {

@@ -18,6 +18,8 @@ namespace
 constexpr double kPublicationShare = 0.1;
 /// … and of one that is paced or paused, and would only wait.
 constexpr double kIdlePublicationShare = 0.5;
+/// Changes that somebody makes are to be seen at once, but one who drags a slider must not bring training to a halt.
+constexpr double kUrgentPublicationShare = 0.25;
 /// More snapshots a second than the window draws would be waste.
 constexpr double kShortestInterval = 1.0 / 60;
 /// The decision map starts coarse after a rebuild, and becomes finer while that is quick.
@@ -212,7 +214,7 @@ std::optional<double> TrainerLoop::untilPublication(Clock::time_point now) const
     // … so nothing takes its place before it has been seen, however late the window is.
     if (m_atBeginning && m_run->stepsMade() > 0 && !m_channel.snapshots.fetched())
         return kShortestInterval;
-    return m_urgent ? 0 : Seconds(m_nextPublication - now).count();
+    return Seconds((m_urgent ? m_nextUrgentPublication : m_nextPublication) - now).count();
 }
 
 void TrainerLoop::publish()
@@ -234,8 +236,11 @@ void TrainerLoop::publish()
     const double seconds = Seconds(end - start).count();
     const bool idles = !m_playing || m_config.training.stepsPerSecond > 0;
     const double share = idles ? kIdlePublicationShare : kPublicationShare;
-    const double interval = std::max(kShortestInterval, seconds / share);
-    m_nextPublication = start + std::chrono::duration_cast<Clock::duration>(Seconds(interval));
+    const auto after = [&](double interval) {
+        return start + std::chrono::duration_cast<Clock::duration>(Seconds(interval));
+    };
+    m_nextPublication = after(std::max(kShortestInterval, seconds / share));
+    m_nextUrgentPublication = m_playing ? after(seconds / kUrgentPublicationShare) : end;
     refine(seconds);
 }
 

@@ -61,6 +61,7 @@ private:
     bool m_urgent = false;      ///< the change was asked for, and should be seen at once
     bool m_atBeginning = false; ///< what was published last is the beginning of the run
     Clock::time_point m_nextPublication;
+    Clock::time_point m_nextUrgentPublication;
     int m_resolution = 0; ///< of the next decision map
 
     StepRecord m_pending; ///< not yet handed over, as the queue was full

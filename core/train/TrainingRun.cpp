@@ -72,7 +72,8 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_meter(weightsOf(m_network))
     , m_batches(m_data->train.inputs, m_trainTargets, config.seed)
     , m_probe(*m_data, m_loss, config.probeSamples)
-    , m_evaluator(m_loss, m_data->classes)
+    , m_trainEvaluator(m_loss, m_data->classes)
+    , m_testEvaluator(m_loss, m_data->classes)
     , m_decision(*m_data, m_loss.info())
 {
     m_config.changes.clear();
@@ -297,12 +298,12 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     const bool hasTest = m_data->test.size() > 0;
     const bool isPicture = m_data->inputs() != 2 && m_data->classification;
     m_answers.clear();
-    snapshot.train = m_evaluator.evaluate(m_network, m_data->train, m_trainTargets, options.evaluationSamples,
-                                          hasTest ? nullptr : &m_answers);
+    snapshot.train = m_trainEvaluator.evaluate(m_network, m_data->train, m_trainTargets, options.evaluationSamples,
+                                               hasTest ? nullptr : &m_answers);
     snapshot.test.reset();
     if (hasTest)
         snapshot.test =
-            m_evaluator.evaluate(m_network, m_data->test, m_testTargets, options.evaluationSamples, &m_answers);
+            m_testEvaluator.evaluate(m_network, m_data->test, m_testTargets, options.evaluationSamples, &m_answers);
     m_decision.draw(m_network, options.decisionResolution, snapshot.decision);
     if (isPicture)
         countConfusion(snapshot.decision);

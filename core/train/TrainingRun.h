@@ -96,7 +96,8 @@ private:
     UpdateMeter m_meter;
     BatchSource m_batches;
     Probe m_probe;
-    Evaluator m_evaluator;
+    Evaluator m_trainEvaluator; ///< each with memory of its own, as the sets are of different sizes
+    Evaluator m_testEvaluator;
     DecisionMapper m_decision;
 
     BatchStatistics m_statistics = BatchStatistics::Scalars;

@@ -105,9 +105,10 @@ public:
             return;
         // Mean and variance depend on every sample: their share is taken out of each one's gradient.
         const auto count = static_cast<Scalar>(pass.dOutput.cols());
-        const Vector meanGradient = shift().vector(gradient) / count;
-        const Vector meanProduct = scale().vector(gradient) / count;
-        const Vector factor = scale().vector(parameters).array() * pass.savedScale.array();
+        auto& [meanGradient, meanProduct, factor] = pass.perUnit;
+        meanGradient = shift().vector(gradient) / count;
+        meanProduct = scale().vector(gradient) / count;
+        factor = scale().vector(parameters).array() * pass.savedScale.array();
         *dInput = ((pass.dOutput.colwise() - meanGradient).array() - pass.saved.array().colwise() * meanProduct.array())
                       .colwise() *
                   factor.array();
@@ -139,9 +140,10 @@ public:
 
     void forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const override
     {
-        const RowVector mean = input.colwise().mean();
+        auto& [mean, variance] = pass.perSample;
+        mean = input.colwise().mean();
         pass.saved = input.rowwise() - mean;
-        const RowVector variance = pass.saved.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
+        variance = pass.saved.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
         pass.savedScale = (variance.array() + m_epsilon).rsqrt();
         pass.saved.array().rowwise() *= pass.savedScale.transpose().array();
         scaleAndShift(parameters, pass);
@@ -155,8 +157,9 @@ public:
             return;
         // Mean and variance depend on every unit: their share is taken out of each one's gradient.
         *dInput = pass.dOutput.array().colwise() * scale().vector(parameters).array();
-        const RowVector mean = dInput->colwise().mean();
-        const RowVector meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
+        auto& [mean, meanProduct] = pass.perSample;
+        mean = dInput->colwise().mean();
+        meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
         dInput->array() -= pass.saved.array().rowwise() * meanProduct.array();
         dInput->rowwise() -= mean;
         dInput->array().rowwise() *= pass.savedScale.transpose().array();
@@ -182,7 +185,8 @@ public:
 
     void forward(const Vector& parameters, const Matrix& input, Occasion /*occasion*/, LayerPass& pass) const override
     {
-        const RowVector square = input.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
+        RowVector& square = pass.perSample[0];
+        square = input.colwise().squaredNorm() / static_cast<Scalar>(input.rows());
         pass.savedScale = (square.array() + m_epsilon).rsqrt();
         pass.saved = input.array().rowwise() * pass.savedScale.transpose().array();
         pass.output = pass.saved.array().colwise() * m_scale.vector(parameters).array();
@@ -195,7 +199,8 @@ public:
         if (!dInput)
             return;
         *dInput = pass.dOutput.array().colwise() * m_scale.vector(parameters).array();
-        const RowVector meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
+        RowVector& meanProduct = pass.perSample[0];
+        meanProduct = dInput->cwiseProduct(pass.saved).colwise().mean();
         dInput->array() -= pass.saved.array().rowwise() * meanProduct.array();
         dInput->array().rowwise() *= pass.savedScale.transpose().array();
     }
