@@ -58,6 +58,8 @@ struct LayerPass {
     Vector savedScale;
     bool finite = true;         ///< what the layer has found out about `output` on its way
     bool gradientFinite = true; ///< and about the gradient that it has handed down
+    bool measures = false;      ///< wants `gradientSquares`
+    double gradientSquares = 0; ///< of the gradient handed down, the sum of the squares; by layers that tell it
     Vector batchMean;
     Vector batchVariance;
     Vector perUnit[3];      ///< scratch of a layer's own, kept so that a step asks for no memory

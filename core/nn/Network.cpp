@@ -31,14 +31,10 @@ int rescaled(Matrix& gradient)
     return exponent;
 }
 
-double sumOfSquares(const Matrix& matrix)
-{
-    return kernels().sumOfSquares(matrix.data(), matrix.size());
-}
-
 double rms(const Matrix& matrix)
 {
-    return std::sqrt(sumOfSquares(matrix) / static_cast<double>(std::max<Index>(matrix.size(), 1)));
+    return std::sqrt(kernels().sumOfSquares(matrix.data(), matrix.size()) /
+                     static_cast<double>(std::max<Index>(matrix.size(), 1)));
 }
 
 } // namespace
@@ -96,8 +92,6 @@ void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale)
             exponent += rescaled(pass.hidden[l].dh());
         pass.hidden[l].exponent = exponent;
         backwardHidden(l, inputOf(l), pass, rescale);
-        if (pass.measures)
-            pass.hidden[l].deltaSquares = sumOfSquares(pass.hidden[l].delta());
         if (!pass.keepsDeltas)
             handDownMemory(l, pass);
     }
@@ -125,6 +119,7 @@ void Network::backwardHidden(std::size_t l, const Matrix& input, NetworkPass& pa
     HiddenPass& own = pass.hidden[l];
     if (own.dropped)
         layer.dropout->backward(m_parameters, own.a(), own.dropout, &own.activate.dOutput, pass.gradient);
+    own.activate.measures = pass.measures;
     Matrix* delta = own.normalized ? &own.normalization.dOutput : &own.dense.dOutput;
     layer.activate->backward(m_parameters, own.z(), own.activate, delta, pass.gradient);
     if (own.normalized)

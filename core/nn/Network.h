@@ -41,7 +41,6 @@ struct HiddenPass {
     /// rms W_{l+1}ᵀ ∂u_{l+1}, in the scale of the layer above, before the skip around that layer adds to it; 0 where
     /// there is no such skip, or nothing is rescaled.
     double backpropRms = 0;
-    double deltaSquares = 0; ///< sum of the squares of delta, where NetworkPass::measures
 
     [[nodiscard]] const Matrix& u() const { return dense.output; }
     [[nodiscard]] const Matrix& z() const { return normalized ? normalization.output : dense.output; }
@@ -49,6 +48,8 @@ struct HiddenPass {
     [[nodiscard]] const Matrix& h() const { return summed ? sum : dropped ? dropout.output : activate.output; }
     [[nodiscard]] const Matrix& du() const { return dense.dOutput; }
     [[nodiscard]] const Matrix& delta() const { return normalized ? normalization.dOutput : dense.dOutput; }
+    /// The sum of the squares of delta, where NetworkPass::measures.
+    [[nodiscard]] double deltaSquares() const { return activate.gradientSquares; }
     [[nodiscard]] const Matrix& da() const { return activate.dOutput; }
     [[nodiscard]] Matrix& dh() { return dropped ? dropout.dOutput : activate.dOutput; }
 };
@@ -58,7 +59,7 @@ struct NetworkPass {
     std::vector<HiddenPass> hidden;
     LayerPass output;
     Vector gradient;       ///< in the order of Network::parameters
-    bool measures = false; ///< the way back fills HiddenPass::deltaSquares
+    bool measures = false; ///< the way back measures delta: HiddenPass::deltaSquares()
     bool keepsDeltas =
         true; ///< else layers that are alike share the memory of their gradients, which is gone after the pass
 };

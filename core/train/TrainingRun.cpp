@@ -230,7 +230,7 @@ void TrainingRun::recordGradients()
         const ParameterSlot& weights = dense(l).weights();
         const auto deltas = static_cast<double>(weights.rows * m_batches.inputs().cols());
         const double deltaRms =
-            isOutput ? rootMeanSquare(m_pass.output.dOutput) : std::sqrt(m_pass.hidden[l].deltaSquares / deltas);
+            isOutput ? rootMeanSquare(m_pass.output.dOutput) : std::sqrt(m_pass.hidden[l].deltaSquares() / deltas);
         m_record.deltaRms[l] = static_cast<float>(deltaRms) * batch;
         const double squares = kernels().sumOfSquares(m_pass.gradient.data() + weights.offset, weights.size());
         m_record.weightGradNorm[l] = static_cast<float>(std::sqrt(squares));

@@ -318,10 +318,13 @@ void TestKernels::elementProducts()
         const Vector left = random(count, 1, rng);
         Vector right = random(count, 1, rng);
         Vector result(count);
-        QVERIFY(path().multiplyElements(left.data(), right.data(), result.data(), count));
+        double squares = 0;
+        QVERIFY(path().multiplyElements(left.data(), right.data(), result.data(), count, &squares));
+        QVERIFY(std::abs(squares - result.cast<double>().squaredNorm()) <= 5e-7 * squares);
+        QVERIFY(path().multiplyElements(left.data(), right.data(), result.data(), count, nullptr));
         QVERIFY(result == left.cwiseProduct(right));
         right[count / 2] = kInfinity;
-        QVERIFY(!path().multiplyElements(left.data(), right.data(), right.data(), count));
+        QVERIFY(!path().multiplyElements(left.data(), right.data(), right.data(), count, nullptr));
     }
 }
 

@@ -21,23 +21,6 @@ using vectormath::Pack;
 using vectormath::store;
 using vectormath::storePart;
 
-inline bool multiplyElements(const Scalar* left, const Scalar* right, Scalar* result, Index count)
-{
-    FiniteCheck check;
-    Index i = 0;
-    for (; i + kPackSize <= count; i += kPackSize) {
-        const Pack product = load(left + i) * load(right + i);
-        store(result + i, product);
-        check.take(product);
-    }
-    if (i < count) {
-        const Pack product = loadPart(left + i, count - i) * loadPart(right + i, count - i);
-        storePart(result + i, product, count - i);
-        check.take(product);
-    }
-    return check.passed();
-}
-
 /// As many doubles as a Pack has elements, or four.
 inline constexpr Index kWide = kPackSize > 4 ? kPackSize : 4;
 using WideFloats = Scalar __attribute__((vector_size(std::size_t(kWide) * sizeof(Scalar))));
@@ -50,6 +33,17 @@ inline Doubles wide(const Scalar* from)
     return __builtin_convertvector(floats, Doubles);
 }
 
+/// Halves onto each other.
+inline double sumOfLanes(const Doubles& lanes)
+{
+    double sums[std::size_t(kWide)];
+    std::memcpy(sums, &lanes, sizeof(sums));
+    for (Index half = kWide / 2; half > 0; half /= 2)
+        for (Index lane = 0; lane < half; ++lane)
+            sums[lane] += sums[lane + half];
+    return sums[0];
+}
+
 /// The sum of term(at, i) over all i, in double; at(pointer) reads kWide numbers.
 template <class Term>
 double carefulSum(Index count, const Term& term)
@@ -58,9 +52,7 @@ double carefulSum(Index count, const Term& term)
     Index i = 0;
     for (; i + kWide <= count; i += kWide)
         sums += term(wide, i);
-    double total = 0;
-    for (Index lane = 0; lane < kWide; ++lane)
-        total += sums[lane];
+    double total = sumOfLanes(sums);
     for (; i < count; ++i)
         total += term([](const Scalar* from) { return static_cast<double>(*from); }, i);
     return total;
@@ -91,10 +83,7 @@ double quickSum(Index count, const Term& term)
     if (i < count)
         rest += term([&](const Scalar* from) { return loadPart(from, count - i); }, i);
     total += __builtin_convertvector(rest, Doubles);
-    double sum = 0;
-    for (Index lane = 0; lane < kWide; ++lane)
-        sum += total[lane];
-    return sum;
+    return sumOfLanes(total);
 }
 
 #endif
@@ -128,6 +117,39 @@ inline double sumOfSquaredDifferences(const Scalar* left, const Scalar* right, I
         const auto difference = at(left + i) - at(right + i);
         return difference * difference;
     });
+}
+
+inline bool multiplyElements(const Scalar* left, const Scalar* right, Scalar* result, Index count)
+{
+    FiniteCheck check;
+    Index i = 0;
+    for (; i + kPackSize <= count; i += kPackSize) {
+        const Pack product = load(left + i) * load(right + i);
+        store(result + i, product);
+        check.take(product);
+    }
+    if (i < count) {
+        const Pack product = loadPart(left + i, count - i) * loadPart(right + i, count - i);
+        storePart(result + i, product, count - i);
+        check.take(product);
+    }
+    return check.passed();
+}
+
+/// In pieces that are measured while they are in the nearest cache.
+inline bool multiplyAndMeasure(const Scalar* left, const Scalar* right, Scalar* result, Index count, double* squares)
+{
+    if (!squares)
+        return multiplyElements(left, right, result, count);
+    constexpr Index kPiece = 4096;
+    bool finite = true;
+    *squares = 0;
+    for (Index i = 0; i < count; i += kPiece) {
+        const Index piece = count - i < kPiece ? count - i : kPiece;
+        finite = multiplyElements(left + i, right + i, result + i, piece) && finite;
+        *squares += sumOfSquares(result + i, piece);
+    }
+    return finite;
 }
 
 /// What is left of crossEntropy for up to kPackSize samples once all is relative to the largest output.

@@ -30,7 +30,7 @@ const Kernels& ACTISCOPE_KERNEL_FUNCTION()
         .activations = {},
         .multiply = productkernel::multiply,
         .gather = transposekernel::gather,
-        .multiplyElements = elementkernels::multiplyElements,
+        .multiplyElements = elementkernels::multiplyAndMeasure,
         .denseGradient = gradientkernel::denseGradient,
         .sumOfSquares = elementkernels::sumOfSquares,
         .sumOfSquaredDifferences = elementkernels::sumOfSquaredDifferences,

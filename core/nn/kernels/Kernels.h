@@ -87,8 +87,10 @@ struct Kernels {
     /// batch, features × count with the batch contiguous, = the samples `which`, where sample i begins at
     /// samples + i · features.
     void (*gather)(const Scalar* samples, Index features, const Index* which, Index count, Scalar* batch) = nullptr;
-    /// result[i] = left[i] · right[i]; any may be the same.
-    bool (*multiplyElements)(const Scalar* left, const Scalar* right, Scalar* result, Index count) = nullptr;
+    /// result[i] = left[i] · right[i]; any may be the same. `squares`, unless it is null, receives the sum of the
+    /// squares of the results, as sumOfSquares has it.
+    bool (*multiplyElements)(const Scalar* left, const Scalar* right, Scalar* result, Index count,
+                             double* squares) = nullptr;
     void (*denseGradient)(const DenseGradient& dense) = nullptr;
     /// Sum of the squares, to the accuracy of a float but in the range of a double; not finite if an element is not.
     double (*sumOfSquares)(const Scalar* values, Index count) = nullptr;

@@ -69,8 +69,8 @@ void Activate::backward(const Vector& /*parameters*/, const Matrix& input, Layer
         return;
     assert(pass.saved.size() == input.size()); // an evaluation has no way back
     dInput->resize(input.rows(), input.cols());
-    pass.gradientFinite =
-        kernels().multiplyElements(pass.saved.data(), pass.dOutput.data(), dInput->data(), input.size());
+    pass.gradientFinite = kernels().multiplyElements(pass.saved.data(), pass.dOutput.data(), dInput->data(),
+                                                     input.size(), pass.measures ? &pass.gradientSquares : nullptr);
 }
 
 void Activate::evaluate(const Vector& parameters, const Matrix& z, Matrix* f, Matrix* df) const
