@@ -103,12 +103,6 @@ ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Scalar
     return {parameters.size(), parameters.data(), gradient.data(), state};
 }
 
-/// Numbers below the normal range as 0: see the kernels of the optimizers.
-Scalar withoutSubnormal(Scalar value)
-{
-    return std::abs(value) < std::numeric_limits<Scalar>::min() ? Scalar(0) : value;
-}
-
 /// Stochastic gradient descent with momentum as PyTorch defines it: v ← momentum · v + g; w ← w − rate · v.
 class Sgd final : public Optimizer
 {
@@ -210,10 +204,9 @@ public:
         auto mean = m_first.segment(first, count);
         auto velocity = m_velocity.segment(first, count);
         second += share * (decayed.cwiseAbs2() - second);
-        mean = (mean + share * (decayed - mean)).unaryExpr(&withoutSubnormal);
+        mean += share * (decayed - mean);
         const auto step = [&](const auto& divisor) {
-            velocity.array() = (m_momentum * velocity.array() + decayed.array() / (divisor.sqrt() + m_epsilon))
-                                   .unaryExpr(&withoutSubnormal);
+            velocity.array() = m_momentum * velocity.array() + decayed.array() / (divisor.sqrt() + m_epsilon);
         };
         // Where all gradients were the same, rounding takes the variance below 0.
         if (m_centered)

@@ -2,6 +2,7 @@
 #include "core/train/TrainingRun.h"
 
 #include "core/base/Finite.h"
+#include "core/base/SubnormalsAsZero.h"
 #include "core/nn/NetworkBuilder.h"
 #include "core/nn/kernels/Kernels.h"
 #include "core/train/ConfigCheck.h"
@@ -163,6 +164,7 @@ void TrainingRun::step()
 {
     if (m_divergence)
         return;
+    const SubnormalsAsZero whileStepping;
     replayChanges();
     m_batches.next(m_config.training.batchSize);
     ++m_steps;

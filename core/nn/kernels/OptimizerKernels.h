@@ -5,8 +5,6 @@
 #include "core/nn/kernels/Kernels.h"
 #include "core/nn/kernels/VectorFunctions.h"
 
-#include <limits>
-
 namespace core::optimizerkernels
 {
 inline namespace ACTISCOPE_KERNEL_PATH
@@ -20,14 +18,6 @@ using vectormath::loadPart;
 using vectormath::Pack;
 using vectormath::store;
 using vectormath::storePart;
-
-/// Numbers below the normal range as 0. State that decays without end would stay there, where many processors take a
-/// hundred times as long: a unit that has died would slow down all that follows.
-inline Pack withoutSubnormals(Pack values)
-{
-    const Pack smallest = constant<Pack>(std::numeric_limits<Scalar>::min());
-    return vectormath::select(vectormath::abs(values) < smallest, Pack{}, values);
-}
 
 /// One register of each row of an update.
 struct Lane {
@@ -72,11 +62,11 @@ inline bool stepSgd(const ParameterUpdate& update, const SgdNumbers& numbers)
     if (numbers.nesterov)
         return forEachLane<false>(update, [&](Lane& lane) {
             const Pack gradient = decayed(lane);
-            lane.first = withoutSubnormals(momentum * lane.first + gradient);
+            lane.first = momentum * lane.first + gradient;
             lane.parameter -= rate * (gradient + momentum * lane.first);
         });
     return forEachLane<false>(update, [&](Lane& lane) {
-        lane.first = withoutSubnormals(momentum * lane.first + decayed(lane));
+        lane.first = momentum * lane.first + decayed(lane);
         lane.parameter -= rate * lane.first;
     });
 }
@@ -90,13 +80,10 @@ inline bool stepAdam(const ParameterUpdate& update, const AdamNumbers& numbers)
     const Pack epsilon = constant<Pack>(numbers.epsilon);
     const Pack decay = constant<Pack>(numbers.coupledDecay);
     const Pack shrinkage = constant<Pack>(numbers.shrinkage);
-    // The square root of a number below the normal range vanishes beside any usual epsilon.
-    const bool keepsSubnormals = numbers.epsilon < Scalar(1e-10);
     return forEachLane<true>(update, [&](Lane& lane) {
         const Pack gradient = lane.gradient + decay * lane.parameter;
-        lane.first = withoutSubnormals(lane.first + share1 * (gradient - lane.first));
-        const Pack second = lane.second + share2 * (gradient * gradient - lane.second);
-        lane.second = keepsSubnormals ? second : withoutSubnormals(second);
+        lane.first += share1 * (gradient - lane.first);
+        lane.second += share2 * (gradient * gradient - lane.second);
         lane.parameter =
             shrinkage * lane.parameter - stepSize * lane.first / (vectormath::sqrt(lane.second) * correction + epsilon);
     });
