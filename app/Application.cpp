@@ -10,6 +10,7 @@
 #include "app/Listing.h"
 #include "app/Resources.h"
 #include "app/RunCommand.h"
+#include "app/TheoryCommand.h"
 #include "app/Window.h"
 #include "core/nn/kernels/Kernels.h"
 #include "ui/base/Theme.h"
@@ -35,6 +36,8 @@ int runHeadless(const Arguments& arguments)
         return runCommand(arguments, resources);
     if (command == QLatin1String("curve"))
         return runCurve(arguments);
+    if (command == QLatin1String("theory"))
+        return runTheory(arguments, resources);
     if (command == QLatin1String("export-code"))
         return runExportCode(arguments, resources);
     if (command == QLatin1String("list"))

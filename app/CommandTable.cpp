@@ -62,6 +62,8 @@ constexpr std::array kCurveOptions{
     OptionRow{"--at", "X1,X2,…", false, QT_TRANSLATE_NOOP("CommandLine", "these x instead of a range")},
 };
 
+constexpr std::array kTheoryOptions{kPreset, kSet};
+
 constexpr std::array kExportOptions{
     kPreset,
     kSet,
@@ -79,7 +81,7 @@ constexpr std::array kListOptions{
               QT_TRANSLATE_NOOP("CommandLine", "as JSON, with formulas, parameters and their ranges")},
 };
 
-constexpr std::array<CommandRow, 6> kCommands{{
+constexpr std::array<CommandRow, 7> kCommands{{
     {"", "[FILE]", 0, 1, kWindowOptions,
      QT_TRANSLATE_NOOP("CommandLine", "Open the window, with the experiment in FILE if one is given.")},
     {"run", "[FILE]", 0, 1, kRunOptions,
@@ -91,6 +93,10 @@ constexpr std::array<CommandRow, 6> kCommands{{
          "CommandLine",
          "Print an activation and its derivative as CSV, computed as training computes them. Give --from, --to and "
          "--points, or --at.")},
+    {"theory", "[FILE]", 0, 1, kTheoryOptions,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "Print as JSON what mean-field theory predicts for the network in FILE, or in a preset, before "
+                       "its first step.")},
     {"export-code", "[FILE]", 0, 1, kExportOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",

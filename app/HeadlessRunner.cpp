@@ -63,7 +63,9 @@ int HeadlessRunner::run()
 {
     if (const int code = begin(); code != kDone)
         return code;
-    write(core::experimentLine(m_options.config));
+    const core::Dataset& data = m_run->data();
+    const double inputSquare = core::meanInputSquare(data, m_options.config.probeSamples);
+    write(core::experimentLine(m_options.config, core::meanField(m_options.config, data.shape(), inputSquare)));
     train();
     return finish();
 }

@@ -4,6 +4,7 @@
 #include "core/base/NumberText.h"
 #include "core/data/DataPath.h"
 #include "core/io/ConfigJson.h"
+#include "core/io/TheoryJson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -135,7 +136,7 @@ void putLayer(JsonLine& line, const LayerStatistics& layer)
 
 } // namespace
 
-std::string experimentLine(const ExperimentConfig& config)
+std::string experimentLine(const ExperimentConfig& config, const Theory& theory)
 {
     const auto replace = nlohmann::json::error_handler_t::replace;
     ExperimentConfig anywhere = config; // it can be run again from wherever it is copied to
@@ -144,7 +145,7 @@ std::string experimentLine(const ExperimentConfig& config)
     line.begin()
         .put("type", "experiment")
         .putJson("experiment", experimentToJson(anywhere).dump(-1, ' ', false, replace))
-        .putNull("theory")
+        .putJson("theory", theoryToJson(theory).dump())
         .end();
     return line.text();
 }

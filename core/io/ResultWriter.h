@@ -3,6 +3,7 @@
 // keys may be added, none renamed; no line holds wall time. Used by the headless runner.
 #pragma once
 
+#include "core/analysis/MeanField.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/probe/Snapshot.h"
 
@@ -14,7 +15,7 @@ namespace core
 /// Each ends in a line break. Numbers are the shortest that read back the same, non-finite ones the strings "nan",
 /// "inf" and
 /// "-inf", absent ones null.
-std::string experimentLine(const ExperimentConfig& config);
+std::string experimentLine(const ExperimentConfig& config, const Theory& theory);
 std::string stepLine(const Snapshot& snapshot);
 std::string summaryLine(const Snapshot& last);
 

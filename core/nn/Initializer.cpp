@@ -247,6 +247,7 @@ constexpr std::array kCatalogue{
                     .formula = "variance 0.36 gain² / fan_in, and one positive entry in each row of [W b]",
                     .draw = drawAsymmetric,
                     .standardDeviation = asymmetric,
+                    .isCentered = false,
                     .pytorch = "randomized_asymmetric_(weight, bias, gain)",
                     .paper = "Lu, Shin, Su, Karniadakis: Dying ReLU and Initialization (2019)"},
 };

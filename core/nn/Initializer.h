@@ -25,6 +25,7 @@ struct InitializerInfo {
     /// `parameters` are the values of the row's parameters, in order. Of a constant: its value.
     double (*standardDeviation)(double fanIn, double fanOut, const double* parameters) = nullptr;
     bool isRandom = true;       ///< `gain` multiplies every random kind
+    bool isCentered = true;     ///< all weights have the mean 0
     bool scaledByData = false;  ///< the weights are scaled layer by layer once the network stands
     std::string_view pytorch{}; ///< acts on the tensors `weight` and `bias`; knows `gain` and `fan_in`
     std::string_view paper{};

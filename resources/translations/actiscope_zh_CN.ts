@@ -762,6 +762,10 @@ losses, optimizers, schedules, datasets, presets or settings.</source>
         <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、
 losses、optimizers、schedules、datasets、presets 或 settings。</translation>
     </message>
+    <message>
+        <source>Print as JSON what mean-field theory predicts for the network in FILE, or in a preset, before its first step.</source>
+        <translation>以 JSON 打印平均场理论对 FILE 或预设中的网络在第一步之前的预测。</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>

@@ -78,11 +78,14 @@ void TestResultWriter::experiment()
 {
     ExperimentConfig config;
     config.title = "a \"title\"";
-    const auto json = parsed(experimentLine(config));
+    const core::Theory theory = core::meanField(config, {true, 2, 2, 100}, 1);
+    const auto json = parsed(experimentLine(config, theory));
     QCOMPARE(keys(json), "type experiment theory");
     QCOMPARE(json["experiment"]["title"].get<std::string>(), config.title);
     QCOMPARE(json["experiment"]["network"]["depth"].get<int>(), 8);
-    QVERIFY(json["theory"].is_null());
+    QCOMPARE(keys(json["theory"]), "layers q_star chi_star delta_ratio regime reasons");
+    QCOMPARE(keys(json["theory"]["layers"][0]), "index q chi z_std a_std delta_rms_relative");
+    QCOMPARE(json["theory"]["delta_ratio"].get<double>(), *theory.deltaRatio);
 }
 
 void TestResultWriter::stepKeys()

@@ -29,7 +29,7 @@ struct Pair {
 template <class T>
 T boundedMagnitude(T x, double bound)
 {
-    return smaller(vectormath::abs(x), constant<T>(static_cast<Scalar>(bound)));
+    return smaller(vectormath::abs(x), constant<T>(bound));
 }
 
 inline constexpr double kLargestScalar = std::numeric_limits<Scalar>::max();
@@ -66,7 +66,7 @@ struct HardSigmoid {
     static Pair<T> at(T x, const T* /*p*/)
     {
         const T inside = smaller(larger(x + 3, constant<T>(0)), constant<T>(6));
-        const T slope = constant<T>(Scalar(1) / 6);
+        const T slope = constant<T>(1.0 / 6);
         return {inside / 6, select(vectormath::abs(x) < 3, slope, constant<T>(0))};
     }
 };

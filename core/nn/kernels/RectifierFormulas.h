@@ -78,11 +78,11 @@ struct Selu {
     template <class T>
     static Pair<T> at(T x, const T* /*p*/)
     {
-        constexpr auto kAlpha = static_cast<Scalar>(1.6732632423543772);
-        constexpr auto kScale = static_cast<Scalar>(1.0507009873554805);
+        const T alpha = constant<T>(1.6732632423543772);
+        const T scale = constant<T>(1.0507009873554805);
         const T negative = select(x > 0, constant<T>(0), x);
-        return {kScale * select(x > 0, x, kAlpha * vectormath::expm1(negative)),
-                kScale * select(x > 0, constant<T>(1), kAlpha * vectormath::exp(negative))};
+        return {scale * select(x > 0, x, alpha * vectormath::expm1(negative)),
+                scale * select(x > 0, constant<T>(1), alpha * vectormath::exp(negative))};
     }
 };
 
@@ -104,13 +104,12 @@ struct GeluTanh {
     static Pair<T> at(T x, const T* /*p*/)
     {
         // (1 + tanh u)/2 = s(2u); slope is d(2u)/dx.
-        constexpr auto kTwice = static_cast<Scalar>(1.5957691216057307); // 2 √(2/π)
-        constexpr auto kCubic = static_cast<Scalar>(0.044715);
+        const T twice = constant<T>(1.5957691216057307); // 2 √(2/π)
         const T magnitude = boundedMagnitude(x, 32);
-        const T cubic = kCubic * magnitude * magnitude;
-        const T e = vectormath::exp(-kTwice * magnitude * (1 + cubic));
+        const T cubic = constant<T>(0.044715) * magnitude * magnitude;
+        const T e = vectormath::exp(-twice * magnitude * (1 + cubic));
         const T reciprocal = 1 / (1 + e);
-        const T pull = magnitude * reciprocal * (kTwice * (1 + 3 * cubic));
+        const T pull = magnitude * reciprocal * (twice * (1 + 3 * cubic));
         return {select(x > 0, x * reciprocal, vectormath::copySign(magnitude, x) * e * reciprocal),
                 reciprocal * select(x > 0, 1 + e * pull, e * (1 - pull))};
     }

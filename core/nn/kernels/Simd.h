@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 #if defined(__AVX2__)
@@ -55,11 +56,14 @@ inline Floats broadcast(float value)
     return value - Floats{};
 }
 
-/// The same number in every element.
+/// The same number in every element; a double keeps all its digits.
 template <class T>
-T constant(Scalar value)
+T constant(double value)
 {
-    return static_cast<Scalar>(value) - T{};
+    if constexpr (std::is_same_v<T, double>)
+        return value;
+    else
+        return static_cast<float>(value) - T{};
 }
 
 inline Pack load(const Scalar* from)
