@@ -46,11 +46,11 @@ bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t step
 {
     prepare({parameters.data(), parameters.size()}, gradient);
     const double rate = rateAt(stepsBefore);
-    const auto move = [&](Index first, Index count) {
+    const auto move = [&](Index first, Index count, UpdateSquares* squares) {
         return m_optimizer->step(first, {parameters.data() + first, count}, {gradient.data() + first, count}, rate,
-                                 stepsBefore);
+                                 stepsBefore, squares);
     };
-    return meter ? meter->measure({parameters.data(), parameters.size()}, move) : move(0, parameters.size());
+    return meter ? meter->measure(parameters.size(), move) : move(0, parameters.size(), nullptr);
 }
 
 void Descent::prepare(ConstVectorView parameters, VectorView gradient) const

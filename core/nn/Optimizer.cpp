@@ -98,10 +98,32 @@ constexpr std::array kAdamwParameters{
     rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(1e-2),
 };
 
-ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Scalar* state)
+ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Scalar* state, UpdateSquares* squares)
 {
-    return {parameters.size(), parameters.data(), gradient.data(), state};
+    ParameterUpdate update{parameters.size(), parameters.data(), gradient.data(), state};
+    update.squares = squares;
+    return update;
 }
+
+/// Measures what is done to parameters by somebody who does not measure; keeps its memory.
+class Comparison
+{
+public:
+    template <class Change>
+    void measure(const VectorView& parameters, UpdateSquares* squares, const Change& change)
+    {
+        if (squares)
+            m_before = parameters;
+        change();
+        if (!squares)
+            return;
+        squares->change += kernels().sumOfSquaredDifferences(m_before.data(), parameters.data(), parameters.size());
+        squares->after += kernels().sumOfSquares(parameters.data(), parameters.size());
+    }
+
+private:
+    Vector m_before;
+};
 
 /// Stochastic gradient descent with momentum as PyTorch defines it: v ← momentum · v + g; w ← w − rate · v.
 class Sgd final : public Optimizer
@@ -120,10 +142,10 @@ public:
         m_weightDecay = static_cast<Scalar>(values[3]);
     }
 
-    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
-              std::int64_t /*stepsBefore*/) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/,
+              UpdateSquares* squares) override
     {
-        return kernels().stepSgd(updateOf(parameters, gradient, m_velocity.data() + first),
+        return kernels().stepSgd(updateOf(parameters, gradient, m_velocity.data() + first, squares),
                                  {static_cast<Scalar>(rate), m_momentum, m_weightDecay, m_nesterov});
     }
 
@@ -153,18 +175,21 @@ public:
         m_weightDecay = static_cast<Scalar>(values[4]);
     }
 
-    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
-              std::int64_t stepsBefore) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore,
+              UpdateSquares* squares) override
     {
         const auto stepSize = static_cast<Scalar>(rate / (1 + static_cast<double>(stepsBefore) * m_rateDecay));
         const auto decayed = gradient + m_weightDecay * parameters;
         auto sum = m_sum.segment(first, parameters.size());
         sum += decayed.cwiseAbs2();
-        parameters.array() -= stepSize * decayed.array() / ((sum.array() + m_initial).sqrt() + m_epsilon);
+        m_comparison.measure(parameters, squares, [&] {
+            parameters.array() -= stepSize * decayed.array() / ((sum.array() + m_initial).sqrt() + m_epsilon);
+        });
         return isFinite(parameters);
     }
 
 private:
+    Comparison m_comparison;
     Vector m_sum;
     double m_rateDecay = 0;
     Scalar m_initial = 0;
@@ -194,8 +219,8 @@ public:
         m_weightDecay = static_cast<Scalar>(values[5]);
     }
 
-    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
-              std::int64_t /*stepsBefore*/) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate, std::int64_t /*stepsBefore*/,
+              UpdateSquares* squares) override
     {
         const auto decayed = gradient + m_weightDecay * parameters;
         const auto share = static_cast<Scalar>(1 - m_alpha);
@@ -215,11 +240,12 @@ public:
             }));
         else
             step(second.array());
-        parameters -= static_cast<Scalar>(rate) * velocity;
+        m_comparison.measure(parameters, squares, [&] { parameters -= static_cast<Scalar>(rate) * velocity; });
         return isFinite(parameters);
     }
 
 private:
+    Comparison m_comparison;
     Vector m_second;
     Vector m_first;
     Vector m_velocity;
@@ -257,12 +283,12 @@ public:
         m_weightDecay = values[4];
     }
 
-    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
-              std::int64_t stepsBefore) override
+    bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate, std::int64_t stepsBefore,
+              UpdateSquares* squares) override
     {
         const auto steps = static_cast<double>(stepsBefore + 1);
         constexpr bool kCoupled = decay == Decay::Coupled;
-        ParameterUpdate update = updateOf(parameters, gradient, m_first.data() + first);
+        ParameterUpdate update = updateOf(parameters, gradient, m_first.data() + first, squares);
         update.second = m_second.data() + first;
         return kernels().stepAdam(update,
                                   {.stepSize = static_cast<Scalar>(rate / (1 - std::pow(m_beta1, steps))),

@@ -260,7 +260,7 @@ bool TrainingRun::update()
 void TrainingRun::recordUpdate()
 {
     for (std::size_t l = 0; l <= m_network.depth(); ++l) {
-        const UpdateMeter::Squares& squares = m_meter.squares(l);
+        const UpdateSquares& squares = m_meter.squares(l);
         const double missing = std::numeric_limits<double>::quiet_NaN();
         m_record.updateRatio[l] =
             static_cast<float>(ratio(std::sqrt(squares.change), std::sqrt(squares.after)).value_or(missing));

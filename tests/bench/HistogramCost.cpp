@@ -46,7 +46,8 @@ nlohmann::json timeHistograms(const Options& options)
     const core::Vector rectified = values.cwiseMax(0.0F); // half of it in one bin
     std::printf("\nHistograms of 64 bins, nanoseconds an element   range and bins   one by one   times as fast\n");
     nlohmann::json json;
-    for (const auto& [name, data] : {std::pair("z, normal", std::as_const(values)), std::pair("a, rectified", rectified)}) {
+    for (const auto& [name, data] :
+         {std::pair("z, normal", std::as_const(values)), std::pair("a, rectified", rectified)}) {
         Counts counts{};
         const double own = nanoseconds(
             [&] {

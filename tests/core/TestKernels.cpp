@@ -379,11 +379,12 @@ void TestKernels::updates()
         const Vector gradient = random(count, 1, rng);
         const Vector first = random(count, 1, rng);
         const Vector second = random(count, 1, rng).cwiseAbs2();
-        const auto run = [&](const Kernels& kernels, int rule, Vector& p, bool& finite) {
+        const auto run = [&](const Kernels& kernels, int rule, Vector& p, bool& finite,
+                             core::UpdateSquares* squares = nullptr) {
             p = parameters;
             Vector m = first;
             Vector v = second;
-            const core::ParameterUpdate update{count, p.data(), gradient.data(), m.data(), v.data()};
+            const core::ParameterUpdate update{count, p.data(), gradient.data(), m.data(), v.data(), squares};
             if (rule < 2)
                 finite = kernels.stepSgd(update, {Scalar(0.1), Scalar(0.9), Scalar(0.01), rule == 1});
             else
@@ -404,6 +405,15 @@ void TestKernels::updates()
             run(path(), rule, found, finite);
             QVERIFY(finite);
             QVERIFY((expected - found).cwiseAbs().maxCoeff() < 1e-6F * (1 + expected.cwiseAbs().maxCoeff()));
+            // To measure changes no bit.
+            core::UpdateSquares squares{1, 2}; // which are added to
+            Vector measured;
+            run(path(), rule, measured, finite, &squares);
+            QVERIFY(measured == found);
+            const double change = (found.cast<double>() - parameters.cast<double>()).squaredNorm();
+            const double after = found.cast<double>().squaredNorm();
+            QVERIFY(std::abs(squares.change - 1 - change) <= 1e-12 * (1 + change));
+            QVERIFY(std::abs(squares.after - 2 - after) <= 1e-12 * (2 + after));
         }
     }
     Vector parameters{{1, kInfinity, 2}};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/nn/kernels/VectorFunctions.h"
+#include "core/nn/kernels/WideSums.h"
 
 #include <cstddef>
 
@@ -20,29 +21,10 @@ using vectormath::loadPart;
 using vectormath::Pack;
 using vectormath::store;
 using vectormath::storePart;
-
-/// As many doubles as a Pack has elements, or four.
-inline constexpr Index kWide = kPackSize > 4 ? kPackSize : 4;
-using WideFloats = Scalar __attribute__((vector_size(std::size_t(kWide) * sizeof(Scalar))));
-using Doubles = double __attribute__((vector_size(std::size_t(kWide) * sizeof(double))));
-
-inline Doubles wide(const Scalar* from)
-{
-    WideFloats floats{};
-    std::memcpy(&floats, from, sizeof(floats));
-    return __builtin_convertvector(floats, Doubles);
-}
-
-/// Halves onto each other.
-inline double sumOfLanes(const Doubles& lanes)
-{
-    double sums[std::size_t(kWide)];
-    std::memcpy(sums, &lanes, sizeof(sums));
-    for (Index half = kWide / 2; half > 0; half /= 2)
-        for (Index lane = 0; lane < half; ++lane)
-            sums[lane] += sums[lane + half];
-    return sums[0];
-}
+using widesums::Doubles;
+using widesums::kWide;
+using widesums::sumOfLanes;
+using widesums::wide;
 
 /// The sum of term(at, i) over all i, in double; at(pointer) reads kWide numbers.
 template <class Term>

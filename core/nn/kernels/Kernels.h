@@ -41,6 +41,12 @@ struct DenseGradient {
     Scalar* gradient = nullptr;
 };
 
+/// Sums of squares over an update, in double.
+struct UpdateSquares {
+    double change = 0; ///< of what the update has changed, as the parameters have taken it
+    double after = 0;  ///< of the parameters after it
+};
+
 /// One update by an optimizer: rows of `count` parameters, gradients and state. What each number means is told by the
 /// optimizers of core/nn/Optimizer.cpp.
 struct ParameterUpdate {
@@ -49,6 +55,7 @@ struct ParameterUpdate {
     const Scalar* gradient = nullptr;
     Scalar* first = nullptr;
     Scalar* second = nullptr;
+    UpdateSquares* squares = nullptr; ///< what is measured is added to it, unless it is null
 };
 
 struct SgdNumbers {

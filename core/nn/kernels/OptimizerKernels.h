@@ -4,6 +4,7 @@
 
 #include "core/nn/kernels/Kernels.h"
 #include "core/nn/kernels/VectorFunctions.h"
+#include "core/nn/kernels/WideSums.h"
 
 namespace core::optimizerkernels
 {
@@ -18,6 +19,9 @@ using vectormath::loadPart;
 using vectormath::Pack;
 using vectormath::store;
 using vectormath::storePart;
+using widesums::Doubles;
+using widesums::sumOfLanes;
+using widesums::widened;
 
 /// One register of each row of an update.
 struct Lane {
@@ -29,11 +33,13 @@ struct Lane {
 
 /// Calls `rule` on each register of the rows, and stores what it has made of them. `second` may be absent. There is one
 /// piece of code for all lanes, so that bits do not depend on where a row is cut: compilers contract a · b + c as they
-/// see fit.
-template <bool hasSecond, class Rule>
-bool forEachLane(const ParameterUpdate& update, const Rule& rule)
+/// see fit. What is measured changes nothing of it.
+template <bool hasSecond, bool measures, class Rule>
+bool changeLanes(const ParameterUpdate& update, const Rule& rule)
 {
     FiniteCheck check;
+    Doubles change{};
+    Doubles after{};
     for (Index i = 0; i < update.count; i += kPackSize) {
         const Index count = update.count - i;
         const bool isFull = count >= kPackSize;
@@ -43,14 +49,30 @@ bool forEachLane(const ParameterUpdate& update, const Rule& rule)
         };
         Lane lane{from(update.parameters), from(update.gradient), from(update.first),
                   hasSecond ? from(update.second) : Pack{}};
+        const Pack before = lane.parameter;
         rule(lane);
         put(update.parameters, lane.parameter);
         put(update.first, lane.first);
         if constexpr (hasSecond)
             put(update.second, lane.second);
         check.take(lane.parameter);
+        if constexpr (measures) {
+            const Doubles difference = widened(lane.parameter) - widened(before);
+            change += difference * difference;
+            after += widened(lane.parameter) * widened(lane.parameter);
+        }
+    }
+    if constexpr (measures) {
+        update.squares->change += sumOfLanes(change);
+        update.squares->after += sumOfLanes(after);
     }
     return check.passed();
+}
+
+template <bool hasSecond, class Rule>
+bool forEachLane(const ParameterUpdate& update, const Rule& rule)
+{
+    return update.squares ? changeLanes<hasSecond, true>(update, rule) : changeLanes<hasSecond, false>(update, rule);
 }
 
 inline bool stepSgd(const ParameterUpdate& update, const SgdNumbers& numbers)
