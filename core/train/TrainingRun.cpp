@@ -164,8 +164,8 @@ void TrainingRun::step()
 {
     if (m_divergence)
         return;
-    const SubnormalsAsZero whileStepping;
     replayChanges();
+    const SubnormalsAsZero fromHereOn;
     m_batches.next(m_config.training.batchSize);
     ++m_steps;
     m_record.firstStep = m_record.lastStep = m_steps;
