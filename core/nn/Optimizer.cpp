@@ -4,6 +4,7 @@
 #include "core/base/Finite.h"
 #include "core/nn/kernels/Kernels.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -112,8 +113,10 @@ public:
     template <class Change>
     void measure(const VectorView& parameters, UpdateSquares* squares, const Change& change)
     {
-        if (squares)
-            m_before = parameters;
+        if (squares) {
+            m_before.resize(std::max(m_before.size(), parameters.size())); // tensors are of different sizes
+            m_before.head(parameters.size()) = parameters;
+        }
         change();
         if (!squares)
             return;

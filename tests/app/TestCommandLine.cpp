@@ -78,7 +78,7 @@ void TestCommandLine::refused_data()
     row("curve", core::FaultCode::MissingArgument);
     row("list", core::FaultCode::MissingArgument);
     row("check", core::FaultCode::MissingArgument);
-    row("theory a.json", core::FaultCode::BadArgument);
+    row("theory a.json --steps 3", core::FaultCode::BadArgument);
     row("sweep a.json", core::FaultCode::BadArgument);
 }
 

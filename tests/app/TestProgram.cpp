@@ -141,7 +141,7 @@ void TestProgram::exitCodes_data()
     row("run", 2, "--preset");
     row("theory", 2, "--preset");
     row("theory --preset relu-he", 0, "");
-    row("theory --preset relu-he --set network.depth=999", 2, "network.depth");
+    row("theory --preset relu-he --set network.depth=-1", 2, "network.depth");
     row("export-code --framework pytorch --out x.py", 2, "export-code is incomplete");
     row("export-code --preset digits --framework jax --out x.py", 2, "pytorch");
     row("export-code --preset digits --framework pytorch --out no/such/x.py", 1, "no/such/x");
