@@ -21,7 +21,6 @@ namespace
 
 constexpr int kColumns = 3;
 constexpr int kReminderMilliseconds = 20;
-constexpr double kPictureMilliseconds = 2.5; ///< of a frame, for all cards together
 
 bool sameNumber(double a, double b)
 {
@@ -251,40 +250,23 @@ void Dashboard::markStale(const FrameData& frame)
     m_seen.cursor = frame.cursor;
 }
 
-std::vector<Dashboard::Entry*> Dashboard::waitingEntries()
-{
-    std::vector<Entry*> waiting;
-    for (Entry& entry : m_entries)
-        if (entry.stale && entry.panel->isVisible())
-            waiting.push_back(&entry);
-    // What follows the finger comes first, then whoever has waited longest.
-    std::stable_sort(waiting.begin(), waiting.end(), [this](const Entry* one, const Entry* other) {
-        if (one->panel->followsConfig() != other->panel->followsConfig())
-            return one->panel->followsConfig();
-        return m_frameNumber - one->shownAt > m_frameNumber - other->shownAt;
-    });
-    return waiting;
-}
-
 void Dashboard::show(const FrameData& frame)
 {
     markStale(frame);
-    ++m_frameNumber;
-    double left = kPictureMilliseconds;
-    bool somebodyIsShown = false;
     bool somebodyWaits = false;
-    for (Entry* entry : waitingEntries()) {
-        // A frame has little time. Pictures for which it does not suffice come in turns; one can always be shown.
-        const double cost = entry->panel->cost();
-        if (somebodyIsShown && cost > left) {
+    unsigned place = 0;
+    ++m_turn;
+    for (Entry& entry : m_entries) {
+        // Costly panels come in turns: each second one this frame, the others in the next.
+        const bool itsTurn = !entry.panel->heavy() || (place++ + m_turn) % 2 == 0;
+        if (!entry.stale || !entry.panel->isVisible())
+            continue;
+        if (!itsTurn) {
             somebodyWaits = true;
             continue;
         }
-        somebodyIsShown = somebodyIsShown || !entry->panel->followsConfig();
-        left -= cost;
-        entry->panel->show(frame);
-        entry->shownAt = m_frameNumber;
-        entry->stale = false;
+        entry.panel->show(frame);
+        entry.stale = false;
     }
     if (somebodyWaits)
         m_reminder.start();

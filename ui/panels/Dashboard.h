@@ -84,7 +84,6 @@ private:
         Panel* panel = nullptr;
         Card* card = nullptr;
         bool stale = true;
-        unsigned shownAt = 0; ///< the frame in which it was shown last
     };
     /// What of a frame was drawn last; everything else of it follows from this.
     struct Seen {
@@ -105,14 +104,13 @@ private:
     void connectReading(int index);
     void showHelp(int index);
     void markStale(const FrameData& frame);
-    [[nodiscard]] std::vector<Entry*> waitingEntries();
 
     std::vector<Entry> m_entries;
     QSplitter* m_column;
     std::vector<QSplitter*> m_rows;
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
     Seen m_seen;
-    unsigned m_frameNumber = 0;
+    unsigned m_turn = 0;
     int m_maximized = -1;
     int m_helpWanted = -1; ///< the card whose help waits for a frame
     QTimer m_reminder;     ///< asks for a frame when somebody is left waiting

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool heavy() const override { return true; }
     /// What has been drawn is in the config before it is in the run.
     [[nodiscard]] bool followsConfig() const override;
     bool startDrawing() override;

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool heavy() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] bool followsHistory() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;

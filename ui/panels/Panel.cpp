@@ -2,13 +2,11 @@
 #include "ui/panels/Panel.h"
 
 #include "ui/base/NumberText.h"
-#include "ui/widgets/Canvas.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
 #include <QActionGroup>
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 
 namespace ui
@@ -33,8 +31,6 @@ Panel::Panel(QWidget* parent)
 
 void Panel::show(const FrameData& frame)
 {
-    QElapsedTimer clock;
-    clock.start();
     m_layerCount = static_cast<int>(frame.snapshot.layers.size());
     m_selectedLayer = frame.selectedLayer;
     display(frame);
@@ -42,17 +38,6 @@ void Panel::show(const FrameData& frame)
     m_sentence = describeFrame(frame);
     if (!m_sentencePause.isActive())
         say(m_sentence);
-    m_showMilliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
-
-double Panel::cost() const
-{
-    double milliseconds = m_showMilliseconds;
-    for (const PlotView* plot : m_plots)
-        milliseconds += plot->isVisible() ? plot->replotTime(true) : 0;
-    for (const Canvas* canvas : m_canvases)
-        milliseconds += canvas->isVisible() ? canvas->paintMilliseconds() : 0;
-    return milliseconds;
 }
 
 void Panel::resizeEvent(QResizeEvent* event)

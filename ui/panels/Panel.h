@@ -58,8 +58,8 @@ public:
     /// A short sentence about what is shown at this moment, with its numbers.
     [[nodiscard]] const QString& subtitle() const { return m_subtitle; }
     [[nodiscard]] bool inAlarm() const { return m_alarm; }
-    /// Milliseconds that showing and painting this panel has taken lately: pictures share the time that a frame has.
-    [[nodiscard]] double cost() const;
+    /// Pictures that cost much may take turns with each other.
+    [[nodiscard]] virtual bool heavy() const { return false; }
     /// Drawn from the config alone too, so that it must follow the finger.
     [[nodiscard]] virtual bool followsConfig() const { return false; }
     /// Drawn from the history too, so that it changes while an earlier moment is looked at and training goes on.
@@ -164,8 +164,6 @@ private:
 
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
     std::vector<PlotView*> m_plots;
-    std::vector<Canvas*> m_canvases;
-    double m_showMilliseconds = 0;       ///< the last show() took
     QWidget* m_pointedPicture = nullptr; ///< under the mouse
     QPointF m_pointedPlace;
     Pointer m_ownPointer;

@@ -40,7 +40,6 @@ void Panel::addPlot(PlotView* plot)
 
 void Panel::addCanvas(Canvas* canvas)
 {
-    m_canvases.push_back(canvas);
     canvas->setMouseTracking(true);
     canvas->installEventFilter(this);
 }

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] const UnitGrid& grid() const { return m_grid; }
     /// What is read of the unit at a place of the picture.
     [[nodiscard]] Readout readoutAt(const QPointF& place) const;

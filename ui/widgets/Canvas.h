@@ -3,7 +3,6 @@
 // by a second function, without painting the picture again. Used by panels whose picture is no plot.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QPixmap>
 #include <QWidget>
@@ -35,15 +34,13 @@ public:
     }
     /// Painted over the picture; from then on the picture is kept, and update() repaints only what lies over it.
     void setOverlay(Paint paint) { m_overlay = std::move(paint); }
-    /// What painting the picture took the last time.
-    [[nodiscard]] double paintMilliseconds() const { return m_paintMilliseconds; }
 
 protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
         if (!m_overlay) {
-            paintPicture(painter);
+            m_paint(painter, QRectF(rect()));
             return;
         }
         const QSize pixels = size() * devicePixelRatioF();
@@ -52,24 +49,15 @@ protected:
             m_picture.setDevicePixelRatio(devicePixelRatioF());
             m_picture.fill(Qt::transparent);
             QPainter once(&m_picture);
-            paintPicture(once);
+            m_paint(once, QRectF(rect()));
         }
         painter.drawPixmap(0, 0, m_picture);
         m_overlay(painter, QRectF(rect()));
     }
 
 private:
-    void paintPicture(QPainter& painter)
-    {
-        QElapsedTimer clock;
-        clock.start();
-        m_paint(painter, QRectF(rect()));
-        m_paintMilliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    }
-
     Paint m_paint;
     Paint m_overlay;
-    double m_paintMilliseconds = 0;
     QPixmap m_picture; ///< null: to be painted anew
 };
 
