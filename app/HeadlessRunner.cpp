@@ -63,9 +63,11 @@ int HeadlessRunner::run()
 {
     if (const int code = begin(); code != kDone)
         return code;
-    const core::Dataset& data = m_run->data();
-    const double inputSquare = core::meanInputSquare(data, m_options.config.probeSamples);
-    write(core::experimentLine(m_options.config, core::meanField(m_options.config, data.shape(), inputSquare)));
+    if (m_output) { // theory takes its time
+        const core::Dataset& data = m_run->data();
+        const double inputSquare = core::meanInputSquare(data, m_options.config.probeSamples);
+        write(core::experimentLine(m_options.config, core::meanField(m_options.config, data.shape(), inputSquare)));
+    }
     train();
     return finish();
 }

@@ -5,6 +5,7 @@
 #include "core/analysis/VarianceLimit.h"
 #include "core/nn/Initializer.h"
 #include "core/nn/Loss.h"
+#include "core/nn/layers/Dropout.h"
 
 #include <algorithm>
 #include <array>
@@ -81,8 +82,7 @@ private:
         if (!m_weights.isRandom || m_weights.scaledByData || !m_weights.isCentered)
             return TheoryReason::Initializer;
         for (std::size_t l = 0; l < m_depth; ++l) {
-            const auto& dropout = m_network.dropoutOf(l).parameters;
-            if (const auto rate = dropout.find("rate"); rate != dropout.end() && rate->second > 0)
+            if (Dropout(m_network.dropoutOf(l), {}).isActive(Mode::Training))
                 return TheoryReason::Dropout;
             if (m_network.residualOf(l) != "none")
                 return TheoryReason::Residual;

@@ -100,16 +100,16 @@ void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale)
 /// What layer l is done with is used again further down while it is in the nearest cache.
 void Network::handDownMemory(std::size_t l, NetworkPass& pass)
 {
-    const auto handDown = [&](std::size_t below, Matrix LayerPass::*memory, LayerPass HiddenPass::*part) {
-        Matrix& from = pass.hidden[l].*part.*memory;
-        Matrix& to = pass.hidden[below].*part.*memory;
+    const auto handDown = [&](std::size_t below, LayerPass HiddenPass::*part) {
+        Matrix& from = (pass.hidden[l].*part).dOutput;
+        Matrix& to = (pass.hidden[below].*part).dOutput;
         if (from.rows() == to.rows() && from.cols() == to.cols())
             from.swap(to);
     };
     if (l >= 1)
-        handDown(l - 1, &LayerPass::dOutput, &HiddenPass::dense);
+        handDown(l - 1, &HiddenPass::dense);
     if (l >= 2)
-        handDown(l - 2, &LayerPass::dOutput, &HiddenPass::activate);
+        handDown(l - 2, &HiddenPass::activate);
 }
 
 /// From ∂h of layer l: its own gradients, and ∂h of the layer below.

@@ -60,8 +60,8 @@ struct NetworkPass {
     LayerPass output;
     Vector gradient;       ///< in the order of Network::parameters
     bool measures = false; ///< the way back measures delta: HiddenPass::deltaSquares()
-    bool keepsDeltas =
-        true; ///< else layers that are alike share the memory of their gradients, which is gone after the pass
+    /// Else layers that are alike share the memory of their gradients, which are gone after the pass.
+    bool keepsDeltas = true;
 };
 
 /// Whether the way back keeps very small and very large gradients in range by exact powers of two

@@ -5,6 +5,7 @@
 
 #include "core/nn/Network.h"
 #include "core/nn/kernels/Kernels.h"
+#include "core/probe/Snapshot.h"
 
 #include <array>
 #include <cstdint>
@@ -12,6 +13,8 @@
 
 namespace core
 {
+
+static_assert(kHistogramBins == Histogram::kBins); // all histograms are alike
 
 /// Over the actual range of its numbers.
 struct BatchHistogram {
