@@ -11,6 +11,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <limits>
 
 namespace core
 {
@@ -113,7 +114,7 @@ private:
         const double deviation = m_initializer.gain * m_weights.standardDeviation(fanIn, fanOut, parameters.data());
         return deviation * deviation;
     }
-    /// Of z, where `square` is the mean square of what goes into the layer.
+    /// Of z, where `square` is the mean square of what goes into the layer: NaN where that is not known.
     [[nodiscard]] double variance(double fanIn, double fanOut, double square) const
     {
         return fanIn * weightVariance(fanIn, fanOut) * square + m_initializer.biasStd * m_initializer.biasStd;
@@ -125,19 +126,20 @@ private:
 
     void goForth(double inputSquare, Theory& result)
     {
-        std::optional<double> square = inputSquare;
+        constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+        double square = inputSquare;
         for (std::size_t l = 0; l < m_depth; ++l) {
             LayerTheory& layer = result.layers[l];
             if (isNormalized(l))
                 layer.q = 1;
-            else if (square)
-                layer.q = variance(l == 0 ? m_inputs : units(l - 1), units(l), *square);
+            else if (!std::isnan(square))
+                layer.q = variance(l == 0 ? m_inputs : units(l - 1), units(l), square);
             const std::optional<GaussianMoments> moments =
                 layer.q && std::isfinite(*layer.q) ? momentsOf(l, *layer.q) : std::nullopt;
             m_moments.push_back(moments);
             if (layer.q)
                 layer.zStd = std::sqrt(*layer.q);
-            square.reset();
+            square = unknown;
             if (!moments) {
                 addReason(result, TheoryReason::Integral);
                 continue;
