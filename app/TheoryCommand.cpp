@@ -4,6 +4,7 @@
 #include "app/Console.h"
 #include "app/ExperimentSource.h"
 #include "core/io/TheoryJson.h"
+#include "core/probe/Probe.h"
 #include "core/train/ConfigCheck.h"
 
 #include <nlohmann/json.hpp>

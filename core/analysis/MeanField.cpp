@@ -74,7 +74,21 @@ public:
         return result;
     }
 
+    [[nodiscard]] std::optional<Variances> standing() const
+    {
+        if (whyNot() || isNormalized(0) || !isUniform())
+            return std::nullopt;
+        return Variances{units(0) * weightVariance(units(0), units(0)), m_initializer.biasStd * m_initializer.biasStd};
+    }
+
 private:
+    [[nodiscard]] bool isUniform() const
+    {
+        for (std::size_t l = 1; l < m_depth; ++l)
+            if (!areAlike(l - 1, l))
+                return false;
+        return true;
+    }
     /// Why theory does not apply at all.
     [[nodiscard]] std::optional<TheoryReason> whyNot() const
     {
@@ -176,11 +190,10 @@ private:
     /// Of a network of infinitely many layers like these.
     void findLimit(Theory& result)
     {
-        for (std::size_t l = 1; l < m_depth; ++l)
-            if (!areAlike(l - 1, l)) {
-                addReason(result, TheoryReason::LayersDiffer);
-                return;
-            }
+        if (!isUniform()) {
+            addReason(result, TheoryReason::LayersDiffer);
+            return;
+        }
         const std::optional<double> place = isNormalized(0) ? result.qStar = 1 : followVariance(result);
         const std::optional<GaussianMoments> moments = place ? momentsOf(0, *place) : std::nullopt;
         if (!moments)
@@ -250,11 +263,9 @@ Theory meanField(const ExperimentConfig& config, const DataShape& shape, double 
     return Analysis(config, shape).theory(inputSquare);
 }
 
-double meanInputSquare(const Dataset& data, std::int64_t probeSamples)
+std::optional<Variances> standing(const ExperimentConfig& config, const DataShape& shape)
 {
-    const Index count = std::min(static_cast<Index>(probeSamples), data.train.size());
-    const double squares = data.train.inputs.leftCols(count).cast<double>().squaredNorm();
-    return squares / static_cast<double>(count * data.inputs());
+    return Analysis(config, shape).standing();
 }
 
 } // namespace core

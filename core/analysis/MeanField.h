@@ -4,6 +4,7 @@
 // infinitely wide layers; with batch normalisation after Yang et al. (2019). Used by `theory` and `run`.
 #pragma once
 
+#include "core/analysis/ChaosMap.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/data/Dataset.h"
 
@@ -56,7 +57,8 @@ struct Theory {
 /// drawn, before any step. The config is one that checkConfig accepts.
 Theory meanField(const ExperimentConfig& config, const DataShape& shape, double inputSquare);
 
-/// The mean of x² over the samples of the probe set and their features.
-double meanInputSquare(const Dataset& data, std::int64_t probeSamples);
+/// The variances of the weights and biases of a hidden layer between others that are like it; nothing where layers
+/// differ, are normalised, or where theory does not apply.
+std::optional<Variances> standing(const ExperimentConfig& config, const DataShape& shape);
 
 } // namespace core

@@ -39,8 +39,16 @@ UnitState stateOf(const UnitStatistics& unit, const LayerStatistics& layer, bool
 
 } // namespace
 
+double meanInputSquare(const Dataset& data, std::int64_t probeSamples)
+{
+    const Index count = std::min(static_cast<Index>(probeSamples), data.train.size());
+    const double squares = data.train.inputs.leftCols(count).cast<double>().squaredNorm();
+    return squares / static_cast<double>(count * data.inputs());
+}
+
 Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
     : m_loss(std::move(loss))
+    , m_inputSquare(meanInputSquare(data, samples))
 {
     const Index count = std::min(static_cast<Index>(samples), data.train.size());
     m_inputs = data.train.inputs.leftCols(count);
@@ -55,6 +63,7 @@ void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& 
     network.backward(m_inputs, m_pass, Rescale::Yes);
 
     snapshot.probeSamples = m_inputs.cols();
+    snapshot.inputSquare = m_inputSquare;
     snapshot.layers.resize(network.depth());
     for (std::size_t l = 0; l < network.depth(); ++l) {
         LayerStatistics& layer = snapshot.layers[l];

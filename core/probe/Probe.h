@@ -12,6 +12,9 @@
 namespace core
 {
 
+/// The mean of x² over the samples of the probe set and their features.
+double meanInputSquare(const Dataset& data, std::int64_t probeSamples);
+
 class Probe
 {
 public:
@@ -19,7 +22,7 @@ public:
     /// into a seeded random order.
     Probe(const Dataset& data, LossFunction loss, std::int64_t samples);
 
-    /// Fills layers (but for updateRatio), output, deltaRatio and probeSamples. Back-propagated is the sum over the
+    /// Fills layers (but for updateRatio), output, deltaRatio, probeSamples and inputSquare. Back-propagated is the sum over the
     /// probe set of the per-sample losses.
     void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot);
 
@@ -30,6 +33,7 @@ private:
 
     LossFunction m_loss;
     Matrix m_inputs;
+    double m_inputSquare;
     Matrix m_targets;
     NetworkPass m_pass;
     Describer m_describer;

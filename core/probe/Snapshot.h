@@ -160,6 +160,7 @@ struct Snapshot {
     OutputStatistics output;
     DecisionMap decision;
     std::int64_t probeSamples = 0;
+    double inputSquare = 0; ///< the mean of x² over the probe set and its features
     std::shared_ptr<const DataPreview> data;
     /// When the trainer's thread took it, so that its age on the screen can be measured. It belongs to no experiment:
     /// nothing compares, shows or saves it.

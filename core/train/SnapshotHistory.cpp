@@ -117,7 +117,10 @@ void SnapshotHistory::add(const Snapshot& snapshot)
 
 void SnapshotHistory::fill(Moment& moment, const Snapshot& snapshot)
 {
-    *moment.snapshot = snapshot;
+    if (!moment.snapshot || moment.snapshot.use_count() > 1)
+        moment.snapshot = std::make_shared<Snapshot>(snapshot);
+    else
+        *moment.snapshot = snapshot;
     m_bytes -= moment.bytes;
     moment.bytes = bytesOf(*moment.snapshot);
     m_bytes += moment.bytes;
@@ -127,8 +130,6 @@ void SnapshotHistory::fill(Moment& moment, const Snapshot& snapshot)
 void SnapshotHistory::push(const Snapshot& snapshot)
 {
     Moment moment = std::exchange(m_spare, {});
-    if (!moment.snapshot)
-        moment.snapshot = std::make_unique<Snapshot>();
     moment.atChange = false;
     fill(moment, snapshot);
     m_moments.push_back(std::move(moment));

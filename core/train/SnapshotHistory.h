@@ -24,6 +24,7 @@ std::size_t bytesOf(const Snapshot& snapshot);
 /// of the run. Moments before and after a change of a setting count for more.
 ///
 /// A run of 8 × 32 units keeps 256 moments; where snapshots are large, as many as the bytes allow, but always two.
+/// A copy costs little: it shares its moments with what it was copied from.
 class SnapshotHistory
 {
 public:
@@ -50,7 +51,7 @@ public:
 
 private:
     struct Moment {
-        std::unique_ptr<Snapshot> snapshot;
+        std::shared_ptr<Snapshot> snapshot; ///< shared with copies of this past: never written to while it is
         std::size_t bytes = 0;
         std::size_t changes = 0; ///< made before it
         bool atChange = false;   ///< the last before a change or the first after one
