@@ -63,11 +63,9 @@ int HeadlessRunner::run()
 {
     if (const int code = begin(); code != kDone)
         return code;
-    if (m_output) { // theory takes its time
-        const core::Dataset& data = m_run->data();
-        const double inputSquare = core::meanInputSquare(data, m_options.config.probeSamples);
-        write(core::experimentLine(m_options.config, core::meanField(m_options.config, data.shape(), inputSquare)));
-    }
+    predict();
+    if (m_output)
+        write(core::experimentLine(m_options.config, m_prediction->theory));
     train();
     return finish();
 }
@@ -92,11 +90,23 @@ int HeadlessRunner::begin()
     return kDone;
 }
 
+void HeadlessRunner::predict()
+{
+    if (!m_output && !m_options.draw)
+        return; // theory takes its time
+    const core::Dataset& data = m_run->data();
+    const double inputSquare = core::meanInputSquare(data, m_options.config.probeSamples);
+    m_prediction = std::make_shared<const core::Prediction>(core::predict(m_options.config, data.shape(), inputSquare));
+}
+
 void HeadlessRunner::train()
 {
     ProgressBar progress(!m_options.quiet, m_options.config.training.steps);
     record();
     while (m_run->status() == core::RunStatus::Training && caughtSignal() == 0 && !m_fault) {
+        if ((m_run->stepsMade() + 1) % m_options.recordEvery == 0 ||
+            m_run->stepsMade() + 1 == m_options.config.training.steps)
+            m_run->keepNextUpdate();
         m_run->step();
         m_history.add(m_run->lastRecord());
         progress.show(m_run->stepsMade(), static_cast<double>(m_run->lastRecord().batchLoss.mean));
@@ -116,6 +126,8 @@ void HeadlessRunner::record()
     if (m_snapshot.status == core::RunStatus::Training && caughtSignal() != 0)
         m_snapshot.status = core::RunStatus::Stopped;
     m_recordedStep = m_snapshot.step;
+    if (m_options.draw)
+        m_moments.add(m_snapshot);
     m_history.add(core::evaluationRecord(m_snapshot));
     write(core::stepLine(m_snapshot));
 }
@@ -157,7 +169,8 @@ int HeadlessRunner::drawFigures()
     if (!m_options.draw)
         return kDone;
     const int layers = static_cast<int>(m_snapshot.layers.size());
-    const ui::FrameData frame{m_snapshot, m_history, m_snapshot.config, std::min(1, layers)};
+    const ui::FrameData frame{m_snapshot,   m_history,  m_snapshot.config, std::min(1, layers),
+                              std::nullopt, &m_moments, m_prediction};
     const core::Outcome outcome = m_options.draw(frame);
     if (outcome)
         return kDone;

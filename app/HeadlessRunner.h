@@ -41,6 +41,7 @@ public:
 
 private:
     int begin();
+    void predict();
     void train();
     void record();
     void write(const std::string& line);
@@ -54,6 +55,8 @@ private:
     std::unique_ptr<core::TrainingRun> m_run;
     core::Snapshot m_snapshot;
     core::History m_history;
+    core::SnapshotHistory m_moments; ///< for figures
+    std::shared_ptr<const core::Prediction> m_prediction;
     std::int64_t m_recordedStep = -1;
     std::optional<core::Fault> m_fault; ///< of writing
 };

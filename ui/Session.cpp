@@ -48,11 +48,13 @@ void takeDraft(core::ExperimentConfig& config)
 
 Session::Session(core::ResourceReader resources, QObject* parent)
     : QObject(parent)
-    , m_trainer(std::move(resources))
+    , m_resources(std::move(resources))
+    , m_trainer(m_resources)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kFrameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
+    connect(&m_predictor, &Predictor::answered, this, [this] { m_editedSinceFrame = true; });
     m_timer.start();
     m_measuredSince.start();
 }
@@ -61,6 +63,7 @@ void Session::open(core::ExperimentConfig config)
 {
     const bool isBuilt = !m_isOpen || core::effectOfChange(m_config, config) == core::Effect::Rebuild;
     m_isOpen = true;
+    endTrial();
     m_openedAfter = m_snapshot ? m_snapshot->generation : 0;
     m_replayed = 0;
     m_config = std::move(config);
@@ -98,7 +101,14 @@ FrameData Session::frame() const
     const core::ExperimentConfig& config = m_isPast ? m_viewed.config : m_config;
     const int layers = static_cast<int>(snapshot.layers.size());
     const auto cursor = m_isPast ? std::optional(m_viewed.step) : std::nullopt;
-    return {snapshot, m_history, config, std::clamp(m_selectedLayer, std::min(1, layers), layers), cursor};
+    return {snapshot,
+            m_history,
+            config,
+            std::clamp(m_selectedLayer, std::min(1, layers), layers),
+            cursor,
+            &m_moments,
+            m_predictor.answer(),
+            m_trial ? &m_trial->history() : nullptr};
 }
 
 void Session::edit(const core::Setting& setting)
@@ -151,8 +161,10 @@ void Session::change(core::ExperimentConfig next)
     }
     const bool isDrawn = next.data.draft != m_config.data.draft;
     m_config = std::move(next);
-    if (effect != core::Effect::None || isDrawn)
+    if (effect != core::Effect::None || isDrawn) {
         returnToLive();
+        endTrial();
+    }
     if (effect != core::Effect::None)
         m_trainer.apply(m_config);
     m_editedSinceFrame = true;
@@ -179,6 +191,7 @@ void Session::step()
 void Session::restart()
 {
     returnToLive();
+    endTrial();
     m_config.changes.clear();
     m_trainer.apply(m_config);
     m_trainer.restart();
@@ -199,18 +212,47 @@ void Session::selectLayer(int layer)
     m_editedSinceFrame = true;
 }
 
+void Session::tryOut(core::ExperimentConfig config)
+{
+    m_trial = std::make_unique<Trial>(m_resources, std::move(config), currentStep());
+    m_editedSinceFrame = true;
+    emit trialChanged();
+}
+
+void Session::endTrial()
+{
+    if (!m_trial)
+        return;
+    m_trial.reset();
+    m_editedSinceFrame = true;
+    emit trialChanged();
+}
+
 void Session::tick()
 {
     const core::Snapshot* newest = m_trainer.fetchSnapshot();
     if (newest)
         takeSnapshot(*newest);
     const bool drained = drainRecords();
+    const bool tried = m_trial && m_trial->tick();
+    if (tried)
+        emit trialChanged();
     watchState(newest != nullptr);
     measureSpeed();
-    if (m_snapshot && (newest || drained || m_editedSinceFrame)) {
+    askForPrediction();
+    if (m_snapshot && (newest || drained || tried || m_editedSinceFrame)) {
         m_editedSinceFrame = false;
         emit frameChanged(frame());
     }
+}
+
+void Session::askForPrediction()
+{
+    if (!m_snapshot || !m_snapshot->data)
+        return;
+    const core::DataPreview& data = *m_snapshot->data;
+    const core::DataShape shape{data.classification, data.inputs, data.classes, data.trainSamples + data.testSamples};
+    m_predictor.ask(m_config, shape, m_snapshot->inputSquare);
 }
 
 void Session::takeSnapshot(const core::Snapshot& snapshot)

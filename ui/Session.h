@@ -9,12 +9,15 @@
 #include "core/train/History.h"
 #include "core/train/SnapshotHistory.h"
 #include "core/train/Trainer.h"
+#include "ui/Predictor.h"
+#include "ui/Trial.h"
 #include "ui/base/FrameData.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] const core::Snapshot* snapshot() const { return m_snapshot; }
     /// The moment that is looked at: the newest, or an earlier one of the same run. Valid until the next event.
     [[nodiscard]] FrameData frame() const;
+    /// The run that is tried out beside this one; null: none.
+    [[nodiscard]] const Trial* trial() const { return m_trial.get(); }
     /// The moments that can be looked at again.
     [[nodiscard]] const core::SnapshotHistory& moments() const { return m_moments; }
     /// Whether the newest moment is looked at, whatever it will be.
@@ -61,6 +66,11 @@ public slots:
     void restart();
     void newSeed();
     void selectLayer(int layer);
+
+    /// Trains this experiment beside the one that is watched, from its first step; it must be one that checkConfig
+    /// accepts. An edit, or whatever begins a new run, ends it.
+    void tryOut(core::ExperimentConfig config);
+    void endTrial();
 
     // Looking back: training goes on meanwhile if it was playing. An edit, a step, Play and whatever begins a new run
     // return to now.
@@ -80,6 +90,8 @@ signals:
     void momentChanged();
     /// The change of this setting cannot be made; config() is as before.
     void editRefused(const std::string& key, const core::Faults& faults);
+    /// trial() has begun, gone on or ended.
+    void trialChanged();
     /// playing() or the speed is another one.
     void stateChanged();
     /// The trainer has met something that it cannot go on from; an edit or a restart tries again.
@@ -97,6 +109,7 @@ private:
     /// Takes over what the run has just replayed from its file, so that the next edit does not undo it.
     void followReplay();
     void measureSpeed();
+    void askForPrediction();
 
     core::ExperimentConfig m_config;
     std::uint64_t m_openedAfter = 0; ///< the generation that was seen when the experiment was opened
@@ -118,6 +131,9 @@ private:
     std::int64_t m_measuredStep = 0;
     QElapsedTimer m_measuredSince;
     QTimer m_timer;
+    Predictor m_predictor;
+    core::ResourceReader m_resources;
+    std::unique_ptr<Trial> m_trial;
     core::Trainer m_trainer; // last: its thread ends before anything else goes
 };
 

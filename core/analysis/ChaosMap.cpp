@@ -101,6 +101,17 @@ double roundUp(double value)
 
 } // namespace
 
+double ChaosMap::weightAt(std::size_t column) const
+{
+    return lowestWeight *
+           std::pow(highestWeight / lowestWeight, static_cast<double>(column) / static_cast<double>(columns - 1));
+}
+
+double ChaosMap::biasAt(std::size_t row) const
+{
+    return highestBias * static_cast<double>(row) / static_cast<double>(rows - 1);
+}
+
 ChaosMap chaosMap(const Choice& activation, double bias, double start, const Variances& toBeSeen)
 {
     ChaosMap map;
@@ -121,11 +132,11 @@ ChaosMap chaosMap(const Choice& activation, double bias, double start, const Var
     const std::size_t from = table.placeOf(start);
     const double step = std::log(map.highestWeight / map.lowestWeight) / (kColumns - 1);
     for (std::size_t row = 0; row < kRows; ++row) {
-        const double biasVariance = map.highestBias * static_cast<double>(row) / (kRows - 1);
+        const double biasVariance = map.biasAt(row);
         float* line = map.logChi.data() + row * kColumns;
         bool found = false;
         for (std::size_t column = 0; column < kColumns; ++column) {
-            const double here = map.lowestWeight * std::exp(step * static_cast<double>(column));
+            const double here = map.weightAt(column);
             line[column] =
                 static_cast<float>(std::log10(here * table.slopeSquare(table.limit({here, biasVariance}, from))));
             if (found || column == 0 || !(line[column - 1] < 0 && line[column] >= 0))

@@ -28,6 +28,8 @@ struct ChaosMap {
     double highestBias = 1;
     std::size_t columns = 0;
     std::size_t rows = 0;
+    [[nodiscard]] double weightAt(std::size_t column) const;
+    [[nodiscard]] double biasAt(std::size_t row) const;
     std::vector<float> logChi; ///< row by row from the lowest bias variance; NaN where it is not known
 
     /// Where chi_star = 1, for each row in which it lies on the map: the edge.

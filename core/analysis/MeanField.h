@@ -6,7 +6,7 @@
 
 #include "core/analysis/ChaosMap.h"
 #include "core/config/ExperimentConfig.h"
-#include "core/data/Dataset.h"
+#include "core/data/DataShape.h"
 
 #include <optional>
 #include <string_view>

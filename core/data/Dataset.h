@@ -7,6 +7,7 @@
 #include "core/base/Types.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/data/DataPreview.h"
+#include "core/data/DataShape.h"
 
 #include <functional>
 #include <memory>
@@ -56,14 +57,6 @@ struct DataSourceInfo {
 };
 
 std::span<const DataSourceInfo> dataSourceCatalogue();
-
-/// The sizes of a data set.
-struct DataShape {
-    bool classification = true;
-    Index inputs = 0;
-    int classes = 0; ///< 0 for regression
-    std::int64_t samples = 0;
-};
 
 /// What a config says about its data without making or reading it; nothing where only the file knows.
 std::optional<DataShape> shapeOf(const DataConfig& config);

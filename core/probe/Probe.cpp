@@ -102,6 +102,7 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     layer.weightGradNorm = norm(weights.vector(gradient)) * unscale / static_cast<double>(m_inputs.cols());
     layer.weightGradRms = layer.weightGradNorm / std::sqrt(static_cast<double>(weights.size()));
     layer.weightRms = rootMeanSquare(elements(weights.vector(network.parameters())));
+    m_describer.describe(elements(weights.vector(network.parameters())), layer.weights);
     layer.biasMean = biases.vector(network.parameters()).cast<double>().mean();
     layer.biasRms = rootMeanSquare(elements(biases.vector(network.parameters())));
 

@@ -72,6 +72,8 @@ struct LayerStatistics {
     Distribution z;
     Distribution a;
     Distribution delta; ///< mean … max of delta itself; the histogram is of log10|delta|, exact zeros apart
+    Distribution weights;
+    std::optional<Distribution> update; ///< of ΔW in the last step; absent where that was not kept
     double deltaRms = 0;
     double weightGradNorm = 0; ///< Frobenius norm of ∂(mean loss)/∂W, without weight decay
     double weightGradRms = 0;

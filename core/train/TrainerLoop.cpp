@@ -60,12 +60,14 @@ void TrainerLoop::turn()
         publish();
     const Clock::time_point now = Clock::now();
     const std::optional<double> stepWait = untilStep(now);
-    if (stepWait && *stepWait <= 0)
-        step();
+    const bool stepIsDue = stepWait && *stepWait <= 0;
+    if (stepIsDue)
+        step(now);
     const std::optional<double> publicationWait = untilPublication(Clock::now());
-    if (publicationWait && *publicationWait <= 0)
+    // Between steps without a pause there is time to wait for one whose update is kept.
+    if (publicationWait && *publicationWait <= 0 && (m_urgent || !stepIsDue || m_run->knowsUpdate()))
         publish();
-    if (m_quit || (stepWait && *stepWait <= 0))
+    if (m_quit || stepIsDue)
         return;
     constexpr double kNever = std::numeric_limits<double>::infinity();
     // Nobody tells when the queue of records has room again, so that what did not fit is offered from time to time.
@@ -168,8 +170,11 @@ std::optional<double> TrainerLoop::untilStep(Clock::time_point now) const
     return m_config.training.stepsPerSecond > 0 ? Seconds(m_nextStep - now).count() : 0;
 }
 
-void TrainerLoop::step()
+void TrainerLoop::step(Clock::time_point now)
 {
+    const bool isPaced = m_config.training.stepsPerSecond > 0;
+    if (isPaced || m_urgent || now >= m_nextPublication || m_run->stepsMade() + 1 >= m_goal)
+        m_run->keepNextUpdate();
     m_run->step();
     m_changed = true;
     m_channel.step.store(m_run->stepsMade(), std::memory_order_relaxed);
@@ -182,8 +187,7 @@ void TrainerLoop::step()
         setPlaying(false);
         m_urgent = true;
     }
-    if (m_config.training.stepsPerSecond > 0) {
-        const Clock::time_point now = Clock::now();
+    if (isPaced) {
         m_nextStep += std::chrono::duration_cast<Clock::duration>(Seconds(1 / m_config.training.stepsPerSecond));
         if (Seconds(now - m_nextStep).count() > kForgottenDelay)
             m_nextStep = now;

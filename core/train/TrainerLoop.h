@@ -29,7 +29,7 @@ private:
     void setPlaying(bool playing);
     /// Seconds until the next step is due; none if none is, because of a pause or the end.
     [[nodiscard]] std::optional<double> untilStep(Clock::time_point now) const;
-    void step();
+    void step(Clock::time_point now);
     /// Hands a record over, or keeps it with those that found no room either.
     void pushRecord(const StepRecord& record);
     void offerPending();

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace core
 {
@@ -243,6 +244,9 @@ bool TrainingRun::update()
 {
     Vector& parameters = m_network.parameters();
     const bool isRecorded = m_statistics != BatchStatistics::Off;
+    const bool isKept = std::exchange(m_keepsUpdate, false);
+    if (isKept)
+        m_update = parameters;
     // This step is counted already; its gradient has been measured and may be clipped in place.
     if (!m_descent.step({parameters.data(), parameters.size()}, {m_pass.gradient.data(), m_pass.gradient.size()},
                         m_steps - 1, isRecorded ? &m_meter : nullptr)) {
@@ -254,6 +258,10 @@ bool TrainingRun::update()
     }
     if (isRecorded)
         recordUpdate();
+    if (isKept) {
+        m_update = parameters - m_update;
+        m_updateStep = m_steps;
+    }
     return true;
 }
 
@@ -297,6 +305,8 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
         snapshot.layers[l].updateRatio = updateRatio(l);
     snapshot.output.updateRatio = updateRatio(m_network.depth());
 
+    describeUpdate(snapshot);
+
     const bool hasTest = m_data->test.size() > 0;
     const bool isPicture = m_data->inputs() != 2 && m_data->classification;
     m_answers.clear();
@@ -309,6 +319,22 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     m_decision.draw(m_network, options.decisionResolution, snapshot.decision);
     if (isPicture)
         countConfusion(snapshot.decision);
+}
+
+void TrainingRun::describeUpdate(Snapshot& snapshot)
+{
+    for (std::size_t l = 0; l < m_network.depth(); ++l) {
+        std::optional<Distribution>& update = snapshot.layers[l].update;
+        if (m_updateStep != m_steps) {
+            update.reset();
+            continue;
+        }
+        if (!update)
+            update.emplace();
+        const ParameterSlot& weights = dense(l).weights();
+        const auto changes = weights.vector(std::as_const(m_update));
+        m_describer.describe({changes.data(), static_cast<std::size_t>(changes.size())}, *update);
+    }
 }
 
 void TrainingRun::countConfusion(DecisionMap& map) const

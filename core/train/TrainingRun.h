@@ -47,6 +47,10 @@ public:
     /// Scalars unless something else is said. What is measured changes nothing of what is learned.
     void setBatchStatistics(BatchStatistics statistics) { m_statistics = statistics; }
 
+    /// The update of the next step is kept, so that an observation right after it tells how ΔW is distributed.
+    void keepNextUpdate() { m_keepsUpdate = true; }
+    /// Whether an observation at this moment can tell it.
+    [[nodiscard]] bool knowsUpdate() const { return m_updateStep == m_steps; }
     /// One mini-batch update, after the recorded changes that are due. Does nothing once diverged.
     void step();
     /// Takes over hot changes and records them; the config's effectOfChange() must not be Rebuild. Its own `changes`
@@ -76,6 +80,7 @@ private:
     bool update();
     void recordGradients();
     void recordUpdate();
+    void describeUpdate(Snapshot& snapshot);
     void diverge(std::size_t layer, Quantity quantity);
     void countConfusion(DecisionMap& map) const;
     [[nodiscard]] std::size_t layerOfParameter(Index position) const;
@@ -109,6 +114,11 @@ private:
     StepRecord m_record;
     BatchHistograms m_histograms;
     double m_batchLoss = 0; ///< of the last step; may be finite where a float of the record is not
+
+    bool m_keepsUpdate = false;
+    std::int64_t m_updateStep = -1; ///< the step that m_update is of
+    Vector m_update;                ///< of all parameters; before that step is over, what they were
+    Describer m_describer;
 
     NetworkPass m_pass;
     std::vector<int> m_answers; ///< classes answered on the test set, or the training set if there is none

@@ -20,8 +20,13 @@ struct Run {
     core::History history;
     core::ExperimentConfig config;
     int selectedLayer = 0;
+    core::SnapshotHistory moments{};
+    std::shared_ptr<const core::Prediction> prediction{};
 
-    [[nodiscard]] ui::FrameData frame() const { return {snapshot, history, config, selectedLayer}; }
+    [[nodiscard]] ui::FrameData frame() const
+    {
+        return {snapshot, history, config, selectedLayer, std::nullopt, &moments, prediction};
+    }
 };
 
 /// 20,000 values of a normal distribution, as exact bin counts.
@@ -181,6 +186,30 @@ inline Run moons(int depth, int width, const core::Choice& activation = {"sigmoi
     addHistory(run.history, depth, steps, decade, snapshot.generation);
     run.selectedLayer = std::min(depth, 3);
     return run;
+}
+
+/// Factors whose product is `gain` in every layer: the derivative takes a quarter, the weights give the rest.
+inline void addFactors(core::Snapshot& snapshot, double gain)
+{
+    for (core::LayerStatistics& layer : snapshot.layers) {
+        layer.normalizationFactor = layer.skipFactor = 1;
+        layer.derivativeFactor = 0.25;
+        layer.backpropFactor = gain / 0.25;
+    }
+}
+
+/// `count` earlier moments, a hundred steps apart, the first before any step: z begins narrow and widens.
+inline void addMoments(Run& run, int count)
+{
+    const core::Snapshot now = run.snapshot;
+    for (int moment = 0; moment < count; ++moment) {
+        core::Snapshot earlier = now;
+        earlier.step = 100 * moment;
+        for (core::LayerStatistics& layer : earlier.layers)
+            layer.z = normal(0, 0.2 + 0.1 * moment);
+        addFactors(earlier, 0.2 + 0.05 * moment);
+        run.moments.add(earlier);
+    }
 }
 
 /// Ten classes, 8×8 pictures, a confusion matrix and sixty thumbnails, of which every seventh has a wrong answer.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The six panels, looked at as a person would: the picture is grabbed, and what must be in it is searched there.
+// The panels, looked at as a person would: the picture is grabbed, and what must be in it is searched there.
 #include "core/nn/Activation.h"
 #include "tests/ui/MadeUpRun.h"
 #include "ui/panels/ActivationPanel.h"
@@ -356,6 +356,8 @@ private slots:
     {
         const auto run = madeup::diverged();
         for (const PanelInfo& info : panelCatalogue()) {
+            if (info.id == QLatin1String("chaos"))
+                continue; // it speaks of the network before its first step
             const std::unique_ptr<Panel> panel(info.make());
             const QImage image = picture(*panel, run);
             QVERIFY2(panel->subtitle().contains(QStringLiteral("The run has diverged at step 12 in layer 3")), info.id);
@@ -403,7 +405,7 @@ private slots:
         static_cast<QWidget&>(dashboard).show();
         for (int frame = 0; frame < 3; ++frame)
             dashboard.show(run.frame());
-        for (int card = 0; card < dashboard.cardCount(); ++card)
+        for (const int card : dashboard.view().seen())
             QVERIFY2(!dashboard.panel(card).subtitle().isEmpty(), qPrintable(QString::number(card)));
         // The loss is out of sight while its numbers change, and catches up when it is seen again.
         constexpr int kActivation = 0;

@@ -141,7 +141,7 @@ void TestTables::distributionsTable()
     QCOMPARE(z.number(2, "bin_64"), static_cast<double>(third.histogram.counts[63]));
     // The table is of what is shown: here of delta.
     DashboardView view;
-    view[QStringLiteral("distributions")].switches[QStringLiteral("quantity")] = 2;
+    view.panels[QStringLiteral("distributions")].switches[QStringLiteral("quantity")] = 2;
     const ReadBack delta(figureTable(run.frame(), kDistributions, view));
     QCOMPARE(delta.number(4, "delta_mean"), run.snapshot.layers[4].delta.mean);
     QVERIFY(delta.names.contains(QStringLiteral("log10_abs_delta_lower")));
@@ -161,7 +161,7 @@ void TestTables::gradientTable()
         QCOMPARE(static_cast<float>(delta.number(row, "delta_rms_layer_8")), records[row].deltaRms[7]);
     }
     DashboardView view;
-    view[QStringLiteral("gradient")].switches[QStringLiteral("quantity")] = 1;
+    view.panels[QStringLiteral("gradient")].switches[QStringLiteral("quantity")] = 1;
     const ReadBack weights(figureTable(run.frame(), kGradient, view));
     QCOMPARE(static_cast<float>(weights.number(5, "weight_grad_norm_layer_2")), records[5].weightGradNorm[1]);
 }

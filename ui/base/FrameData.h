@@ -3,10 +3,13 @@
 // figures; panels cannot tell which. Valid during the call that hands it over.
 #pragma once
 
+#include "core/analysis/Prediction.h"
 #include "core/probe/Snapshot.h"
 #include "core/train/History.h"
+#include "core/train/SnapshotHistory.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace ui
@@ -22,6 +25,12 @@ struct FrameData {
     /// Where everything that is drawn over the steps shows a line, shared by all cards: the moment that is looked at,
     /// when the run has been further. The history is always the whole one.
     std::optional<std::int64_t> cursor{};
+    /// The moments of the run that are kept, for what is drawn over time and stands in no history; null: none.
+    const core::SnapshotHistory* moments = nullptr;
+    /// What theory says of the config before its first step; null: it is still being worked out.
+    std::shared_ptr<const core::Prediction> prediction{};
+    /// The past of a run beside this one, with other settings; null: none.
+    const core::History* trial = nullptr;
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

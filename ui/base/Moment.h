@@ -17,12 +17,25 @@ struct Moment {
     core::History history;
     core::ExperimentConfig config;
     int selectedLayer = 0;
+    core::SnapshotHistory moments; ///< shares them with the run
+    std::shared_ptr<const core::Prediction> prediction{};
+    std::optional<core::History> trial{};
 
     [[nodiscard]] static Moment of(const FrameData& frame)
     {
-        return {frame.snapshot, frame.history, frame.config, frame.selectedLayer};
+        return {frame.snapshot,
+                frame.history,
+                frame.config,
+                frame.selectedLayer,
+                frame.moments ? *frame.moments : core::SnapshotHistory(),
+                frame.prediction,
+                frame.trial ? std::optional(*frame.trial) : std::nullopt};
     }
-    [[nodiscard]] FrameData frame() const { return {snapshot, history, config, selectedLayer}; }
+    [[nodiscard]] FrameData frame() const
+    {
+        return {snapshot,     history,  config,     selectedLayer,
+                std::nullopt, &moments, prediction, trial ? &*trial : nullptr};
+    }
 };
 
 /// The earlier moments of a run that can still be seen; without functions, there are none.

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace ui
@@ -22,6 +23,13 @@ namespace
 constexpr int kColumns = 3;
 constexpr int kReminderMilliseconds = 20;
 
+QList<int> inOrder()
+{
+    QList<int> places(static_cast<qsizetype>(panelCatalogue().size()));
+    std::iota(places.begin(), places.end(), 0);
+    return places;
+}
+
 bool sameNumber(double a, double b)
 {
     return a == b || (a != a && b != b);
@@ -29,8 +37,14 @@ bool sameNumber(double a, double b)
 
 } // namespace
 
+QList<int> DashboardView::seen() const
+{
+    return (places.isEmpty() ? inOrder() : places).first(kPlaces);
+}
+
 Dashboard::Dashboard(QWidget* parent)
     : QWidget(parent)
+    , m_places(inOrder())
     , m_column(new QSplitter(Qt::Vertical))
 {
     auto* layout = new QVBoxLayout(this);
@@ -51,6 +65,12 @@ Dashboard::Dashboard(QWidget* parent)
     for (QSplitter* row : m_rows)
         row->setSizes(QList<int>(kColumns, 1000));
     m_column->setSizes(QList<int>(static_cast<qsizetype>(m_rows.size()), 1000));
+    QStringList titles;
+    for (const Entry& entry : m_entries)
+        titles << entry.panel->title();
+    for (int index = 0; index < cards; ++index)
+        card(index).setPictures(titles, index);
+    setMaximizedCard(-1);
 
     m_reminder.setSingleShot(true);
     m_reminder.setInterval(kReminderMilliseconds);
@@ -73,6 +93,9 @@ void Dashboard::addCard(int index)
     entry.card->setViewMenu(entry.panel->viewMenu());
     entry.card->setMinimumSize(220, 180);
     m_rows[static_cast<std::size_t>(index / kColumns)]->addWidget(entry.card);
+    connect(
+        entry.card, &Card::pictureChosen, this, [this, index](int other) { exchangeCards(index, other); },
+        Qt::QueuedConnection); // once its menu is closed
     connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
     connect(entry.panel, &Panel::edited, this, &Dashboard::edited);
     connect(entry.panel, &Panel::editingFinished, this, &Dashboard::editingFinished);
@@ -146,7 +169,8 @@ DashboardView Dashboard::view() const
 {
     DashboardView view;
     for (std::size_t index = 0; index < m_entries.size(); ++index)
-        view.insert(QString::fromLatin1(panelCatalogue()[index].id), m_entries[index].panel->view());
+        view.panels.insert(QString::fromLatin1(panelCatalogue()[index].id), m_entries[index].panel->view());
+    view.places = m_places;
     return view;
 }
 
@@ -170,20 +194,55 @@ void Dashboard::setArrangement(const QByteArrayList& arrangement)
 void Dashboard::setView(const DashboardView& view)
 {
     for (std::size_t index = 0; index < m_entries.size(); ++index) {
-        const auto found = view.constFind(QString::fromLatin1(panelCatalogue()[index].id));
-        if (found == view.constEnd())
+        const auto found = view.panels.constFind(QString::fromLatin1(panelCatalogue()[index].id));
+        if (found == view.panels.constEnd())
             continue;
         m_entries[index].panel->setView(*found);
         m_entries[index].stale = true;
     }
+    setPlaces(view.places);
     emit frameNeeded();
+}
+
+void Dashboard::setPlaces(const QList<int>& places)
+{
+    QList<int> sorted = places;
+    std::sort(sorted.begin(), sorted.end());
+    if (sorted != inOrder() || places == m_places)
+        return; // of another version of the window, or nothing new
+    m_places = places;
+    arrange();
+}
+
+void Dashboard::exchangeCards(int one, int other)
+{
+    if (one == other)
+        return;
+    m_places.swapItemsAt(placeOf(one), placeOf(other));
+    arrange();
+    if (m_maximized == one)
+        setMaximizedCard(other);
+    panel(other).setFocus(Qt::OtherFocusReason);
+}
+
+void Dashboard::arrange()
+{
+    QList<QList<int>> sizes;
+    for (const QSplitter* row : m_rows)
+        sizes << row->sizes();
+    for (int place = 0; place < cardCount(); ++place)
+        m_rows[static_cast<std::size_t>(place / kColumns)]->insertWidget(place % kColumns, &card(m_places[place]));
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rows[row]->setSizes(sizes[static_cast<qsizetype>(row)]);
+    setMaximizedCard(m_maximized);
 }
 
 void Dashboard::setMaximizedCard(int card)
 {
     m_maximized = card;
-    for (std::size_t row = 0; row < m_rows.size(); ++row)
-        m_rows[row]->setVisible(card < 0 || card / kColumns == static_cast<int>(row));
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+        m_rows[static_cast<std::size_t>(row)]->setVisible(card < 0 ? row * kColumns < kPlaces
+                                                                   : placeOf(card) / kColumns == row);
     for (int index = 0; index < cardCount(); ++index) {
         Entry& entry = m_entries[static_cast<std::size_t>(index)];
         entry.card->setVisible(card < 0 || card == index);
@@ -237,9 +296,10 @@ void Dashboard::markStale(const FrameData& frame)
                               frame.selectedLayer == m_seen.selectedLayer && snapshot.config == m_seen.snapshotConfig;
     const bool sameConfig = frame.config == m_seen.config;
     const bool sameHistory = frame.history.revision() == m_seen.revision && frame.cursor == m_seen.cursor;
+    const bool samePrediction = frame.prediction.get() == m_seen.prediction;
     for (Entry& entry : m_entries)
-        entry.stale = entry.stale || !sameSnapshot || (!sameConfig && entry.panel->followsConfig()) ||
-                      (!sameHistory && entry.panel->followsHistory());
+        entry.stale = entry.stale || !sameSnapshot || (!samePrediction && entry.panel->followsPrediction()) ||
+                      (!sameConfig && entry.panel->followsConfig()) || (!sameHistory && entry.panel->followsHistory());
     if (!sameSnapshot)
         m_seen = {snapshot.generation,          snapshot.step,       snapshot.status,
                   snapshot.decision.resolution, snapshot.train.loss, frame.selectedLayer,
@@ -248,6 +308,7 @@ void Dashboard::markStale(const FrameData& frame)
         m_seen.config = frame.config;
     m_seen.revision = frame.history.revision();
     m_seen.cursor = frame.cursor;
+    m_seen.prediction = frame.prediction.get();
 }
 
 void Dashboard::show(const FrameData& frame)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's middle: six cards in two rows of three, in splitters. Hands each frame to the panels that can be seen
+// The window's middle: six of the cards in two rows of three, in splitters; the others wait behind the stage until a
+// person exchanges one for them, or maximizes them. Hands each frame to the panels that can be seen
 // and have something new to show; the costly ones take turns. What one card is pointed at, it tells the others. Used by
 // MainWindow on the GUI thread.
 #pragma once
@@ -22,8 +23,15 @@ namespace ui
 
 class Card;
 
-/// The view of each panel, by its id.
-using DashboardView = QMap<QString, PanelView>;
+/// How everything is looked at.
+struct DashboardView {
+    QMap<QString, PanelView> panels; ///< by id
+    /// Cards by their place, those that are seen first; empty: in the order of panelCatalogue.
+    QList<int> places;
+
+    /// The cards that are seen together.
+    [[nodiscard]] QList<int> seen() const;
+};
 
 class Dashboard : public QWidget
 {
@@ -49,6 +57,9 @@ public:
     /// The card that fills the dashboard, −1 if all are seen.
     [[nodiscard]] int maximizedCard() const { return m_maximized; }
     void setMaximizedCard(int card);
+    /// These two cards change places.
+    void exchangeCards(int one, int other);
+    [[nodiscard]] int placeOf(int card) const { return static_cast<int>(m_places.indexOf(card)); }
     /// How the room is shared out among the cards, to be restored another day.
     [[nodiscard]] QByteArrayList arrangement() const;
     void setArrangement(const QByteArrayList& arrangement);
@@ -98,14 +109,18 @@ private:
         core::ExperimentConfig config;
         std::uint64_t revision = 0;
         std::optional<std::int64_t> cursor{};
+        const void* prediction = nullptr;
     };
 
     void addCard(int index);
     void connectReading(int index);
     void showHelp(int index);
     void markStale(const FrameData& frame);
+    void arrange();
+    void setPlaces(const QList<int>& places);
 
     std::vector<Entry> m_entries;
+    QList<int> m_places; ///< the card at each place, row by row; from kPlaces on behind the stage
     QSplitter* m_column;
     std::vector<QSplitter*> m_rows;
     const Theme* m_theme = &Theme::of(ThemeKind::Light);

@@ -7,7 +7,7 @@
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
-#include <QVBoxLayout>
+#include <QStackedLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -74,6 +74,20 @@ Ridge makeRidge(const core::Distribution& distribution, bool zerosAreInside, boo
     return ridge;
 }
 
+/// One standard deviation of z about the mean of the biases, as theory has it before the first step.
+std::optional<QCPRange> expectedSpread(const FrameData& frame, const core::LayerStatistics& layer)
+{
+    const auto at = static_cast<std::size_t>(layer.index - 1);
+    if (!frame.prediction || at >= frame.prediction->theory.layers.size())
+        return std::nullopt;
+    const std::optional<double>& spread = frame.prediction->theory.layers[at].zStd;
+    if (!spread || !std::isfinite(*spread))
+        return std::nullopt;
+    const bool isNormalized = frame.config.network.normalizationOf(at).kind == "batch";
+    const double mean = isNormalized ? 0 : frame.config.initializer.bias;
+    return QCPRange(mean - *spread, mean + *spread);
+}
+
 double overlapFor(std::size_t depth)
 {
     return std::clamp(0.75 + 0.055 * static_cast<double>(depth), 0.85, 3.0);
@@ -84,16 +98,25 @@ double overlapFor(std::size_t depth)
 DistributionsPanel::DistributionsPanel(QWidget* parent)
     : Panel(parent)
     , m_plot(new PlotView)
+    , m_historyPlot(new PlotView)
+    , m_history(m_historyPlot)
+    , m_plots(new QStackedLayout)
 {
-    SegmentedSwitch* quantities = addSwitch(QStringLiteral("quantity"), tr("Quantity"),
-                                            {QStringLiteral("z"), QStringLiteral("a"), QStringLiteral("δ")});
-    quantities->setChoiceToolTip(Z, tr("z: what goes into the activation"));
-    quantities->setChoiceToolTip(A, tr("a = f(z): what comes out of it"));
-    quantities->setChoiceToolTip(Delta, tr("delta: the gradient of the loss with respect to z"));
+    SegmentedSwitch* quantities = addSwitch(
+        QStringLiteral("quantity"), tr("Quantity"),
+        {QStringLiteral("z"), QStringLiteral("a"), QStringLiteral("δ"), QStringLiteral("W"), QStringLiteral("ΔW")});
+    quantities->setChoiceToolTip(0, tr("z: what goes into the activation"));
+    quantities->setChoiceToolTip(1, tr("a = f(z): what comes out of it"));
+    quantities->setChoiceToolTip(2, tr("delta: the gradient of the loss with respect to z"));
+    quantities->setChoiceToolTip(3, tr("W: the weights that lead into the layer"));
+    quantities->setChoiceToolTip(4, tr("ΔW: what the last step has added to them"));
+    addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"),
+                  {tr("one ridge a layer"), tr("this layer over the steps"), tr("its percentiles over the steps")});
     addMenuSwitch(QStringLiteral("scale"), tr("Counts"), {tr("linear"), tr("logarithmic")});
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_plot);
+    m_plots->setContentsMargins(0, 0, 0, 0);
+    setLayout(m_plots);
+    m_plots->addWidget(m_plot);
+    m_plots->addWidget(m_historyPlot);
     m_ridges = new RidgePlottable(m_plot->xAxis, m_plot->yAxis);
     m_plot->yAxis->setRangeReversed(true);
     m_plot->yAxis->grid()->setVisible(false);
@@ -101,6 +124,9 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     m_plot->xAxis->setObjectName(QStringLiteral("distributions.value"));
     m_plot->yAxis->setObjectName(QStringLiteral("distributions.layer"));
     addPlot(m_plot);
+    m_historyPlot->xAxis->setObjectName(QStringLiteral("distributions.step"));
+    m_historyPlot->yAxis->setObjectName(QStringLiteral("distributions.past value"));
+    addPlot(m_historyPlot);
     connect(m_plot, &PlotView::clicked, this, [this](const QPoint& place) {
         if (m_depth > 0)
             emit layerPicked(layerAt(place));
@@ -121,7 +147,11 @@ QString DistributionsPanel::help() const
         "layer "
         "is at the top. Each ridge is scaled to its own peak.\n\n"
         "z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as "
-        "log₁₀|delta|. A needle at 0 is as high as the share of values that are exactly 0.\n\n"
+        "log₁₀|delta|; W are the weights that lead into the layer, ΔW what the last step has added to them. A needle "
+        "at 0 is as high as the share of values that are exactly 0.\n\n"
+        "The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it "
+        "before "
+        "the first step. The view menu has the layer that is looked at over the steps, as a map or as percentiles.\n\n"
         "In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no "
         "signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, "
         "to "
@@ -135,12 +165,15 @@ void DistributionsPanel::setTheme(const Theme& newTheme)
     // A ridge stands out against those behind it also where the paper is transparent.
     m_ridges->setColors(QColor::fromRgb(newTheme.card.rgb()), newTheme.text, newTheme.alarm, m_plot->hairline());
     m_plot->yAxis->setLabel(tr("layer"));
+    m_historyPlot->setTheme(newTheme);
+    m_history.restyle();
 }
 
 void DistributionsPanel::setPaper(double size)
 {
     Panel::setPaper(size);
-    m_plot->setTextSize(size, true);
+    for (PlotView* plot : {m_plot, m_historyPlot})
+        plot->setTextSize(size, true);
     setTheme(theme());
 }
 
@@ -150,22 +183,57 @@ void DistributionsPanel::display(const FrameData& frame)
     m_depth = static_cast<int>(layers.size());
     m_selected = frame.selectedLayer;
     m_shown.resize(layers.size());
-    if (layers.empty()) {
-        m_plot->setMessage(tr("No hidden layer: the network is linear."));
-        setSubtitle(tr("no hidden layer"));
-        m_plot->queueReplot();
+    for (const core::LayerStatistics& layer : layers)
+        m_shown[static_cast<std::size_t>(layer.index - 1)] = distributionOf(layer, quantity());
+    m_plots->setCurrentWidget(drawing() == Ridges ? m_plot : m_historyPlot);
+    describe(frame);
+    if (layers.empty())
+        showMessage(tr("No hidden layer: the network is linear."));
+    else if (quantity() == Quantity::Update && !layers.front().update && drawing() == Ridges)
+        showMessage(tr("No update to show: play, or take a step."));
+    else if (drawing() == Ridges)
+        showRidges(frame);
+    else
+        showHistory(frame);
+}
+
+void DistributionsPanel::showMessage(const QString& message)
+{
+    for (PlotView* plot : {m_plot, m_historyPlot}) {
+        plot->setMessage(message);
+        plot->queueReplot();
+    }
+}
+
+void DistributionsPanel::showHistory(const FrameData& frame)
+{
+    const auto drawn = drawing() == Map ? DistributionHistory::Drawing::Map : DistributionHistory::Drawing::Bands;
+    const bool hasSomething = m_history.show(
+        frame, drawn, [shown = quantity()](const core::LayerStatistics& layer) -> const core::Distribution& {
+            return shownOf(layer);
+        });
+    if (!hasSomething) {
+        showMessage(tr("No finite number in this layer."));
         return;
     }
+    m_historyPlot->setMessage({});
+    m_historyPlot->yAxis->setLabel(quantityName());
+    m_historyPlot->queueReplot();
+}
+
+void DistributionsPanel::showRidges(const FrameData& frame)
+{
+    const auto& layers = frame.snapshot.layers;
     m_plot->setMessage({});
     std::vector<Ridge> ridges;
     ridges.reserve(layers.size());
     double lower = std::numeric_limits<double>::infinity();
     double upper = -lower;
     for (const core::LayerStatistics& layer : layers) {
-        const core::Distribution& distribution = quantity() == Z ? layer.z : quantity() == A ? layer.a : layer.delta;
-        m_shown[static_cast<std::size_t>(layer.index - 1)] = distribution;
-        ridges.push_back(makeRidge(distribution, quantity() != Delta, isLogarithmic()));
+        ridges.push_back(makeRidge(distributionOf(layer, quantity()), quantity() != Quantity::Delta, isLogarithmic()));
         Ridge& ridge = ridges.back();
+        if (quantity() == Quantity::Z)
+            ridge.expected = expectedSpread(frame, layer);
         ridge.color = theme().layerColor(layer.index, m_depth);
         if (!ridge.outline.empty()) {
             lower = std::min(lower, ridge.outline.front().x());
@@ -182,15 +250,24 @@ void DistributionsPanel::display(const FrameData& frame)
     m_plot->setFollowedRange(m_plot->yAxis, {1 - overlap - 0.15, m_depth + 0.35});
     m_plot->yAxis->setTicker(layerTicker(m_depth));
     m_plot->xAxis->setLabel(quantityName());
-    describe(frame);
     m_plot->queueReplot();
 }
 
 QString DistributionsPanel::quantityName() const
 {
-    return quantity() == Z   ? QStringLiteral("z")
-           : quantity() == A ? QStringLiteral("a = f(z)")
-                             : QStringLiteral("log₁₀ |δ|");
+    switch (quantity()) {
+    case Quantity::Z:
+        return QStringLiteral("z");
+    case Quantity::A:
+        return QStringLiteral("a = f(z)");
+    case Quantity::Delta:
+        return QStringLiteral("log₁₀ |δ|");
+    case Quantity::Weights:
+        return QStringLiteral("W");
+    case Quantity::Update:
+        break;
+    }
+    return QStringLiteral("ΔW");
 }
 
 void DistributionsPanel::describe(const FrameData& frame)
@@ -201,13 +278,13 @@ void DistributionsPanel::describe(const FrameData& frame)
     }
     const core::LayerStatistics* layer = selectedLayer(frame);
     if (!layer) {
-        setSubtitle(tr("%1 hidden layers").arg(m_depth));
+        setSubtitle(tr("no hidden layer"));
         return;
     }
-    if (quantity() == Delta)
+    if (quantity() == Quantity::Delta)
         setSubtitle(tr("layer %1: rms of delta %2").arg(layer->index).arg(readableNumber(layer->deltaRms, 2)));
     else {
-        const core::Distribution& shown = quantity() == Z ? layer->z : layer->a;
+        const core::Distribution& shown = distributionOf(*layer, quantity());
         // What is left of a mean that rounding has cancelled says nothing.
         const double mean = std::abs(shown.mean) < 1e-4 * shown.std ? 0 : shown.mean;
         setSubtitle(tr("layer %1: mean %2, standard deviation %3")
@@ -218,15 +295,12 @@ void DistributionsPanel::describe(const FrameData& frame)
 
 void DistributionsPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
-    m_plot->paintInto(painter, target);
+    (drawing() == Ridges ? m_plot : m_historyPlot)->paintInto(painter, target);
 }
 
 NumberTable DistributionsPanel::table(const FrameData& frame) const
 {
-    const LayerQuantity shown = quantity() == Z   ? LayerQuantity::Z
-                                : quantity() == A ? LayerQuantity::A
-                                                  : LayerQuantity::Delta;
-    return distributionsTable(frame, shown);
+    return distributionsTable(frame, quantity());
 }
 
 } // namespace ui

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Card 2: the distribution of z, a or delta in every layer, one ridge a layer. A click picks a layer.
+// Card 2: the distribution of z, a, delta, the weights or their updates: of every layer at this moment, one ridge a
+// layer, or of the layer that is looked at over the steps. A click picks a layer.
 #pragma once
 
+#include "ui/panels/DistributionHistory.h"
 #include "ui/panels/Panel.h"
+#include "ui/panels/PanelTables.h"
+
+class QStackedLayout;
 
 namespace ui
 {
@@ -21,9 +26,12 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool heavy() const override { return true; }
+    [[nodiscard]] bool followsHistory() const override { return drawing() != Ridges; }
+    [[nodiscard]] bool followsPrediction() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    [[nodiscard]] PlotView& historyPlot() const { return *m_historyPlot; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
     [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
@@ -36,7 +44,13 @@ protected:
     [[nodiscard]] bool picksLayers() const override { return true; }
 
 private:
-    enum Quantity { Z, A, Delta };
+    using Quantity = LayerQuantity;
+    enum Drawing { Ridges, Map, Bands };
+    [[nodiscard]] Drawing drawing() const { return static_cast<Drawing>(choice(QStringLiteral("drawing"))); }
+    void showRidges(const FrameData& frame);
+    void showHistory(const FrameData& frame);
+    void showStep(double step, const std::optional<QPointF>& place);
+    void showMessage(const QString& message);
     [[nodiscard]] Quantity quantity() const { return static_cast<Quantity>(choice(QStringLiteral("quantity"))); }
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
     [[nodiscard]] QString quantityName() const;
@@ -46,6 +60,9 @@ private:
     void describe(const FrameData& frame);
 
     PlotView* m_plot;
+    PlotView* m_historyPlot;
+    DistributionHistory m_history;
+    QStackedLayout* m_plots;
     RidgePlottable* m_ridges;
     std::vector<core::Distribution> m_shown; ///< by layer
     int m_depth = 0;

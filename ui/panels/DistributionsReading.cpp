@@ -89,8 +89,30 @@ void DistributionsPanel::showAt(int layer, const std::optional<double>& value, c
     m_plot->setCrosshair(std::move(crosshair));
 }
 
-Pointer DistributionsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
+void DistributionsPanel::showStep(double step, const std::optional<QPointF>& place)
 {
+    const std::optional<double> nearest = m_history.nearestStep(step);
+    if (!nearest || !m_historyPlot->message().isEmpty())
+        return;
+    Crosshair crosshair;
+    crosshair.rects = {m_historyPlot->axisRect()};
+    crosshair.key = place ? *nearest : step;
+    crosshair.place = place;
+    crosshair.readout = m_history.readoutAt(step);
+    setReading(crosshair.readout);
+    m_historyPlot->setCrosshair(std::move(crosshair));
+}
+
+Pointer DistributionsPanel::readAt(QWidget* picture, const QPointF& place)
+{
+    if (picture == m_historyPlot) {
+        if (m_depth == 0 || !m_historyPlot->axisRect()->rect().contains(place.toPoint()))
+            return {};
+        const double step = m_historyPlot->xAxis->pixelToCoord(place.x());
+        showStep(step, place);
+        return {m_history.nearestStep(step), 0};
+    }
+
     if (m_depth == 0 || !m_plot->axisRect()->rect().contains(place.toPoint()))
         return {};
     const int layer = layerAt(place);
@@ -100,7 +122,10 @@ Pointer DistributionsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
 
 void DistributionsPanel::readFor(const Pointer& pointer)
 {
-    showAt(pointer.layer, {}, {});
+    if (drawing() == Ridges)
+        showAt(pointer.layer, {}, {});
+    else if (pointer.step)
+        showStep(*pointer.step, {});
 }
 
 QString DistributionsPanel::describeFrame(const FrameData& frame) const
@@ -110,19 +135,19 @@ QString DistributionsPanel::describeFrame(const FrameData& frame) const
     const core::LayerStatistics* layer = selectedLayer(frame);
     if (!layer)
         return tr("there is no hidden layer.");
-    if (quantity() == Delta)
+    if (quantity() == Quantity::Delta)
         return tr("delta has a root mean square of %1 in layer 1, %2 in layer %3 and %4 in layer %5.")
             .arg(spokenNumber(frame.snapshot.layers.front().deltaRms), spokenNumber(layer->deltaRms))
             .arg(layer->index)
             .arg(spokenNumber(frame.snapshot.layers.back().deltaRms))
             .arg(m_depth);
     const auto spread = [this](const core::LayerStatistics& of) {
-        return spokenNumber(quantity() == Z ? of.z.std : of.a.std);
+        return spokenNumber(distributionOf(of, quantity()).std);
     };
-    const core::Distribution& shown = quantity() == Z ? layer->z : layer->a;
+    const core::Distribution& shown = distributionOf(*layer, quantity());
     return tr("%1 of layer %2 has mean %3 and standard deviation %4; the standard deviation goes from %5 in layer 1 to "
               "%6 in layer %7.")
-        .arg(quantity() == Z ? QStringLiteral("z") : QStringLiteral("a"))
+        .arg(quantity() == Quantity::A ? QStringLiteral("a") : quantityName())
         .arg(layer->index)
         .arg(spokenNumber(meanOf(shown)), spokenNumber(shown.std), spread(frame.snapshot.layers.front()),
              spread(frame.snapshot.layers.back()))

@@ -127,7 +127,7 @@ void FigurePainter::paint(QCPPainter& painter, const FrameData& frame)
 
 int FigurePainter::parts() const
 {
-    return m_card == kWholeDashboard ? static_cast<int>(m_panels.size()) : 1;
+    return m_card == kWholeDashboard ? kPlaces : 1;
 }
 
 void FigurePainter::paintPart(QCPPainter& painter, const FrameData& frame, int part)
@@ -144,7 +144,7 @@ void FigurePainter::paintPart(QCPPainter& painter, const FrameData& frame, int p
             paintCaption(painter, m_options.captionText.isEmpty() ? figureCaption(frame) : m_options.captionText, line);
     }
     if (m_card == kWholeDashboard)
-        paintCell(painter, frame, static_cast<std::size_t>(part), picture);
+        paintCell(painter, frame, part, picture);
     else
         paintPanel(painter, frame, static_cast<std::size_t>(m_card), picture,
                    m_options.textSize > 0 ? m_options.textSize : m_theme.textScale * textSizeFor(m_options.size));
@@ -180,28 +180,28 @@ void FigurePainter::paintPanel(QCPPainter& painter, const FrameData& frame, std:
         panel->resize(target.size());
         panel->setTheme(m_theme);
         panel->setPaper(textSize);
-        panel->setView(m_options.view.value(QString::fromLatin1(info.id)));
+        panel->setView(m_options.view.panels.value(QString::fromLatin1(info.id)));
     }
     panel->show(frame);
     panel->paintFigure(painter, target);
 }
 
-void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& dashboard)
+void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard)
 {
-    const int rows = (static_cast<int>(m_panels.size()) + kColumns - 1) / kColumns;
+    constexpr int rows = (kPlaces + kColumns - 1) / kColumns;
     const double textSize =
         m_options.textSize > 0
             ? m_options.textSize
             : m_theme.textScale * std::clamp(std::min(dashboard.width() / 105.0, dashboard.height() / 60.0), 8.0, 30.0);
     const int gap = std::max(4, static_cast<int>(textSize * 0.5));
-    const int column = static_cast<int>(which) % kColumns;
-    const int row = static_cast<int>(which) / kColumns;
+    const int column = place % kColumns;
+    const int row = place / kColumns;
     const int left = dashboard.left() + gap + column * (dashboard.width() - gap) / kColumns;
     const int right = dashboard.left() + (column + 1) * (dashboard.width() - gap) / kColumns;
     const int top = dashboard.top() + gap + row * (dashboard.height() - gap) / rows;
     const int bottom = dashboard.top() + (row + 1) * (dashboard.height() - gap) / rows;
     const QRect cell(left, top, right - left, bottom - top);
-    paintPanel(painter, frame, which, cell, textSize);
+    paintPanel(painter, frame, static_cast<std::size_t>(m_options.view.seen()[place]), cell, textSize);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.border, 1));
     painter.drawRect(cell);
@@ -228,7 +228,7 @@ NumberTable figureTable(const FrameData& frame, int card, const DashboardView& v
         return {};
     const PanelInfo& info = panelCatalogue()[static_cast<std::size_t>(card)];
     const std::unique_ptr<Panel> panel(info.make());
-    panel->setView(view.value(QString::fromLatin1(info.id)));
+    panel->setView(view.panels.value(QString::fromLatin1(info.id)));
     return panel->table(frame);
 }
 

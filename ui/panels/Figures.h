@@ -68,7 +68,7 @@ private:
     void paintCaption(QCPPainter& painter, const QString& text, const QRectF& line) const;
     void paintPanel(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& target,
                     double textSize);
-    void paintCell(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& dashboard);
+    void paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard);
 
     int m_card;
     FigureOptions m_options;

@@ -30,6 +30,20 @@ std::size_t pointsPerLine(std::size_t lines, std::size_t pointsAcross)
     return std::min(pointsAcross, std::max(kMaxPoints / std::max<std::size_t>(lines, 1), kFewestPoints));
 }
 
+/// The part of the history that has this quantity.
+std::vector<float> core::StepRecord::*recordOf(GradientProfile::Quantity quantity)
+{
+    switch (quantity) {
+    case GradientProfile::Quantity::Delta:
+        return &core::StepRecord::deltaRms;
+    case GradientProfile::Quantity::WeightGradient:
+        return &core::StepRecord::weightGradNorm;
+    case GradientProfile::Quantity::Update:
+        break;
+    }
+    return &core::StepRecord::updateRatio;
+}
+
 } // namespace
 
 GradientPanel::GradientPanel(QWidget* parent)
@@ -38,13 +52,17 @@ GradientPanel::GradientPanel(QWidget* parent)
           [this](QPainter& painter, const QRectF& area) { m_banner.paint(painter, area, theme(), textSize()); }))
     , m_linePlot(new PlotView)
     , m_mapPlot(new PlotView)
+    , m_profilePlot(new PlotView)
+    , m_profile(m_profilePlot)
     , m_plots(new QStackedLayout)
 {
-    SegmentedSwitch* quantities =
-        addSwitch(QStringLiteral("quantity"), tr("Quantity"), {QStringLiteral("δ"), QStringLiteral("∇W")});
-    quantities->setChoiceToolTip(Delta, tr("delta: the gradient of the loss with respect to z, root mean square"));
-    quantities->setChoiceToolTip(WeightGradient, tr("The norm of the gradient of the weights"));
-    addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"), {tr("one line a layer"), tr("map of layers and steps")});
+    SegmentedSwitch* quantities = addSwitch(QStringLiteral("quantity"), tr("Quantity"),
+                                            {QStringLiteral("δ"), QStringLiteral("∇W"), QStringLiteral("ΔW")});
+    quantities->setChoiceToolTip(0, tr("delta: the gradient of the loss with respect to z, root mean square"));
+    quantities->setChoiceToolTip(1, tr("The norm of the gradient of the weights"));
+    quantities->setChoiceToolTip(2, tr("The update ratio: what a step changes of the weights, relative to them"));
+    addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"),
+                  {tr("one line a layer"), tr("map of layers and steps"), tr("from layer to layer, with theory")});
     addMenuSwitch(QStringLiteral("scale"), tr("Gradient axis"), {tr("logarithmic"), tr("linear")});
 
     auto* layout = new QVBoxLayout(this);
@@ -54,8 +72,10 @@ GradientPanel::GradientPanel(QWidget* parent)
     layout->addLayout(m_plots, 1);
     m_plots->addWidget(m_linePlot);
     m_plots->addWidget(m_mapPlot);
+    m_plots->addWidget(m_profilePlot);
     buildLinePlot();
     buildMapPlot();
+    buildProfilePlot();
     setAccessibleName(title());
     setTheme(theme());
 }
@@ -101,6 +121,23 @@ void GradientPanel::buildMapPlot()
         });
 }
 
+void GradientPanel::buildProfilePlot()
+{
+    m_profilePlot->xAxis->setObjectName(QStringLiteral("profile.layer"));
+    m_profilePlot->yAxis->setObjectName(QStringLiteral("profile.value"));
+    m_profilePlot->setCursor(Qt::PointingHandCursor);
+    addPlot(m_profilePlot);
+    connect(m_profilePlot, &PlotView::clicked, this, [this](const QPoint& place) {
+        if (const int layer = readAt(m_profilePlot, place).layer; layer > 0)
+            emit layerPicked(layer);
+    });
+}
+
+PlotView* GradientPanel::shownPlot() const
+{
+    return drawing() == Map ? m_mapPlot : drawing() == Profile ? m_profilePlot : m_linePlot;
+}
+
 QString GradientPanel::title() const
 {
     return tr("Gradient flow");
@@ -113,7 +150,11 @@ QString GradientPanel::help() const
         "layer.\n\n"
         "delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm "
         "of "
-        "the gradient of a layer's weights. They are not the same picture: ∇W can stay level while delta vanishes.\n\n"
+        "the gradient of a layer's weights. They are not the same picture: ∇W can stay level while delta vanishes. "
+        "ΔW is the update ratio, what a step changes of the weights relative to them; about a thousandth is a good "
+        "pace.\n\n"
+        "The view menu has a map of all layers, and the profile from layer to layer at this moment, beside that before "
+        "the first step and the one that theory predicts for it.\n\n"
         "The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on "
         "its "
         "way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are "
@@ -123,17 +164,19 @@ QString GradientPanel::help() const
 
 QString GradientPanel::quantityName() const
 {
-    return ofWeights() ? tr("norm of ∇W") : tr("delta (rms)");
+    return quantity() == Quantity::Delta ? tr("delta (rms)") : GradientProfile::name(quantity());
 }
 
 void GradientPanel::setTheme(const Theme& newTheme)
 {
     Panel::setTheme(newTheme);
     m_bannerCanvas->setFixedHeight(static_cast<int>(GradientBanner::height(textSize())));
-    for (PlotView* plot : {m_linePlot, m_mapPlot}) {
+    for (PlotView* plot : {m_linePlot, m_mapPlot, m_profilePlot}) {
         plot->setTheme(newTheme);
         plot->xAxis->setLabel(tr("step"));
     }
+    m_profilePlot->xAxis->setLabel(tr("layer"));
+    m_profile.restyle();
     m_mapPlot->yAxis->setLabel(tr("layer"));
     QCPColorGradient gradient;
     QMap<double, QColor> stops;
@@ -158,7 +201,7 @@ void GradientPanel::setTheme(const Theme& newTheme)
 void GradientPanel::setPaper(double size)
 {
     Panel::setPaper(size);
-    for (PlotView* plot : {m_linePlot, m_mapPlot})
+    for (PlotView* plot : {m_linePlot, m_mapPlot, m_profilePlot})
         plot->setTextSize(size, true);
     m_scale->setBarWidth(static_cast<int>(size * 0.9));
     setTheme(theme());
@@ -172,29 +215,34 @@ void GradientPanel::display(const FrameData& frame)
     m_banner.deltaRatio = snapshot.deltaRatio;
     m_banner.depth = m_depth;
     m_bannerCanvas->refresh();
-    m_plots->setCurrentWidget(drawsMap() ? m_mapPlot : m_linePlot);
+    m_plots->setCurrentWidget(shownPlot());
     describe(snapshot);
     m_series = {};
     m_lineMark->show(snapshot);
     m_mapMark->show(snapshot);
     m_lineMoment->show(frame.cursor);
     m_mapMoment->show(frame.cursor);
-
-    if (m_depth == 0) {
+    if (m_depth == 0)
         showMessage(tr("No hidden layer: there is no way back to look at."));
-        return;
-    }
-    const auto quantity = ofWeights() ? &core::StepRecord::weightGradNorm : &core::StepRecord::deltaRms;
+    else if (drawing() == Profile)
+        showProfile(frame);
+    else
+        showOverSteps(frame);
+}
+
+void GradientPanel::showOverSteps(const FrameData& frame)
+{
+    const auto shown = recordOf(quantity());
     const auto depth = static_cast<std::size_t>(m_depth);
-    const bool comparable =
-        frame.history.records().empty() || (frame.history.records().front().*quantity).size() >= depth;
+    const bool comparable = frame.history.records().empty() || (frame.history.records().front().*shown).size() >= depth;
     if (frame.history.records().empty() || !comparable) {
         showMessage(tr("No update yet: play, or take a step."));
         return;
     }
-    m_series = layerSeries(frame.history, quantity, depth,
-                           drawsMap() ? kMostColumns : pointsPerLine(depth, m_linePlot->pointsAcross()));
-    if (drawsMap())
+    const bool drawsMap = drawing() == Map;
+    m_series = layerSeries(frame.history, shown, depth,
+                           drawsMap ? kMostColumns : pointsPerLine(depth, m_linePlot->pointsAcross()));
+    if (drawsMap)
         showMap(frame.snapshot.divergence.has_value());
     else
         showLines(frame);
@@ -202,7 +250,7 @@ void GradientPanel::display(const FrameData& frame)
 
 void GradientPanel::showMessage(const QString& message)
 {
-    for (PlotView* plot : {m_linePlot, m_mapPlot}) {
+    for (PlotView* plot : {m_linePlot, m_mapPlot, m_profilePlot}) {
         plot->setMessage(message);
         plot->queueReplot();
     }
@@ -214,12 +262,12 @@ void GradientPanel::paintContent(QCPPainter& painter, const QRect& target)
     rest.setTop(target.top() + static_cast<int>(GradientBanner::height(textSize())));
     m_banner.paint(painter, QRectF(target.topLeft(), QSizeF(target.width(), rest.top() - target.top())), theme(),
                    textSize());
-    (drawsMap() ? m_mapPlot : m_linePlot)->paintInto(painter, rest);
+    shownPlot()->paintInto(painter, rest);
 }
 
 NumberTable GradientPanel::table(const FrameData& frame) const
 {
-    return gradientTable(frame, ofWeights());
+    return drawing() == Profile ? gradientProfileTable(frame) : gradientTable(frame, recordOf(quantity()));
 }
 
 } // namespace ui

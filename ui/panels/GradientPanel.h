@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Card 3: the gradient on its way back through the layers, over the steps: delta or the weights' gradient, as lines or
-// as a heat map; above it the delta ratio and what the diagnosis says of it.
+// Card 3: the gradient on its way back through the layers: delta, the weights' gradient, or how much an update changes
+// the weights; over the steps as lines or as a heat map, or from layer to layer beside what theory predicts; above it
+// the delta ratio and what the diagnosis says of it.
 #pragma once
 
 #include "ui/panels/GradientBanner.h"
+#include "ui/panels/GradientProfile.h"
 #include "ui/panels/HistorySeries.h"
 #include "ui/panels/Panel.h"
 
@@ -33,10 +35,12 @@ public:
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] bool followsHistory() const override { return true; }
+    [[nodiscard]] bool followsPrediction() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& linePlot() const { return *m_linePlot; }
     [[nodiscard]] PlotView& mapPlot() const { return *m_mapPlot; }
+    [[nodiscard]] PlotView& profilePlot() const { return *m_profilePlot; }
     [[nodiscard]] const GradientBanner& banner() const { return m_banner; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
     [[nodiscard]] NumberTable table(const FrameData& frame) const override;
@@ -52,17 +56,23 @@ protected:
 private:
     static constexpr std::size_t kMostColumns = 400; ///< of the map
 
-    enum Quantity { Delta, WeightGradient };
-    enum Drawing { Lines, Map };
-    [[nodiscard]] bool drawsMap() const { return choice(QStringLiteral("drawing")) == Map; }
-    [[nodiscard]] bool ofWeights() const { return choice(QStringLiteral("quantity")) == WeightGradient; }
+    using Quantity = GradientProfile::Quantity;
+    enum Drawing { Lines, Map, Profile };
+    [[nodiscard]] Drawing drawing() const { return static_cast<Drawing>(choice(QStringLiteral("drawing"))); }
+    [[nodiscard]] Quantity quantity() const { return static_cast<Quantity>(choice(QStringLiteral("quantity"))); }
+    [[nodiscard]] PlotView* shownPlot() const;
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 0; }
     [[nodiscard]] QString quantityName() const;
     void buildLinePlot();
     void buildMapPlot();
+    void buildProfilePlot();
+    void showOverSteps(const FrameData& frame);
+    void showProfile(const FrameData& frame);
     void showLines(const FrameData& frame);
     void showMap(bool diverged);
-    void scaleLines(double lower, double upper);
+    void scale(QCPAxis* axis, double lower, double upper);
+    void showGuide(double lastStep);
+    void showProfileAt(int layer, const std::optional<QPointF>& place);
     [[nodiscard]] std::size_t pointAt(double step) const;
     [[nodiscard]] int nearestLayer(double y, std::size_t point) const;
     [[nodiscard]] Readout readoutOf(const Pointer& pointer) const;
@@ -74,10 +84,13 @@ private:
     Canvas* m_bannerCanvas;
     PlotView* m_linePlot;
     PlotView* m_mapPlot;
+    PlotView* m_profilePlot;
+    GradientProfile m_profile;
     QStackedLayout* m_plots;
     GradientBanner m_banner;
     std::vector<QCPGraph*> m_lines;
     QCPGraph* m_selectedLine = nullptr;
+    QCPGraph* m_guide = nullptr; ///< the update ratio that is about right
     DivergenceMark* m_lineMark = nullptr;
     DivergenceMark* m_mapMark = nullptr;
     MomentMark* m_lineMoment = nullptr;

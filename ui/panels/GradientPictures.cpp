@@ -45,6 +45,33 @@ void GradientPanel::setLineCount(std::size_t count)
     for (std::size_t line = 0; line < count; ++line)
         m_lines.push_back(m_linePlot->addGraph());
     m_selectedLine = m_linePlot->addGraph();
+    m_guide = m_linePlot->addGraph();
+}
+
+void GradientPanel::showGuide(double lastStep)
+{
+    constexpr double kGoodUpdateRatio = 1e-3;
+    const bool isUpdate = quantity() == Quantity::Update;
+    m_guide->setPen(QPen(theme().text, m_linePlot->hairline(), Qt::DashLine));
+    m_guide->data()->set(isUpdate ? QVector<QCPGraphData>{{0, kGoodUpdateRatio}, {lastStep, kGoodUpdateRatio}}
+                                  : QVector<QCPGraphData>(),
+                         true);
+}
+
+void GradientPanel::showProfile(const FrameData& frame)
+{
+    if (!m_profile.show(frame, quantity(), isLogarithmic())) {
+        showMessage(quantity() == Quantity::Update && frame.snapshot.step == 0
+                        ? tr("No update yet: play, or take a step.")
+                        : tr("No gradient: it is exactly 0 in every layer."));
+        return;
+    }
+    m_profilePlot->setMessage({});
+    m_profilePlot->xAxis->setTicker(layerTicker(m_depth));
+    m_profilePlot->setFollowedRange(m_profilePlot->xAxis, {0.6, m_depth + 0.4});
+    scale(m_profilePlot->yAxis, m_profile.lower(), m_profile.upper());
+    m_profilePlot->yAxis->setLabel(GradientProfile::name(quantity()));
+    m_profilePlot->queueReplot();
 }
 
 void GradientPanel::showLines(const FrameData& frame)
@@ -79,26 +106,27 @@ void GradientPanel::showLines(const FrameData& frame)
     }
     m_linePlot->setFollowedRange(m_linePlot->xAxis,
                                  {0, stepsShown(series.lastSteps.back(), frame.snapshot.divergence.has_value())});
-    scaleLines(range.lower, range.upper);
+    showGuide(series.lastSteps.back());
+    scale(m_linePlot->yAxis, range.lower, range.upper);
     m_linePlot->yAxis->setLabel(quantityName());
     m_linePlot->queueReplot();
 }
 
-void GradientPanel::scaleLines(double lower, double upper)
+void GradientPanel::scale(QCPAxis* axis, double lower, double upper)
 {
-    QCPAxis* axis = m_linePlot->yAxis;
+    auto* plot = static_cast<PlotView*>(axis->parentPlot());
     if (isLogarithmic()) {
         axis->setScaleType(QCPAxis::stLogarithmic);
         axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
         axis->setNumberFormat(QStringLiteral("eb"));
         axis->setNumberPrecision(0);
-        m_linePlot->setFollowedRange(axis, decadeRange(lower, upper));
+        plot->setFollowedRange(axis, decadeRange(lower, upper));
     } else {
         axis->setScaleType(QCPAxis::stLinear);
         axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
         axis->setNumberFormat(QStringLiteral("gb"));
         axis->setNumberPrecision(3);
-        m_linePlot->setFollowedRange(axis, {0, roundedRange(0, upper * 1.02).upper});
+        plot->setFollowedRange(axis, {0, roundedRange(0, upper * 1.02).upper});
     }
 }
 
@@ -137,8 +165,10 @@ void GradientPanel::showMap(bool diverged)
     m_mapPlot->setFollowedRange(m_mapPlot->yAxis, {0.5, m_depth + 0.5});
     m_mapPlot->yAxis->setTicker(layerTicker(m_depth));
     m_scale->setDataRange(levels);
-    const QString quantity = ofWeights() ? QStringLiteral("‖∇W‖") : QStringLiteral("δ");
-    m_scale->axis()->setLabel(logarithmic ? QStringLiteral("log₁₀ ") + quantity : quantity);
+    const QString name = quantity() == Quantity::Delta            ? QStringLiteral("δ")
+                         : quantity() == Quantity::WeightGradient ? QStringLiteral("‖∇W‖")
+                                                                  : QStringLiteral("ΔW / W");
+    m_scale->axis()->setLabel(logarithmic ? QStringLiteral("log₁₀ ") + name : name);
     m_mapPlot->queueReplot();
 }
 

@@ -58,7 +58,12 @@ Readout GradientPanel::readoutOf(const Pointer& pointer) const
 
 void GradientPanel::showAt(const Pointer& pointer, const std::optional<QPointF>& place)
 {
-    PlotView* plot = drawsMap() ? m_mapPlot : m_linePlot;
+    if (drawing() == Profile) {
+        showProfileAt(pointer.layer, place);
+        return;
+    }
+    const bool drawsMap = drawing() == Map;
+    PlotView* plot = shownPlot();
     if (m_series.lastSteps.empty() || pointer.layer > m_depth || !plot->message().isEmpty())
         return;
     const std::size_t point = pointer.step ? pointAt(*pointer.step) : m_series.lastSteps.size() - 1;
@@ -67,9 +72,9 @@ void GradientPanel::showAt(const Pointer& pointer, const std::optional<QPointF>&
     crosshair.place = place;
     if (pointer.step)
         crosshair.key = *pointer.step;
-    if (drawsMap() && pointer.layer > 0)
+    if (drawsMap && pointer.layer > 0)
         crosshair.stripe = Crosshair::Stripe{pointer.layer - 0.5, pointer.layer + 0.5};
-    if (!drawsMap()) {
+    if (!drawsMap) {
         for (int layer = 1; layer <= m_depth; ++layer)
             if (layer == pointer.layer || (pointer.layer == 0 && (layer == 1 || layer == m_depth)))
                 crosshair.marks.push_back({plot->axisRect(), m_series.lastSteps[point],
@@ -83,9 +88,31 @@ void GradientPanel::showAt(const Pointer& pointer, const std::optional<QPointF>&
     plot->setCrosshair(std::move(crosshair));
 }
 
+void GradientPanel::showProfileAt(int layer, const std::optional<QPointF>& place)
+{
+    if (layer < 1 || layer > m_depth || !m_profilePlot->message().isEmpty())
+        return;
+    Crosshair crosshair;
+    crosshair.rects = {m_profilePlot->axisRect()};
+    crosshair.place = place;
+    crosshair.key = layer;
+    crosshair.marks.push_back(
+        {m_profilePlot->axisRect(), static_cast<double>(layer), m_profile.valueAt(layer), theme().text});
+    crosshair.readout = m_profile.readoutOf(layer);
+    setReading(crosshair.readout);
+    m_profilePlot->setCrosshair(std::move(crosshair));
+}
+
 Pointer GradientPanel::readAt(QWidget* picture, const QPointF& place)
 {
     const auto* plot = static_cast<const PlotView*>(picture);
+    if (plot == m_profilePlot) {
+        if (!plot->axisRect()->rect().contains(place.toPoint()) || !plot->message().isEmpty() || m_depth == 0)
+            return {};
+        const int layer = std::clamp(static_cast<int>(std::lround(plot->xAxis->pixelToCoord(place.x()))), 1, m_depth);
+        showProfileAt(layer, place);
+        return {std::nullopt, layer};
+    }
     if (m_series.lastSteps.empty() || !plot->message().isEmpty() || !plot->axisRect()->rect().contains(place.toPoint()))
         return {};
     const double step = plot->xAxis->pixelToCoord(place.x());

@@ -113,9 +113,11 @@ void LossPanel::buildGraphs()
     m_bandUpper->setChannelFillGraph(m_bandLower);
     m_trainLoss = m_plot->addGraph(lossKeys, lossValues);
     m_testLoss = m_plot->addGraph(lossKeys, lossValues);
+    m_trialLoss = m_plot->addGraph(lossKeys, lossValues);
     m_trainAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
     m_testAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
-    for (QCPGraph* graph : {m_bandLower, m_trainAccuracy, m_testAccuracy})
+    m_trialAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
+    for (QCPGraph* graph : {m_bandLower, m_trainAccuracy, m_testAccuracy, m_trialAccuracy})
         graph->removeFromLegend();
     m_plot->placeLegendAbove();
 
@@ -152,6 +154,9 @@ void LossPanel::setTheme(const Theme& newTheme)
         graph->setPen(QPen(newTheme.series[0], width));
     for (QCPGraph* graph : {m_testLoss, m_testAccuracy})
         graph->setPen(QPen(newTheme.series[1], width, Qt::DashLine));
+    for (QCPGraph* graph : {m_trialLoss, m_trialAccuracy})
+        graph->setPen(QPen(newTheme.series[2], width, Qt::DashDotLine));
+    m_trialLoss->setName(tr("cure, training"));
     m_bandUpper->setName(tr("mini-batch"));
     m_trainLoss->setName(tr("training"));
     m_testLoss->setName(tr("test"));
@@ -188,6 +193,7 @@ void LossPanel::display(const FrameData& frame)
         m_testLoss->addToLegend();
     else
         m_testLoss->removeFromLegend();
+    showTrial(frame.trial);
     showBatches(frame.history);
     scaleLoss();
     m_mark->show(snapshot);
@@ -237,6 +243,21 @@ void LossPanel::showAccuracyRect(bool shown)
     m_accuracyRect->axis(QCPAxis::atBottom)->setLabel(tr("step"));
 }
 
+void LossPanel::showTrial(const core::History* trial)
+{
+    static const std::vector<core::EvaluationRecord> kNothing;
+    const auto& evaluations = trial ? trial->evaluations() : kNothing;
+    const std::size_t points = m_plot->pointsAcross();
+    setSeries(m_trialLoss, evaluations, &core::EvaluationRecord::trainLoss, points);
+    setSeries(m_trialAccuracy, evaluations, &core::EvaluationRecord::trainAccuracy, points);
+    if (trial) {
+        m_trialLoss->addToLegend();
+        m_lastStep = std::max(m_lastStep, static_cast<double>(trial->lastStep()));
+    } else {
+        m_trialLoss->removeFromLegend();
+    }
+}
+
 void LossPanel::showBatches(const core::History& history)
 {
     const BandSeries band = batchLossSeries(history, m_plot->pointsAcross() / 2);
@@ -261,6 +282,7 @@ void LossPanel::scaleLoss()
     extend(m_trainLoss, lower, upper);
     if (m_hasTest)
         extend(m_testLoss, lower, upper);
+    extend(m_trialLoss, lower, upper);
     const double ofSets = upper;
     extend(m_bandUpper, lower, upper);
     // Single wild batches may leave the picture; the curves may not.

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
     void buildGraphs();
     void showAccuracyRect(bool shown);
+    void showTrial(const core::History* trial);
     void showBatches(const core::History& history);
     void scaleLoss();
     void showAt(double step, const std::optional<QPointF>& place);
@@ -54,8 +55,10 @@ private:
     QCPGraph* m_bandUpper;
     QCPGraph* m_trainLoss;
     QCPGraph* m_testLoss;
+    QCPGraph* m_trialLoss; ///< of the run beside this one, over the training set
     QCPGraph* m_trainAccuracy;
     QCPGraph* m_testAccuracy;
+    QCPGraph* m_trialAccuracy;
     DivergenceMark* m_mark;
     MomentMark* m_lossMoment;
     MomentMark* m_accuracyMoment;

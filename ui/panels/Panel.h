@@ -65,6 +65,9 @@ public:
     /// Drawn from the history too, so that it changes while an earlier moment is looked at and training goes on.
     [[nodiscard]] virtual bool followsHistory() const { return false; }
 
+    /// Drawn from what theory says too, which may come a moment later.
+    [[nodiscard]] virtual bool followsPrediction() const { return false; }
+
     using QWidget::show;
     void show(const FrameData& frame);
     /// Takes effect with the next show().

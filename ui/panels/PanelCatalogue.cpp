@@ -2,8 +2,10 @@
 #include "ui/panels/PanelCatalogue.h"
 
 #include "ui/panels/ActivationPanel.h"
+#include "ui/panels/ChaosPanel.h"
 #include "ui/panels/DecisionPanel.h"
 #include "ui/panels/DistributionsPanel.h"
+#include "ui/panels/FactorsPanel.h"
 #include "ui/panels/GradientPanel.h"
 #include "ui/panels/LossPanel.h"
 #include "ui/panels/UnitsPanel.h"
@@ -22,13 +24,15 @@ Panel* make()
     return new Made;
 }
 
-constexpr std::array<PanelInfo, 6> kPanels{{
+constexpr std::array<PanelInfo, 8> kPanels{{
     {"activation", make<ActivationPanel>},
     {"distributions", make<DistributionsPanel>},
     {"gradient", make<GradientPanel>},
     {"units", make<UnitsPanel>},
     {"loss", make<LossPanel>},
     {"decision", make<DecisionPanel>},
+    {"factors", make<FactorsPanel>},
+    {"chaos", make<ChaosPanel>},
 }};
 
 } // namespace

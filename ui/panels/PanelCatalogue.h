@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one table of the pictures there are, in the order of the window's cards. Cards and figures are made from it: a
+// The one table of the pictures there are, in the order of their numbers. Cards and figures are made from it: a
 // new picture is one class and one row.
 #pragma once
 
@@ -18,6 +18,9 @@ struct PanelInfo {
     Panel* (*make)() = nullptr;
 };
 
+/// The first kPlaces are seen until a person chooses others.
 std::span<const PanelInfo> panelCatalogue();
+
+inline constexpr int kPlaces = 6; ///< for cards that are seen together, in the window and on a page
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "core/nn/Activation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -114,6 +115,29 @@ NumberTable confusionTable(const core::Snapshot& snapshot)
     return table;
 }
 
+QStringList factorColumns(const QString& first)
+{
+    return {first,
+            QStringLiteral("normalization_factor"),
+            QStringLiteral("backprop_factor"),
+            QStringLiteral("skip_factor"),
+            QStringLiteral("derivative_factor"),
+            QStringLiteral("gain")};
+}
+
+Row factorRow(std::int64_t first, const core::LayerStatistics& layer)
+{
+    Row row{first};
+    std::optional<double> gain = 1;
+    for (const std::optional<double>& factor :
+         {layer.normalizationFactor, layer.backpropFactor, layer.skipFactor, layer.derivativeFactor}) {
+        row.push_back(factor ? NumberCell(*factor) : NumberCell());
+        gain = gain && factor ? std::optional(*gain * *factor) : std::nullopt;
+    }
+    row.push_back(gain ? NumberCell(*gain) : NumberCell());
+    return row;
+}
+
 } // namespace
 
 NumberTable activationTable(const FrameData& frame, double reach)
@@ -148,12 +172,36 @@ NumberTable activationTable(const FrameData& frame, double reach)
     return table;
 }
 
+const core::Distribution& distributionOf(const core::LayerStatistics& layer, LayerQuantity quantity)
+{
+    static const core::Distribution kUnknown = [] {
+        core::Distribution unknown;
+        unknown.mean = unknown.std = unknown.min = unknown.max = std::numeric_limits<double>::quiet_NaN();
+        unknown.quantiles.fill(unknown.mean);
+        unknown.histogram.lower = unknown.histogram.upper = unknown.mean;
+        return unknown;
+    }();
+    switch (quantity) {
+    case LayerQuantity::Z:
+        return layer.z;
+    case LayerQuantity::A:
+        return layer.a;
+    case LayerQuantity::Delta:
+        return layer.delta;
+    case LayerQuantity::Weights:
+        return layer.weights;
+    case LayerQuantity::Update:
+        break;
+    }
+    return layer.update ? *layer.update : kUnknown;
+}
+
 NumberTable distributionsTable(const FrameData& frame, LayerQuantity quantity)
 {
     const bool isDelta = quantity == LayerQuantity::Delta;
-    const QString name = isDelta                        ? QStringLiteral("delta")
-                         : quantity == LayerQuantity::A ? QStringLiteral("a")
-                                                        : QStringLiteral("z");
+    static const std::array<QString, 5> kNames{QStringLiteral("z"), QStringLiteral("a"), QStringLiteral("delta"),
+                                               QStringLiteral("weight"), QStringLiteral("update")};
+    const QString& name = kNames[static_cast<std::size_t>(quantity)];
     QStringList columns{QStringLiteral("layer")};
     for (const char* statistic :
          {"mean", "std", "min", "max", "quantile_05", "quantile_25", "median", "quantile_75", "quantile_95"})
@@ -167,7 +215,7 @@ NumberTable distributionsTable(const FrameData& frame, LayerQuantity quantity)
         columns << QStringLiteral("bin_%1").arg(bin);
     NumberTable table(columns);
     for (const core::LayerStatistics& layer : frame.snapshot.layers) {
-        const core::Distribution& shown = isDelta ? layer.delta : quantity == LayerQuantity::A ? layer.a : layer.z;
+        const core::Distribution& shown = distributionOf(layer, quantity);
         Row row{static_cast<std::int64_t>(layer.index), shown.mean, shown.std, shown.min, shown.max};
         row.insert(row.end(), shown.quantiles.begin(), shown.quantiles.end());
         row.insert(row.end(), {count(shown.zeros), count(shown.nonFinite), shown.histogram.lower, shown.histogram.upper,
@@ -179,10 +227,28 @@ NumberTable distributionsTable(const FrameData& frame, LayerQuantity quantity)
     return table;
 }
 
-NumberTable gradientTable(const FrameData& frame, bool ofWeights)
+NumberTable gradientProfileTable(const FrameData& frame)
 {
-    const auto quantity = ofWeights ? &core::StepRecord::weightGradNorm : &core::StepRecord::deltaRms;
-    const QString name = ofWeights ? QStringLiteral("weight_grad_norm") : QStringLiteral("delta_rms");
+    NumberTable table({QStringLiteral("layer"), QStringLiteral("delta_rms"), QStringLiteral("delta_rms_relative"),
+                       QStringLiteral("predicted_delta_rms_relative"), QStringLiteral("weight_grad_norm"),
+                       QStringLiteral("update_ratio")});
+    const auto& layers = frame.snapshot.layers;
+    const auto cell = [](const std::optional<double>& value) { return value ? NumberCell(*value) : NumberCell(); };
+    for (std::size_t at = 0; at < layers.size(); ++at) {
+        const bool isPredicted = frame.prediction && at < frame.prediction->theory.layers.size();
+        table.addRow({static_cast<std::int64_t>(layers[at].index), layers[at].deltaRms,
+                      layers[at].deltaRms / layers.back().deltaRms,
+                      isPredicted ? cell(frame.prediction->theory.layers[at].deltaRmsRelative) : NumberCell(),
+                      layers[at].weightGradNorm, cell(layers[at].updateRatio)});
+    }
+    return table;
+}
+
+NumberTable gradientTable(const FrameData& frame, std::vector<float> core::StepRecord::*quantity)
+{
+    const QString name = quantity == &core::StepRecord::weightGradNorm ? QStringLiteral("weight_grad_norm")
+                         : quantity == &core::StepRecord::updateRatio  ? QStringLiteral("update_ratio")
+                                                                       : QStringLiteral("delta_rms");
     const std::size_t depth = frame.snapshot.layers.size();
     QStringList columns{QStringLiteral("first_step"), QStringLiteral("last_step")};
     for (std::size_t layer = 1; layer <= depth; ++layer)
@@ -195,6 +261,45 @@ NumberTable gradientTable(const FrameData& frame, bool ofWeights)
             row.push_back(layer < values.size() ? NumberCell(values[layer]) : NumberCell());
         table.addRow(std::move(row));
     }
+    return table;
+}
+
+NumberTable factorsTable(const FrameData& frame)
+{
+    NumberTable table(factorColumns(QStringLiteral("layer")));
+    for (const core::LayerStatistics& layer : frame.snapshot.layers)
+        table.addRow(factorRow(layer.index, layer));
+    return table;
+}
+
+NumberTable factorsOverTimeTable(const FrameData& frame)
+{
+    NumberTable table(factorColumns(QStringLiteral("step")));
+    const auto layer = static_cast<std::size_t>(std::max(frame.selectedLayer, 1) - 1);
+    std::int64_t last = -1;
+    const auto add = [&](const core::Snapshot& moment) {
+        if (moment.step <= last || layer >= moment.layers.size())
+            return;
+        last = moment.step;
+        table.addRow(factorRow(moment.step, moment.layers[layer]));
+    };
+    if (frame.moments)
+        for (std::size_t at = 0; at < frame.moments->size(); ++at)
+            add(frame.moments->at(at));
+    add(frame.snapshot);
+    return table;
+}
+
+NumberTable chaosTable(const FrameData& frame)
+{
+    NumberTable table({QStringLiteral("weight_variance"), QStringLiteral("bias_variance"), QStringLiteral("chi")});
+    if (!frame.prediction || !frame.prediction->map)
+        return table;
+    const core::ChaosMap& map = *frame.prediction->map;
+    for (std::size_t row = 0; row < map.rows; ++row)
+        for (std::size_t column = 0; column < map.columns; ++column)
+            table.addRow({map.weightAt(column), map.biasAt(row),
+                          std::pow(10, static_cast<double>(map.logChi[row * map.columns + column]))});
     return table;
 }
 

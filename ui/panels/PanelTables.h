@@ -15,13 +15,24 @@ namespace ui
 /// `reach`: the curve goes from −reach to reach.
 NumberTable activationTable(const FrameData& frame, double reach);
 
-/// One row a layer: the statistics of z, a or delta and the counts of the histogram's bins. That of delta is over
-/// log10|delta|.
-enum class LayerQuantity { Z, A, Delta };
+/// One row a layer: the statistics of z, a, delta, the weights or their last update, and the counts of the histogram's
+/// bins. That of delta is over log10|delta|.
+enum class LayerQuantity { Z, A, Delta, Weights, Update };
+/// That of a layer; without any value where it is not known.
+const core::Distribution& distributionOf(const core::LayerStatistics& layer, LayerQuantity quantity);
 NumberTable distributionsTable(const FrameData& frame, LayerQuantity quantity);
 
-/// One row a record of the history, one column a hidden layer: delta_rms or weight_grad_norm.
-NumberTable gradientTable(const FrameData& frame, bool ofWeights);
+/// One row a record of the history, one column a hidden layer: delta_rms, weight_grad_norm or update_ratio.
+NumberTable gradientTable(const FrameData& frame, std::vector<float> core::StepRecord::*quantity);
+/// One row a layer: the three at this moment, and what theory predicts for delta before the first step.
+NumberTable gradientProfileTable(const FrameData& frame);
+
+/// One row a layer: the factors of its gain, and their product.
+NumberTable factorsTable(const FrameData& frame);
+/// One row a moment that is kept: those of the selected layer.
+NumberTable factorsOverTimeTable(const FrameData& frame);
+/// One row a cell: weight variance, bias variance, chi.
+NumberTable chaosTable(const FrameData& frame);
 
 /// One row a unit.
 NumberTable unitsTable(const FrameData& frame);

@@ -107,6 +107,8 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
         painter.setPen(QPen(selected ? m_selectedEdge : ridge.color, 2 * m_width));
         painter.drawLine(QLineF(x, baseline, x, baseline + ridge.spikeHeight * unit));
     }
+    if (ridge.expected)
+        drawExpected(painter, *ridge.expected, baseline, unit);
     if (selected) {
         painter.setAntialiasing(false);
         painter.setPen(QPen(m_selectedEdge, m_width, Qt::DotLine));
@@ -119,6 +121,19 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
         painter.setPen(QPen(m_cross, 1.6 * m_width));
         painter.drawLine(QLineF(center - QPointF(size, size), center + QPointF(size, size)));
         painter.drawLine(QLineF(center - QPointF(size, -size), center + QPointF(size, -size)));
+    }
+}
+
+void RidgePlottable::drawExpected(QCPPainter& painter, const QCPRange& expected, double baseline, double unit) const
+{
+    const QRectF area = mKeyAxis->axisRect()->rect();
+    const double height = std::clamp(-unit / m_overlap * 0.45, 3.0, 9.0);
+    painter.setAntialiasing(false);
+    painter.setPen(QPen(m_selectedEdge, 1.5 * m_width));
+    for (const double value : {expected.lower, expected.upper}) {
+        const double x = mKeyAxis->coordToPixel(value);
+        if (x >= area.left() && x <= area.right())
+            painter.drawLine(QLineF(x, baseline - height, x, baseline));
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <qcustomplot.h>
 
+#include <optional>
 #include <vector>
 
 namespace ui
@@ -19,7 +20,8 @@ struct Ridge {
         outline;            ///< x, height as a share of the highest ridge; from left to right, empty: nothing finite
     double spikeAt = 0;     ///< a needle for values that are all the same number …
     double spikeHeight = 0; ///< … as a share; 0: none
-    bool nonFinite = false; ///< marked with a cross at the right
+    std::optional<QCPRange> expected{}; ///< from where to where theory has it: two marks on the baseline
+    bool nonFinite = false;             ///< marked with a cross at the right
     QColor color;
 };
 
@@ -52,6 +54,7 @@ protected:
 
 private:
     void drawRidge(QCPPainter& painter, std::size_t index) const;
+    void drawExpected(QCPPainter& painter, const QCPRange& expected, double baseline, double unit) const;
 
     std::vector<Ridge> m_ridges;
     double m_overlap = 1;

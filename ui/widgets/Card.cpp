@@ -46,6 +46,11 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
     auto* line = new QHBoxLayout(m_head);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
+    m_pictureButton = addButton(tr("Another picture in the place of “%1”").arg(title));
+    m_pictureButton->setPopupMode(QToolButton::InstantPopup);
+    m_pictureButton->hide();
+    line->addWidget(m_pictureButton);
+    line->addSpacing(2);
     // In a narrow card the title gives way, never a switch.
     line->addWidget(m_titleLabel, 1);
     if (switches) {
@@ -122,6 +127,22 @@ void Card::setSentence(const QString& sentence)
     setAccessibleDescription(QStringLiteral("%1: %2").arg(m_title, sentence));
 }
 
+void Card::setPictures(const QStringList& titles, int own)
+{
+    auto* menu = new QMenu(m_pictureButton);
+    for (int picture = 0; picture < titles.size(); ++picture) {
+        QAction* action = menu->addAction(titles[picture]);
+        action->setCheckable(true);
+        action->setChecked(picture == own);
+        connect(action, &QAction::triggered, this, [this, action, picture, own] {
+            action->setChecked(picture == own); // this card stays what it is, wherever it goes
+            emit pictureChosen(picture);
+        });
+    }
+    m_pictureButton->setMenu(menu);
+    m_pictureButton->show();
+}
+
 void Card::setViewMenu(QMenu* menu)
 {
     m_viewButton->setMenu(menu);
@@ -157,6 +178,9 @@ void Card::setTheme(const Theme& theme)
         button->setFixedSize(theme.scaled(20), theme.scaled(22));
         button->setIconSize({theme.scaled(16), theme.scaled(16)});
     }
+    m_pictureButton->setFixedSize(theme.scaled(16), theme.scaled(22));
+    m_pictureButton->setIconSize({theme.scaled(10), theme.scaled(10)});
+    m_pictureButton->setIcon(tintedIcon(QStringLiteral("pictures"), theme.mutedText));
     m_viewButton->setIcon(m_frozen ? tintedIcon(QStringLiteral("freeze"), theme.accent)
                                    : tintedIcon(QStringLiteral("view"), theme.mutedText));
     m_titleLabel->setColor(theme.text);

@@ -6,7 +6,7 @@
 #include "ui/base/Theme.h"
 
 #include <QFrame>
-#include <QString>
+#include <QStringList>
 
 class QLabel;
 class QMenu;
@@ -28,6 +28,8 @@ public:
     void setSubtitle(const QString& subtitle, bool alarm);
     /// What is to be seen now, for those who cannot see it.
     void setSentence(const QString& sentence);
+    /// What could be in this card's place, and which of it this card is: a small button before the title offers it.
+    void setPictures(const QStringList& titles, int own);
     /// A button that opens this menu, for switches that are used less; null: none.
     void setViewMenu(QMenu* menu);
     /// Whether the axes are frozen: the view button says so.
@@ -39,6 +41,7 @@ public:
     void setTheme(const Theme& theme);
 
 signals:
+    void pictureChosen(int picture);
     void maximizeToggled();
     /// showHelp(…) is wanted.
     void helpRequested();
@@ -62,6 +65,7 @@ private:
     ElidedLabel* m_titleLabel;
     ElidedLabel* m_subtitle;
     QWidget* m_head;
+    QToolButton* m_pictureButton;
     QToolButton* m_viewButton;
     QToolButton* m_helpButton;
     QToolButton* m_exportButton;
