@@ -44,6 +44,15 @@ Network::Network(std::vector<HiddenLayer> hidden, std::unique_ptr<Dense> output)
     , m_output(std::move(output))
     , m_parameters(Vector::Zero(m_output->biases().end()))
 {
+    const auto width = [this](std::size_t l) { return m_hidden[l].dense->biases().rows; };
+    for (std::size_t l = 0; l < m_hidden.size(); ++l) {
+        Lenders& lenders = m_lenders.emplace_back();
+        while (width(lenders.any) != width(l))
+            ++lenders.any;
+        lenders.apart = l % 2;
+        while (width(lenders.apart) != width(l))
+            lenders.apart += 2;
+    }
 }
 
 void Network::forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass) const
@@ -55,6 +64,19 @@ void Network::forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass
         input = &pass.hidden[l].h();
     }
     m_output->forward(m_parameters, *input, occasion, pass.output);
+}
+
+const Matrix& Network::answer(const Matrix& inputs, NetworkPass& pass) const
+{
+    pass.hidden.resize(m_hidden.size());
+    const Matrix* input = &inputs;
+    for (std::size_t l = 0; l < m_hidden.size(); ++l) {
+        HiddenPass& memory = pass.hidden[m_lenders[l].apart];
+        forwardHidden(l, *input, Mode::Evaluation, memory);
+        input = &memory.h();
+    }
+    m_output->forward(m_parameters, *input, Mode::Evaluation, pass.output);
+    return pass.output.output;
 }
 
 void Network::forwardHidden(std::size_t layer, const Matrix& input, Occasion occasion, HiddenPass& own) const
@@ -78,10 +100,13 @@ void Network::forwardHidden(std::size_t layer, const Matrix& input, Occasion occ
         own.sum = (own.dropped ? own.dropout.output : own.activate.output) + input;
 }
 
-void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale) const
+void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale,
+                       const std::function<void(std::size_t)>& leaves) const
 {
     pass.gradient.resize(m_parameters.size());
     const auto inputOf = [&](std::size_t l) -> const Matrix& { return l == 0 ? inputs : pass.hidden[l - 1].h(); };
+    if (!m_hidden.empty())
+        swapOuterMemory(m_hidden.size() - 1, pass);
     Matrix* below = m_hidden.empty() ? nullptr : &pass.hidden.back().dh();
     m_output->backward(m_parameters, inputOf(m_hidden.size()), pass.output, below, pass.gradient);
     if (below)
@@ -91,25 +116,33 @@ void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale)
         if (rescale == Rescale::Yes)
             exponent += rescaled(pass.hidden[l].dh());
         pass.hidden[l].exponent = exponent;
+        if (l > 0)
+            swapOuterMemory(l - 1, pass);
+        swapInnerMemory(l, pass);
         backwardHidden(l, inputOf(l), pass, rescale);
-        if (!pass.keepsDeltas)
-            handDownMemory(l, pass);
+        if (leaves)
+            leaves(l);
+        swapInnerMemory(l, pass);
+        swapOuterMemory(l, pass);
     }
 }
 
-/// What layer l is done with is used again further down while it is in the nearest cache.
-void Network::handDownMemory(std::size_t l, NetworkPass& pass)
+/// Lends a layer the memory for the gradient that comes from above, or gives it back. Two layers need such at a time.
+void Network::swapOuterMemory(std::size_t l, NetworkPass& pass) const
 {
-    const auto handDown = [&](std::size_t below, LayerPass HiddenPass::*part) {
-        Matrix& from = (pass.hidden[l].*part).dOutput;
-        Matrix& to = (pass.hidden[below].*part).dOutput;
-        if (from.rows() == to.rows() && from.cols() == to.cols())
-            from.swap(to);
-    };
-    if (l >= 1)
-        handDown(l - 1, &HiddenPass::dense);
-    if (l >= 2)
-        handDown(l - 2, &HiddenPass::activate);
+    if (const std::size_t lender = m_lenders[l].apart; !pass.keepsDeltas && lender != l) {
+        pass.hidden[l].activate.dOutput.swap(pass.hidden[lender].activate.dOutput);
+        pass.hidden[l].dropout.dOutput.swap(pass.hidden[lender].dropout.dOutput);
+    }
+}
+
+/// The same for the gradients inside of a layer.
+void Network::swapInnerMemory(std::size_t l, NetworkPass& pass) const
+{
+    if (const std::size_t lender = m_lenders[l].any; !pass.keepsDeltas && lender != l) {
+        pass.hidden[l].dense.dOutput.swap(pass.hidden[lender].dense.dOutput);
+        pass.hidden[l].normalization.dOutput.swap(pass.hidden[lender].normalization.dOutput);
+    }
 }
 
 /// From ∂h of layer l: its own gradients, and ∂h of the layer below.

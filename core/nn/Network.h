@@ -11,6 +11,7 @@
 #include "core/nn/layers/Dropout.h"
 #include "core/nn/layers/Normalization.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -60,7 +61,7 @@ struct NetworkPass {
     LayerPass output;
     Vector gradient;       ///< in the order of Network::parameters
     bool measures = false; ///< the way back measures delta: HiddenPass::deltaSquares()
-    /// Else layers that are alike share the memory of their gradients, which are gone after the pass.
+    /// Else layers of one width share the memory of their gradients, which are gone when the way back leaves a layer.
     bool keepsDeltas = true;
 };
 
@@ -84,8 +85,13 @@ public:
     void forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass) const;
     /// The same for one hidden layer, whose input the caller has.
     void forwardHidden(std::size_t layer, const Matrix& input, Occasion occasion, HiddenPass& own) const;
-    /// From pass.output.dOutput: all gradients.
-    void backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale = Rescale::No) const;
+    /// What the network answers in evaluation, outputs × batch. Layers of one width share their memory: what lies
+    /// between input and answer is gone.
+    const Matrix& answer(const Matrix& inputs, NetworkPass& pass) const;
+    /// From pass.output.dOutput: all gradients. `leaves` is told each hidden layer when its gradients are all there,
+    /// from the last to the first.
+    void backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale = Rescale::No,
+                  const std::function<void(std::size_t)>& leaves = {}) const;
     /// Takes what a training pass has seen into running statistics.
     void learnStatistics(const NetworkPass& pass);
     /// Changes a hidden layer's activation and dropout while running.
@@ -93,9 +99,17 @@ public:
 
 private:
     void backwardHidden(std::size_t l, const Matrix& input, NetworkPass& pass, Rescale rescale) const;
-    static void handDownMemory(std::size_t l, NetworkPass& pass);
+    void swapOuterMemory(std::size_t l, NetworkPass& pass) const;
+    void swapInnerMemory(std::size_t l, NetworkPass& pass) const;
+
+    /// The first layers whose memory another layer can use.
+    struct Lenders {
+        std::size_t any = 0;   ///< of its width
+        std::size_t apart = 0; ///< of its width, and never its direct neighbour
+    };
 
     std::vector<HiddenLayer> m_hidden;
+    std::vector<Lenders> m_lenders;
     std::unique_ptr<Dense> m_output;
     Vector m_parameters;
 };

@@ -69,8 +69,7 @@ void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap
             m_inputs(1, i) = static_cast<Scalar>(m_yMin + row * (m_yMax - m_yMin));
         }
         m_data->inputScaling.apply(m_inputs);
-        network.forward(m_inputs, Mode::Evaluation, m_pass);
-        const Matrix& output = m_pass.output.output;
+        const Matrix& output = network.answer(m_inputs, m_pass);
         const std::size_t from = static_cast<std::size_t>(firstRow) * static_cast<std::size_t>(resolution);
         for (Index i = 0; i < samples; ++i) {
             const std::size_t cell = from + static_cast<std::size_t>(i);
@@ -97,10 +96,10 @@ void DecisionMapper::drawCurve(const Network& network, DecisionMap& map)
         m_inputs(0, i) = static_cast<Scalar>(x);
     }
     m_data->inputScaling.apply(m_inputs);
-    network.forward(m_inputs, Mode::Evaluation, m_pass);
+    const Matrix& output = network.answer(m_inputs, m_pass);
     for (Index i = 0; i < kPoints; ++i)
-        map.curveY[static_cast<std::size_t>(i)] = static_cast<float>(
-            m_pass.output.output(0, i) * m_data->targetScaling.std[0] + m_data->targetScaling.mean[0]);
+        map.curveY[static_cast<std::size_t>(i)] =
+            static_cast<float>(output(0, i) * m_data->targetScaling.std[0] + m_data->targetScaling.mean[0]);
 }
 
 } // namespace core

@@ -21,8 +21,7 @@ Score Evaluator::evaluate(const Network& network, const Samples& samples, const 
         const Index size = std::min(kChunk, count - from);
         m_inputs = samples.inputs.middleCols(from, size);
         m_targets = targets.middleCols(from, size);
-        network.forward(m_inputs, Mode::Evaluation, m_pass);
-        const Matrix& output = m_pass.output.output;
+        const Matrix& output = network.answer(m_inputs, m_pass);
         lossSum += m_loss.evaluate(output, m_targets, nullptr);
         for (Index i = 0; m_classes > 0 && i < size; ++i) {
             const int answer = answeredClass(output, i);

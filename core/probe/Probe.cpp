@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace core
@@ -53,6 +54,7 @@ Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
     const Index count = std::min(static_cast<Index>(samples), data.train.size());
     m_inputs = data.train.inputs.leftCols(count);
     m_targets = lossTargets(m_loss.info(), data.train, data.classes).leftCols(count);
+    m_pass.keepsDeltas = false;
 }
 
 void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot)
@@ -60,18 +62,18 @@ void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& 
     const auto count = static_cast<double>(m_inputs.cols());
     network.forward(m_inputs, Mode::Probe, m_pass);
     m_loss.evaluate(m_pass.output.output, m_targets, &m_pass.output.dOutput);
-    network.backward(m_inputs, m_pass, Rescale::Yes);
-
     snapshot.probeSamples = m_inputs.cols();
     snapshot.inputSquare = m_inputSquare;
     snapshot.layers.resize(network.depth());
-    for (std::size_t l = 0; l < network.depth(); ++l) {
+    m_rms.resize(network.depth());
+    const auto read = [&](std::size_t l) {
         LayerStatistics& layer = snapshot.layers[l];
         layer.index = static_cast<int>(l) + 1;
         layer.activationChoice = config.activationOf(l);
         layer.activation = layer.activationChoice.kind;
         readLayer(network, l, layer);
-    }
+    };
+    network.backward(m_inputs, m_pass, Rescale::Yes, std::cref(read));
     readFactors(network, snapshot);
 
     OutputStatistics& output = snapshot.output;
@@ -95,7 +97,8 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     m_describer.describe(elements(pass.z()), layer.z);
     m_describer.describe(elements(pass.a()), layer.a);
     m_describer.describeDelta(elements(pass.delta()), pass.exponent, layer.delta);
-    layer.deltaRms = rootMeanSquare(pass.delta()) * unscale;
+    m_rms[index] = {rootMeanSquare(pass.du()), rootMeanSquare(pass.delta()), rootMeanSquare(pass.da())};
+    layer.deltaRms = m_rms[index].delta * unscale;
 
     const ParameterSlot& weights = parts.dense->weights();
     const ParameterSlot& biases = parts.dense->biases();
@@ -163,22 +166,20 @@ void Probe::readFactors(const Network& network, Snapshot& snapshot) const
     for (std::size_t l = 0; l < network.depth(); ++l) {
         const HiddenPass& own = m_pass.hidden[l];
         const bool last = l + 1 == network.depth();
-        const Matrix& duAbove = last ? m_pass.output.dOutput : m_pass.hidden[l + 1].du();
+        const double duAboveRms = last ? rootMeanSquare(m_pass.output.dOutput) : m_rms[l + 1].du;
         const int exponentAbove = last ? 0 : m_pass.hidden[l + 1].exponent;
-        const double daRms = rootMeanSquare(own.da());
-        const double duAboveRms = rootMeanSquare(duAbove);
         LayerStatistics& layer = snapshot.layers[l];
         layer.normalizationFactor = 1;
         if (!last && m_pass.hidden[l + 1].normalized)
-            layer.normalizationFactor = ratio(duAboveRms, rootMeanSquare(m_pass.hidden[l + 1].delta()));
+            layer.normalizationFactor = ratio(duAboveRms, m_rms[l + 1].delta);
         // Without a skip around the layer above, ∂a is what its weights bring down.
-        const double daAbove = std::ldexp(daRms, exponentAbove - own.exponent);
+        const double daAbove = std::ldexp(m_rms[l].da, exponentAbove - own.exponent);
         const bool skipped = !last && network.hidden(l + 1).skip != Skip::None;
         layer.backpropFactor = ratio(skipped ? own.backpropRms : daAbove, duAboveRms);
         layer.skipFactor = 1;
         if (skipped)
             layer.skipFactor = ratio(daAbove, own.backpropRms);
-        layer.derivativeFactor = ratio(rootMeanSquare(own.delta()), daRms);
+        layer.derivativeFactor = ratio(m_rms[l].delta, m_rms[l].da);
     }
 }
 

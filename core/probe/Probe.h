@@ -31,11 +31,19 @@ private:
     void readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer);
     void readFactors(const Network& network, Snapshot& snapshot) const;
 
+    /// Root mean squares of a hidden layer's gradients, times 2^exponent.
+    struct GradientRms {
+        double du = 0;
+        double delta = 0;
+        double da = 0;
+    };
+
     LossFunction m_loss;
     Matrix m_inputs;
     double m_inputSquare;
     Matrix m_targets;
     NetworkPass m_pass;
+    std::vector<GradientRms> m_rms;
     Describer m_describer;
 };
 
