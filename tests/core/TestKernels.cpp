@@ -282,6 +282,18 @@ void TestKernels::histograms()
         path().countBins(values.data(), count, {-64, 64}, counts.data());
         QVERIFY(counts == expected);
     }
+    // Where edges are rounded, they are rounded alike on all paths.
+    for (const Index count : {40, 63, 64, 65, 512, 1000}) {
+        Vector values(count);
+        for (Scalar& value : values)
+            value = static_cast<Scalar>(rng.normal());
+        const core::ValueRange range = path().range(values.data(), count);
+        std::array<std::uint32_t, core::kHistogramBins> expected{};
+        core::availableKernels().front()->countBins(values.data(), count, range, expected.data());
+        std::array<std::uint32_t, core::kHistogramBins> counts{};
+        path().countBins(values.data(), count, range, counts.data());
+        QVERIFY(counts == expected);
+    }
     // All are the same: they lie in one bin.
     const Vector same = Vector::Constant(40, 3);
     std::array<std::uint32_t, core::kHistogramBins> counts{};

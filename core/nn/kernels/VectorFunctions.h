@@ -13,16 +13,44 @@ namespace core::vectormath
 inline namespace ACTISCOPE_KERNEL_PATH
 {
 
-template <class T>
-T smaller(T left, T right)
+/// left < right ? left : right, so that of a NaN and a number the second one is taken.
+inline Floats smaller(Floats left, Floats right)
 {
+#if defined(ACTISCOPE_PLAIN_KERNELS)
     return select(left < right, left, right);
+#elif defined(__AVX512F__)
+    return _mm512_min_ps(left, right);
+#elif defined(__AVX2__)
+    return _mm256_min_ps(left, right);
+#elif defined(__SSE__)
+    return _mm_min_ps(left, right);
+#else
+    return select(left < right, left, right);
+#endif
+}
+inline double smaller(double left, double right)
+{
+    return left < right ? left : right;
 }
 
-template <class T>
-T larger(T left, T right)
+/// left > right ? left : right, likewise.
+inline Floats larger(Floats left, Floats right)
 {
+#if defined(ACTISCOPE_PLAIN_KERNELS)
     return select(left > right, left, right);
+#elif defined(__AVX512F__)
+    return _mm512_max_ps(left, right);
+#elif defined(__AVX2__)
+    return _mm256_max_ps(left, right);
+#elif defined(__SSE__)
+    return _mm_max_ps(left, right);
+#else
+    return select(left > right, left, right);
+#endif
+}
+inline double larger(double left, double right)
+{
+    return left > right ? left : right;
 }
 
 /// √(x² + y²) for x, y ≥ 0: no square overflows.
