@@ -33,15 +33,20 @@ public:
             m_rng.shuffle(std::span(m_order));
             m_next = 0;
         }
-        const std::span<const Index> batch = std::span(m_order).subspan(m_next, size);
         m_next += size;
-        return batch;
+        m_size = size;
+        return batch();
     }
+
+    /// The mini-batch that came last.
+    [[nodiscard]] std::span<const Index> batch() const { return std::span(m_order).subspan(m_next - m_size, m_size); }
+    [[nodiscard]] std::size_t samples() const { return m_order.size(); }
 
 private:
     Rng m_rng;
     std::vector<Index> m_order;
     std::size_t m_next;
+    std::size_t m_size = 0; ///< of the last mini-batch
 };
 
 } // namespace core

@@ -30,6 +30,9 @@ public:
     /// parameter is no longer finite.
     bool step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter = nullptr);
 
+    /// All that the optimizer remembers of the steps it has made.
+    [[nodiscard]] std::vector<VectorView> memory() { return m_optimizer->memory(); }
+
     /// The learning rate of the update that `stepsBefore` updates come before.
     [[nodiscard]] double rateAt(std::int64_t stepsBefore) const;
 

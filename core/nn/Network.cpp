@@ -178,6 +178,16 @@ void Network::learnStatistics(const NetworkPass& pass)
             m_hidden[l].normalization->learnStatistics(pass.hidden[l].normalization);
 }
 
+std::vector<VectorView> Network::memory()
+{
+    std::vector<VectorView> parts{{m_parameters.data(), m_parameters.size()}};
+    for (HiddenLayer& layer : m_hidden)
+        if (layer.normalization)
+            for (const VectorView& statistics : layer.normalization->runningStatistics())
+                parts.push_back(statistics);
+    return parts;
+}
+
 void Network::configure(std::size_t layer, const ActivationFunction& function, const Choice& dropout)
 {
     m_hidden[layer].activate->setFunction(function, m_parameters);

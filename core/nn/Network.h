@@ -94,6 +94,8 @@ public:
                   const std::function<void(std::size_t)>& leaves = {}) const;
     /// Takes what a training pass has seen into running statistics.
     void learnStatistics(const NetworkPass& pass);
+    /// All that it has learned: the parameters, and the running statistics.
+    [[nodiscard]] std::vector<VectorView> memory();
     /// Changes a hidden layer's activation and dropout while running.
     void configure(std::size_t layer, const ActivationFunction& function, const Choice& dropout);
 

@@ -99,6 +99,11 @@ constexpr std::array kAdamwParameters{
     rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(1e-2),
 };
 
+VectorView viewOf(Vector& vector)
+{
+    return {vector.data(), vector.size()};
+}
+
 ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Scalar* state, UpdateSquares* squares)
 {
     ParameterUpdate update{parameters.size(), parameters.data(), gradient.data(), state};
@@ -152,6 +157,8 @@ public:
                                  {static_cast<Scalar>(rate), m_momentum, m_weightDecay, m_nesterov});
     }
 
+    std::vector<VectorView> memory() override { return {viewOf(m_velocity)}; }
+
 private:
     Vector m_velocity;
     Scalar m_momentum = 0;
@@ -190,6 +197,8 @@ public:
         });
         return isFinite(parameters);
     }
+
+    std::vector<VectorView> memory() override { return {viewOf(m_sum)}; }
 
 private:
     Comparison m_comparison;
@@ -247,6 +256,8 @@ public:
         return isFinite(parameters);
     }
 
+    std::vector<VectorView> memory() override { return {viewOf(m_second), viewOf(m_first), viewOf(m_velocity)}; }
+
 private:
     Comparison m_comparison;
     Vector m_second;
@@ -302,6 +313,8 @@ public:
                                    .coupledDecay = static_cast<Scalar>(kCoupled ? m_weightDecay : 0),
                                    .shrinkage = static_cast<Scalar>(kCoupled ? 1 : 1 - rate * m_weightDecay)});
     }
+
+    std::vector<VectorView> memory() override { return {viewOf(m_first), viewOf(m_second)}; }
 
 private:
     Vector m_first;

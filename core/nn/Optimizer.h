@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace core
 {
@@ -28,6 +29,8 @@ public:
                       std::int64_t stepsBefore, UpdateSquares* squares = nullptr) = 0;
     /// Takes over the values of its parameters but the learning rate; they may change while running, the kind may not.
     virtual void configure(const Choice& choice) = 0;
+    /// All that it remembers of the steps it has made.
+    virtual std::vector<VectorView> memory() = 0;
 };
 
 /// One row.

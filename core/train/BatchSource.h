@@ -18,6 +18,9 @@ public:
 
     /// Picks the next mini-batch.
     void next(std::int64_t batchSize);
+    /// Where in the order of the samples it stands: all that the mini-batches to come depend on.
+    [[nodiscard]] const BatchOrder& order() const { return m_order; }
+    void setOrder(const BatchOrder& order) { m_order = order; }
     [[nodiscard]] const Matrix& inputs() const { return m_batchInputs; }
     [[nodiscard]] const Matrix& targets() const { return m_batchTargets; }
 

@@ -151,7 +151,7 @@ void TrainingRun::takeOver(ExperimentConfig config)
     }
 }
 
-void TrainingRun::replayChanges()
+void TrainingRun::takeDueChanges()
 {
     while (m_nextChange < m_changes->size() && m_changes->at(m_nextChange).step <= m_steps) {
         Result<ExperimentConfig> changed = withSettings(m_config, m_changes->at(m_nextChange).set);
@@ -161,11 +161,54 @@ void TrainingRun::replayChanges()
     }
 }
 
+std::vector<VectorView> TrainingRun::memory()
+{
+    std::vector<VectorView> parts = m_network.memory();
+    for (const VectorView& part : m_descent.memory())
+        parts.push_back(part);
+    return parts;
+}
+
+Checkpoint TrainingRun::checkpoint()
+{
+    Checkpoint made{m_steps,          m_config,     m_nextChange,      m_epochBefore,
+                    m_epochCountedTo, m_divergence, m_batches.order(), {}};
+    const std::vector<VectorView> parts = memory();
+    Index size = 0;
+    for (const VectorView& part : parts)
+        size += part.size();
+    made.memory.resize(size);
+    Index at = 0;
+    for (const VectorView& part : parts) {
+        made.memory.segment(at, part.size()) = part;
+        at += part.size();
+    }
+    return made;
+}
+
+void TrainingRun::restore(const Checkpoint& checkpoint)
+{
+    takeOver(checkpoint.config);
+    m_steps = checkpoint.step;
+    m_nextChange = checkpoint.nextChange;
+    m_epochBefore = checkpoint.epochBefore;
+    m_epochCountedTo = checkpoint.epochCountedTo;
+    m_divergence = checkpoint.divergence;
+    m_batches.setOrder(checkpoint.order);
+    // After the config, which may have set learned slopes back to their beginning.
+    Index at = 0;
+    for (VectorView& part : memory()) {
+        part = checkpoint.memory.segment(at, part.size());
+        at += part.size();
+    }
+    assert(at == checkpoint.memory.size());
+}
+
 void TrainingRun::step()
 {
     if (m_divergence)
         return;
-    replayChanges();
+    takeDueChanges();
     const SubnormalsAsZero fromHereOn;
     m_batches.next(m_config.training.batchSize);
     ++m_steps;
@@ -293,7 +336,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.status = status();
     snapshot.divergence = m_divergence;
     snapshot.data = m_data->preview;
-    snapshot.learningRate = m_descent.rateAt(m_steps);
+    snapshot.learningRate = learningRate();
     snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_batchLoss) : std::nullopt;
 
     m_probe.read(m_network, m_config.network, snapshot);

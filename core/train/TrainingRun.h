@@ -14,6 +14,7 @@
 #include "core/probe/Evaluation.h"
 #include "core/probe/Probe.h"
 #include "core/train/BatchSource.h"
+#include "core/train/Checkpoint.h"
 #include "core/train/History.h"
 
 #include <limits>
@@ -56,6 +57,13 @@ public:
     /// Takes over hot changes and records them; the config's effectOfChange() must not be Rebuild. Its own `changes`
     /// are not looked at.
     void apply(const ExperimentConfig& config);
+    /// Takes over the recorded changes that are due, as the next step would before it begins.
+    void takeDueChanges();
+    /// All that the steps to come depend on, so that they can be made again.
+    [[nodiscard]] Checkpoint checkpoint();
+    /// Goes on from there, to the same bits. The checkpoint is one of an experiment that is the same up to its step.
+    /// What was measured of the last step, lastRecord() among it, is not brought back.
+    void restore(const Checkpoint& checkpoint);
     /// Fills the snapshot but for `generation` and `status` beyond training, done and diverged.
     void observe(Snapshot& snapshot, const ObserveOptions& options = {});
 
@@ -68,12 +76,18 @@ public:
     [[nodiscard]] const StepRecord& lastRecord() const { return m_record; }
     /// Those of the last step that was finite up to the output, where they are asked for.
     [[nodiscard]] const BatchHistograms& batchHistograms() const { return m_histograms; }
+    /// Of the last step: the samples of its mini-batch, and the gradient as the optimizer was given it, penalised and
+    /// clipped.
+    [[nodiscard]] std::span<const Index> batch() const { return m_batches.order().batch(); }
+    [[nodiscard]] const Vector& gradient() const { return m_pass.gradient; }
+    /// The learning rate of the next update, as the schedule gives it.
+    [[nodiscard]] double learningRate() const { return m_descent.rateAt(m_steps); }
     [[nodiscard]] const Network& network() const { return m_network; }
     [[nodiscard]] const Dataset& data() const { return *m_data; }
 
 private:
     void takeOver(ExperimentConfig config);
-    void replayChanges();
+    [[nodiscard]] std::vector<VectorView> memory();
     /// False, and the divergence noted, if something is not finite.
     bool passForward();
     bool passBackward();

@@ -121,6 +121,11 @@ public:
         m_runningVariance += m_momentum * (pass.batchVariance * (count / (count - 1)) - m_runningVariance);
     }
 
+    std::vector<VectorView> runningStatistics() override
+    {
+        return {{m_runningMean.data(), m_runningMean.size()}, {m_runningVariance.data(), m_runningVariance.size()}};
+    }
+
 private:
     Scalar m_momentum;
     Scalar m_epsilon;

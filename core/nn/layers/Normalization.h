@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace core
 {
@@ -18,6 +19,8 @@ class NormalizationLayer : public Layer
 public:
     [[nodiscard]] virtual Index parametersEnd() const = 0;
     virtual void initialize(Vector& parameters) const = 0;
+    /// What it has learned beside its parameters.
+    virtual std::vector<VectorView> runningStatistics() { return {}; }
 };
 
 /// One row; `make` is null for "none".
