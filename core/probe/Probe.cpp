@@ -50,6 +50,7 @@ double meanInputSquare(const Dataset& data, std::int64_t probeSamples)
 Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
     : m_loss(std::move(loss))
     , m_inputSquare(meanInputSquare(data, samples))
+    , m_inputScaling(data.inputScaling)
 {
     const Index count = std::min(static_cast<Index>(samples), data.train.size());
     m_inputs = data.train.inputs.leftCols(count);
@@ -159,6 +160,50 @@ void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStat
     layer.saturatedFraction = static_cast<double>(saturated) / pairs;
     layer.gradientDeadFraction = dead / units;
     layer.allNegativeFraction = negative / units;
+}
+
+void Probe::readUnit(const Network& network, UnitPlace place, UnitDetail& unit)
+{
+    const auto layer = static_cast<std::size_t>(place.layer - 1);
+    const auto row = static_cast<Index>(place.unit);
+    const Dense& dense = *network.hidden(layer).dense;
+    const Dense& above = layer + 1 < network.depth() ? *network.hidden(layer + 1).dense : network.output();
+    const HiddenPass& pass = m_pass.hidden[layer];
+    unit.place = place;
+    m_describer.describe({&pass.z()(row, 0), static_cast<std::size_t>(pass.z().cols())}, unit.z);
+
+    const auto incoming = dense.weights().matrix(network.parameters()).row(row);
+    unit.incoming.assign(incoming.begin(), incoming.end());
+    const auto outgoing = above.weights().matrix(network.parameters()).col(row);
+    unit.outgoing.assign(outgoing.begin(), outgoing.end());
+    unit.bias = static_cast<double>(network.parameters()[dense.biases().offset + row]);
+    const double toMean = std::ldexp(1.0, -pass.exponent) / static_cast<double>(m_inputs.cols());
+    const Vector& gradient = m_pass.gradient;
+    unit.gradientNorm = std::sqrt(dense.weights().matrix(gradient).row(row).cast<double>().squaredNorm()) * toMean;
+    unit.biasGradient = static_cast<double>(gradient[dense.biases().offset + row]) * toMean;
+    readExcitations(pass, unit);
+}
+
+void Probe::readExcitations(const HiddenPass& pass, UnitDetail& unit) const
+{
+    // A short list that is kept in order: the set is gone through once, and no memory is asked for.
+    auto& largest = unit.excitations;
+    largest.clear();
+    largest.reserve(UnitDetail::kExcitations + 1);
+    for (Index sample = 0; sample < pass.z().cols(); ++sample) {
+        const auto z = static_cast<float>(pass.z()(unit.place.unit, sample));
+        if (!std::isfinite(z) || (largest.size() == UnitDetail::kExcitations && z <= largest.back().z))
+            continue;
+        const auto after = std::find_if(largest.begin(), largest.end(), [z](const auto& other) { return other.z < z; });
+        largest.insert(after, {static_cast<int>(sample), z});
+        if (largest.size() > UnitDetail::kExcitations)
+            largest.pop_back();
+    }
+    unit.inputs.clear();
+    for (const UnitDetail::Excitation& excitation : largest)
+        for (Index feature = 0; feature < m_inputs.rows(); ++feature)
+            unit.inputs.push_back(static_cast<float>(
+                m_inputs(feature, excitation.sample) * m_inputScaling.std[feature] + m_inputScaling.mean[feature]));
 }
 
 void Probe::readFactors(const Network& network, Snapshot& snapshot) const

@@ -26,7 +26,11 @@ public:
     /// probe set of the per-sample losses.
     void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot);
 
+    /// One unit of the network that was read last, which must be one of its units.
+    void readUnit(const Network& network, UnitPlace place, UnitDetail& unit);
+
 private:
+    void readExcitations(const HiddenPass& pass, UnitDetail& unit) const;
     void readLayer(const Network& network, std::size_t index, LayerStatistics& layer);
     void readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer);
     void readFactors(const Network& network, Snapshot& snapshot) const;
@@ -39,6 +43,7 @@ private:
     };
 
     LossFunction m_loss;
+    Standardization m_inputScaling;
     Matrix m_inputs;
     double m_inputSquare;
     Matrix m_targets;

@@ -18,6 +18,8 @@
 namespace core
 {
 
+struct Dataset;
+
 /// 64 equal bins over [lower, upper]; values outside a robust range are counted apart.
 struct Histogram {
     static constexpr int kBins = 64;
@@ -131,6 +133,32 @@ struct DecisionMap {
     std::vector<int> thumbnailAnswers;
 };
 
+/// A hidden unit.
+struct UnitPlace {
+    int layer = 1; ///< from 1
+    int unit = 0;  ///< from 0
+    bool operator==(const UnitPlace&) const = default;
+};
+
+/// One unit from near, over the probe set: taken only of a unit that somebody watches.
+struct UnitDetail {
+    UnitPlace place;
+    Distribution z;
+    std::vector<float> incoming; ///< its row of W, one weight for each of its inputs
+    std::vector<float> outgoing; ///< its column of the next layer's W
+    double bias = 0;
+    double gradientNorm = 0; ///< of ∂(mean loss)/∂(incoming weights), without weight decay
+    double biasGradient = 0; ///< ∂(mean loss)/∂bias
+    /// A sample of the training set.
+    struct Excitation {
+        int sample = 0; ///< its index; where it is drawn, that of DataPreview::points
+        float z = 0;
+    };
+    static constexpr std::size_t kExcitations = 9;
+    std::vector<Excitation> excitations; ///< the samples with the largest z, the largest first
+    std::vector<float> inputs;           ///< of these samples, one after the other, in the data's own units
+};
+
 enum class RunStatus { Training, Done, Diverged, Stopped };
 
 enum class Quantity { Z, Loss, Delta, Parameter };
@@ -160,10 +188,12 @@ struct Snapshot {
         deltaRatio; ///< delta_rms of layer 1 / delta_rms of layer L; absent for 0/0 or no hidden layer
     std::vector<LayerStatistics> layers;
     OutputStatistics output;
+    std::optional<UnitDetail> unit; ///< absent: nobody watches one
     DecisionMap decision;
     std::int64_t probeSamples = 0;
     double inputSquare = 0; ///< the mean of x² over the probe set and its features
     std::shared_ptr<const DataPreview> data;
+    std::weak_ptr<const Dataset> dataset; ///< as long as the run lives that it belongs to: for who replays it
     /// When the trainer's thread took it, so that its age on the screen can be measured. It belongs to no experiment:
     /// nothing compares, shows or saves it.
     std::chrono::steady_clock::time_point takenAt{};

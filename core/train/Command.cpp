@@ -32,6 +32,11 @@ void Mailbox::postStep()
     post([](Commands& commands) { ++commands.steps; });
 }
 
+void Mailbox::postWatch(std::optional<UnitPlace> unit)
+{
+    post([=](Commands& commands) { commands.watch = unit; });
+}
+
 void Mailbox::postRestart()
 {
     post([](Commands& commands) { commands.restart = true; });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/config/ExperimentConfig.h"
+#include "core/probe/Snapshot.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -15,12 +16,13 @@ namespace core
 
 /// Everything that has been asked for since the mailbox was last emptied.
 struct Commands {
-    std::optional<ExperimentConfig> apply; ///< the whole config: hot where possible, else a rebuild
-    std::optional<bool> play;              ///< true: play, false: pause
-    std::int64_t steps = 0;                ///< single steps to make while paused
-    bool restart = false;                  ///< build again from the config's seed
+    std::optional<ExperimentConfig> apply;         ///< the whole config: hot where possible, else a rebuild
+    std::optional<bool> play;                      ///< true: play, false: pause
+    std::int64_t steps = 0;                        ///< single steps to make while paused
+    std::optional<std::optional<UnitPlace>> watch; ///< which unit is looked at from near; none: no longer
+    bool restart = false;                          ///< build again from the config's seed
     bool quit = false;
-    [[nodiscard]] bool empty() const { return !apply && !play && steps == 0 && !restart && !quit; }
+    [[nodiscard]] bool empty() const { return !apply && !play && !watch && steps == 0 && !restart && !quit; }
 };
 
 class Mailbox
@@ -29,6 +31,7 @@ public:
     void postApply(ExperimentConfig config);
     void postPlay(bool playing);
     void postStep();
+    void postWatch(std::optional<UnitPlace> unit);
     void postRestart();
     void postQuit();
 

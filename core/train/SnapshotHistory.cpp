@@ -78,6 +78,8 @@ std::size_t bytesOf(const Snapshot& snapshot)
     std::size_t bytes = sizeof(Snapshot) + heapOf(snapshot.config) + heapOf(snapshot.layers);
     for (const LayerStatistics& layer : snapshot.layers)
         bytes += heapOf(layer.activation) + heapOf(layer.activationChoice) + heapOf(layer.unitStatistics);
+    if (const std::optional<UnitDetail>& unit = snapshot.unit)
+        bytes += heapOf(unit->incoming) + heapOf(unit->outgoing) + heapOf(unit->excitations) + heapOf(unit->inputs);
     const DecisionMap& map = snapshot.decision;
     return bytes + heapOf(map.answer) + heapOf(map.confidence) + heapOf(map.curveX) + heapOf(map.curveY) +
            heapOf(map.confusion) + heapOf(map.thumbnailAnswers);

@@ -37,6 +37,11 @@ void Trainer::restart()
     m_channel.mailbox.postRestart();
 }
 
+void Trainer::watchUnit(std::optional<UnitPlace> unit)
+{
+    m_channel.mailbox.postWatch(unit);
+}
+
 const Snapshot* Trainer::fetchSnapshot()
 {
     return m_channel.snapshots.fetch() ? &m_channel.snapshots.front() : nullptr;

@@ -49,6 +49,8 @@ public:
     void setPlaying(bool playing);
     void step();
     void restart();
+    /// Snapshots tell more of this unit from now on; of none, if it is absent. Nothing of the run changes.
+    void watchUnit(std::optional<UnitPlace> unit);
 
     /// The newest snapshot if there is one that was not fetched before, else nullptr. Valid until the next call.
     const Snapshot* fetchSnapshot();

@@ -88,6 +88,10 @@ void TrainerLoop::obey(Commands commands)
         apply(std::move(*commands.apply));
     if (commands.restart)
         rebuild(m_config);
+    if (commands.watch) {
+        m_watchedUnit = *commands.watch;
+        m_changed = m_urgent = true;
+    }
     if (commands.play)
         setPlaying(*commands.play);
     for (; commands.steps > 0 && m_run && !m_run->divergence(); --commands.steps) {
@@ -225,7 +229,7 @@ void TrainerLoop::publish()
 {
     const Clock::time_point start = Clock::now();
     Snapshot& snapshot = m_channel.snapshots.back();
-    m_run->observe(snapshot, {Evaluator::kChunk, m_resolution});
+    m_run->observe(snapshot, {Evaluator::kChunk, m_resolution, m_watchedUnit});
     snapshot.generation = m_generation;
     snapshot.status = status();
     snapshot.takenAt = start;

@@ -62,6 +62,7 @@ private:
     bool m_atBeginning = false; ///< what was published last is the beginning of the run
     Clock::time_point m_nextPublication;
     Clock::time_point m_nextUrgentPublication;
+    std::optional<UnitPlace> m_watchedUnit;
     int m_resolution = 0; ///< of the next decision map
 
     StepRecord m_pending; ///< not yet handed over, as the queue was full

@@ -339,7 +339,10 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     snapshot.learningRate = learningRate();
     snapshot.batchLoss = m_steps > 0 ? std::optional<double>(m_batchLoss) : std::nullopt;
 
+    snapshot.dataset = m_data;
+
     m_probe.read(m_network, m_config.network, snapshot);
+    observeUnit(options.unit, snapshot);
     const auto updateRatio = [&](std::size_t layer) -> std::optional<double> {
         const float value = m_record.updateRatio[layer];
         return m_steps > 0 && !std::isnan(value) ? std::optional<double>(value) : std::nullopt;
@@ -378,6 +381,20 @@ void TrainingRun::describeUpdate(Snapshot& snapshot)
         const auto changes = weights.vector(std::as_const(m_update));
         m_describer.describe({changes.data(), static_cast<std::size_t>(changes.size())}, *update);
     }
+}
+
+void TrainingRun::observeUnit(const std::optional<UnitPlace>& place, Snapshot& snapshot)
+{
+    const bool exists = place && place->layer >= 1 && place->layer <= static_cast<int>(m_network.depth()) &&
+                        place->unit >= 0 &&
+                        place->unit < snapshot.layers[static_cast<std::size_t>(place->layer - 1)].units;
+    if (!exists) {
+        snapshot.unit.reset();
+        return;
+    }
+    if (!snapshot.unit)
+        snapshot.unit.emplace();
+    m_probe.readUnit(m_network, *place, *snapshot.unit);
 }
 
 void TrainingRun::countConfusion(DecisionMap& map) const

@@ -28,6 +28,7 @@ namespace core
 struct ObserveOptions {
     Index evaluationSamples = std::numeric_limits<Index>::max(); ///< of each set
     int decisionResolution = 160;                                ///< cells along each axis of the decision map
+    std::optional<UnitPlace> unit{}; ///< to be looked at from near; one that the network does not have is left out
 };
 
 /// What is measured in every step, over its mini-batch.
@@ -96,6 +97,7 @@ private:
     void recordUpdate();
     void describeUpdate(Snapshot& snapshot);
     void diverge(std::size_t layer, Quantity quantity);
+    void observeUnit(const std::optional<UnitPlace>& place, Snapshot& snapshot);
     void countConfusion(DecisionMap& map) const;
     [[nodiscard]] std::size_t layerOfParameter(Index position) const;
     [[nodiscard]] const Dense& dense(std::size_t layer) const;

@@ -150,7 +150,8 @@ void TestAllocations::warmRunAsksForNoMemory()
         QCOMPARE(allocationsOf([&] { smallrun::makeSteps(*run, 20); }), 0);
     }
     core::Snapshot snapshot;
-    const core::ObserveOptions options{.evaluationSamples = 2048, .decisionResolution = 64};
+    const core::ObserveOptions options{
+        .evaluationSamples = 2048, .decisionResolution = 64, .unit = core::UnitPlace{2, 3}};
     for (int look = 0; look < 3; ++look) {
         run->observe(snapshot, options);
         smallrun::makeSteps(*run, 20);

@@ -176,7 +176,7 @@ void TestReplay::observingChangesNothing()
         quiet->step();
         Snapshot snapshot;
         for (int time = 0; time < step % 3; ++time)
-            watched->observe(snapshot, {10 + step, 8 + step % 16});
+            watched->observe(snapshot, {10 + step, 8 + step % 16, UnitPlace{1 + step % 4, step % 8}});
         watched->step();
     }
     QVERIFY(quiet->network().parameters() == watched->network().parameters());
