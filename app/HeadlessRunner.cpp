@@ -129,7 +129,8 @@ void HeadlessRunner::record()
     if (m_options.draw)
         m_moments.add(m_snapshot);
     m_history.add(core::evaluationRecord(m_snapshot));
-    write(core::stepLine(m_snapshot));
+    m_diagnosis.watch(m_snapshot);
+    write(core::stepLine(m_snapshot, m_diagnosis.findings()));
 }
 
 void HeadlessRunner::write(const std::string& line)
@@ -144,7 +145,7 @@ int HeadlessRunner::finish()
 {
     if (m_snapshot.status == core::RunStatus::Training && caughtSignal() != 0)
         m_snapshot.status = core::RunStatus::Stopped;
-    const std::string summary = core::summaryLine(m_snapshot);
+    const std::string summary = core::summaryLine(m_snapshot, m_diagnosis.findings());
     write(summary);
     if (m_fault) {
         const bool readerLeft = m_output && m_output->readerLeft();

@@ -3,6 +3,7 @@
 // summary and figures. Same config, same seed: the same bytes. Used by Application, on the main thread.
 #pragma once
 
+#include "core/analysis/Diagnosis.h"
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/data/Dataset.h"
@@ -54,6 +55,7 @@ private:
     std::optional<core::LineFile> m_output;
     std::unique_ptr<core::TrainingRun> m_run;
     core::Snapshot m_snapshot;
+    core::Diagnosis m_diagnosis;
     core::History m_history;
     core::SnapshotHistory m_moments; ///< for figures
     std::shared_ptr<const core::Prediction> m_prediction;

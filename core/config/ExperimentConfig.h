@@ -3,10 +3,12 @@
 // It is copied freely between threads. Which values are allowed is the business of core/train/ConfigCheck.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -168,11 +170,42 @@ struct Thresholds {
     bool operator==(const Thresholds&) const = default;
 };
 
+/// Which number is compared, and in which direction, says the rule's row in core/analysis/DiagnosisRules.
 struct DiagnosisConfig {
-    Thresholds vanishing{1e-2, 1e-3}; ///< delta_ratio below
-    Thresholds exploding{70, 1e3};    ///< delta_ratio above
+    Thresholds vanishing{1e-2, 1e-3};            ///< delta_ratio below
+    Thresholds exploding{70, 1e3};               ///< delta_ratio above
+    Thresholds dead{0.5, 0.75};                  ///< share of a layer's units
+    Thresholds asleep{0.5, 0.75};                ///< share of a layer's units
+    Thresholds saturated{0.25, 0.5};             ///< share of a layer's (sample, unit) pairs
+    Thresholds collapsed{1e-3, 1e-6};            ///< standard deviation over the samples below
+    Thresholds plateau{200, 1000};               ///< steps in which the loss has not fallen
+    Thresholds learningRateHigh{1e-2, 10};       ///< update ratio above
+    Thresholds learningRateLow{1e-4, 1e-8};      ///< update ratio below
+    Thresholds poorInitialization{10, 1e3};      ///< factor between the spreads of z in two layers
+    Thresholds overfitting{0.5, 2};              ///< test loss − training loss, of the loss of knowing nothing
+    Thresholds classesNeverPredicted{0.01, 0.5}; ///< share of the classes
     bool operator==(const DiagnosisConfig&) const = default;
 };
+
+/// The thresholds by the names of their rules, in the order of the file.
+struct ThresholdsEntry {
+    std::string_view rule;
+    Thresholds DiagnosisConfig::*thresholds;
+};
+inline constexpr std::array<ThresholdsEntry, 12> kThresholdsEntries{{
+    {"vanishing", &DiagnosisConfig::vanishing},
+    {"exploding", &DiagnosisConfig::exploding},
+    {"dead", &DiagnosisConfig::dead},
+    {"asleep", &DiagnosisConfig::asleep},
+    {"saturated", &DiagnosisConfig::saturated},
+    {"collapsed", &DiagnosisConfig::collapsed},
+    {"plateau", &DiagnosisConfig::plateau},
+    {"learning_rate_high", &DiagnosisConfig::learningRateHigh},
+    {"learning_rate_low", &DiagnosisConfig::learningRateLow},
+    {"poor_initialization", &DiagnosisConfig::poorInitialization},
+    {"overfitting", &DiagnosisConfig::overfitting},
+    {"classes_never_predicted", &DiagnosisConfig::classesNeverPredicted},
+}};
 
 struct ExperimentConfig {
     std::string title;

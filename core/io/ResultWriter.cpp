@@ -29,7 +29,7 @@ public:
     JsonLine& put(std::string_view key, std::string_view text)
     {
         startValue(key);
-        m_text.append("\"").append(text).append("\""); // ids only: nothing in them needs escaping
+        m_text.append("\"").append(text).append("\""); // ids and formulas only: nothing in them needs escaping
         return *this;
     }
     JsonLine& put(std::string_view key, const char* text) { return put(key, std::string_view(text)); }
@@ -134,6 +134,25 @@ void putLayer(JsonLine& line, const LayerStatistics& layer)
     line.end();
 }
 
+void putFindings(JsonLine& line, std::span<const Finding> findings)
+{
+    line.beginList("findings");
+    for (const Finding& finding : findings) {
+        line.begin()
+            .put("code", finding.code)
+            .put("severity", finding.severity == Severity::Alarm ? "alarm" : "notice")
+            .put("layer", std::int64_t(finding.layer))
+            .put("step", finding.step);
+        if (finding.quantity)
+            line.put("quantity", quantityId(*finding.quantity));
+        line.begin("numbers");
+        for (const FindingNumber& number : finding.numbers)
+            line.put(number.name, number.value);
+        line.end().put("formula", ruleOf(finding).formula).end();
+    }
+    line.endList();
+}
+
 } // namespace
 
 std::string experimentLine(const ExperimentConfig& config, const Theory& theory)
@@ -150,7 +169,7 @@ std::string experimentLine(const ExperimentConfig& config, const Theory& theory)
     return line.text();
 }
 
-std::string stepLine(const Snapshot& snapshot)
+std::string stepLine(const Snapshot& snapshot, std::span<const Finding> findings)
 {
     JsonLine line;
     line.begin()
@@ -174,11 +193,12 @@ std::string stepLine(const Snapshot& snapshot)
         .put("weight_rms", snapshot.output.weightRms)
         .put("update_ratio", snapshot.output.updateRatio)
         .end();
+    putFindings(line, findings);
     line.end();
     return line.text();
 }
 
-std::string summaryLine(const Snapshot& last)
+std::string summaryLine(const Snapshot& last, std::span<const Finding> findings)
 {
     JsonLine line;
     line.begin().put("type", "summary").put("status", statusId(last.status)).put("steps", last.step);
@@ -194,6 +214,7 @@ std::string summaryLine(const Snapshot& last)
             .end();
     else
         line.putNull("diverged");
+    putFindings(line, findings);
     line.end();
     return line.text();
 }

@@ -3,10 +3,12 @@
 // keys may be added, none renamed; no line holds wall time. Used by the headless runner.
 #pragma once
 
+#include "core/analysis/Diagnosis.h"
 #include "core/analysis/MeanField.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/probe/Snapshot.h"
 
+#include <span>
 #include <string>
 
 namespace core
@@ -16,8 +18,8 @@ namespace core
 /// "inf" and
 /// "-inf", absent ones null.
 std::string experimentLine(const ExperimentConfig& config, const Theory& theory);
-std::string stepLine(const Snapshot& snapshot);
-std::string summaryLine(const Snapshot& last);
+std::string stepLine(const Snapshot& snapshot, std::span<const Finding> findings);
+std::string summaryLine(const Snapshot& last, std::span<const Finding> findings);
 
 /// "training", "done", "diverged", "stopped".
 std::string_view statusId(RunStatus status);

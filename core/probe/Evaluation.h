@@ -9,6 +9,7 @@
 #include "core/probe/Snapshot.h"
 
 #include <utility>
+#include <vector>
 
 namespace core
 {
@@ -30,11 +31,15 @@ public:
                    std::vector<int>* answers = nullptr);
 
 private:
+    void countClasses(Score& score) const;
+
     LossFunction m_loss;
     int m_classes;
     NetworkPass m_pass;
     Matrix m_inputs;
     Matrix m_targets;
+    std::vector<bool> m_occurs;   ///< by class: some sample is of it
+    std::vector<bool> m_answered; ///< by class: it is the answer to some sample
 };
 
 } // namespace core

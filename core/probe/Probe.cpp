@@ -49,8 +49,8 @@ double meanInputSquare(const Dataset& data, std::int64_t probeSamples)
 
 Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
     : m_loss(std::move(loss))
-    , m_inputSquare(meanInputSquare(data, samples))
     , m_inputScaling(data.inputScaling)
+    , m_inputSquare(meanInputSquare(data, samples))
 {
     const Index count = std::min(static_cast<Index>(samples), data.train.size());
     m_inputs = data.train.inputs.leftCols(count);
@@ -134,15 +134,22 @@ void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStat
     Index saturated = 0;
     int dead = 0;
     int negative = 0;
+    double zVariance = 0;
+    double aVariance = 0;
     for (Index row = 0; row < z.rows(); ++row) {
         const auto unitZ = z.row(row).array();
         const Index unitInactive = (derivative.row(row).array() == Scalar(0)).count();
         const Index unitSaturated = (unitZ < lower).count() + (unitZ > upper).count();
         UnitStatistics& unit = layer.unitStatistics[static_cast<std::size_t>(row)];
-        unit.zMean = static_cast<float>(unitZ.cast<double>().mean());
+        const double zMean = unitZ.cast<double>().mean();
+        const auto unitA = pass.a().row(row).array();
+        const double aMean = unitA.cast<double>().mean();
+        zVariance += (unitZ.cast<double>() - zMean).square().mean();
+        aVariance += (unitA.cast<double>() - aMean).square().mean();
+        unit.zMean = static_cast<float>(zMean);
         unit.zMin = static_cast<float>(unitZ.minCoeff());
         unit.zMax = static_cast<float>(unitZ.maxCoeff());
-        unit.aMean = static_cast<float>(pass.a().row(row).cast<double>().mean());
+        unit.aMean = static_cast<float>(aMean);
         unit.inactiveShare = share(unitInactive);
         unit.saturatedShare = share(unitSaturated);
         unit.negativeShare = share((unitZ <= Scalar(0)).count());
@@ -160,6 +167,8 @@ void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStat
     layer.saturatedFraction = static_cast<double>(saturated) / pairs;
     layer.gradientDeadFraction = dead / units;
     layer.allNegativeFraction = negative / units;
+    layer.zStdOverSamples = std::sqrt(zVariance / units);
+    layer.aStdOverSamples = std::sqrt(aVariance / units);
 }
 
 void Probe::readUnit(const Network& network, UnitPlace place, UnitDetail& unit)

@@ -76,6 +76,10 @@ struct LayerStatistics {
     Distribution delta; ///< mean … max of delta itself; the histogram is of log10|delta|, exact zeros apart
     Distribution weights;
     std::optional<Distribution> update; ///< of ΔW in the last step; absent where that was not kept
+    // How much a unit differs from sample to sample: its standard deviation over them, rms over the units. Unlike the
+    // std above it does not count by how much units differ from each other.
+    double zStdOverSamples = 0;
+    double aStdOverSamples = 0;
     double deltaRms = 0;
     double weightGradNorm = 0; ///< Frobenius norm of ∂(mean loss)/∂W, without weight decay
     double weightGradRms = 0;
@@ -115,6 +119,9 @@ struct Score {
     std::optional<double> accuracy; ///< share of right answers; absent for regression
     std::int64_t samples = 0;       ///< how many were taken
     bool subsampled = false;        ///< the set has more
+    int classes = 0;                ///< that occur among the samples; 0 for regression
+    int neverAnswered = 0;          ///< how many of them are the answer to no sample
+    int firstNeverAnswered = -1;    ///< the first of those; −1: there is none
 };
 
 /// What the network answers over its input space, or on the samples where there is no picture of that space.
@@ -184,6 +191,7 @@ struct Snapshot {
     std::optional<double> batchLoss; ///< the loss that the last update descended, before it
     Score train;
     std::optional<Score> test; ///< absent: no test set
+    double baselineLoss = 0;   ///< training loss of a network that answers 0 to everything: of knowing nothing
     std::optional<double>
         deltaRatio; ///< delta_rms of layer 1 / delta_rms of layer L; absent for 0/0 or no hidden layer
     std::vector<LayerStatistics> layers;

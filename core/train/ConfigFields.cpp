@@ -9,16 +9,16 @@ namespace core
 namespace
 {
 
-void addThresholds(std::vector<Field>& fields, const std::string& rule, Thresholds DiagnosisConfig::*thresholds)
+void addThresholds(std::vector<Field>& fields, const ThresholdsEntry& entry)
 {
     const Range range{0, 1e300, true, Scale::Logarithmic, 1e-12, 1e12};
+    const std::string prefix = "diagnosis." + std::string(entry.rule);
+    const auto thresholds = entry.thresholds;
     fields.push_back(numberField(
-        "diagnosis." + rule + ".notice",
-        range, [thresholds](auto& c) -> auto& { return (c.diagnosis.*thresholds).notice; }));
+        prefix + ".notice", range, [thresholds](auto& c) -> auto& { return (c.diagnosis.*thresholds).notice; }));
     fields.back().hot = true;
     fields.push_back(numberField(
-        "diagnosis." + rule + ".alarm",
-        range, [thresholds](auto& c) -> auto& { return (c.diagnosis.*thresholds).alarm; }));
+        prefix + ".alarm", range, [thresholds](auto& c) -> auto& { return (c.diagnosis.*thresholds).alarm; }));
     fields.back().hot = true;
 }
 
@@ -27,7 +27,7 @@ void addThresholds(std::vector<Field>& fields, const std::string& rule, Threshol
 std::vector<Field> configFields(const ExperimentConfig& config)
 {
     std::vector<Field> fields;
-    fields.reserve(48);
+    fields.reserve(72);
 
     Field title;
     title.path = "title";
@@ -43,8 +43,8 @@ std::vector<Field> configFields(const ExperimentConfig& config)
     addDataFields(fields, config);
     addNetworkFields(fields, config);
     addTrainingFields(fields, config);
-    addThresholds(fields, "vanishing", &DiagnosisConfig::vanishing);
-    addThresholds(fields, "exploding", &DiagnosisConfig::exploding);
+    for (const ThresholdsEntry& entry : kThresholdsEntries)
+        addThresholds(fields, entry);
     return fields;
 }
 

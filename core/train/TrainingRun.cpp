@@ -28,6 +28,14 @@ std::vector<ParameterSlot> weightsOf(const Network& network)
     return weights;
 }
 
+/// Mean loss of a network that answers 0 to everything, over at most 2,048 samples: they are in random order.
+double lossOfZeros(const LossFunction& loss, const Matrix& targets)
+{
+    constexpr Index kEnough = 2048;
+    const Matrix some = targets.leftCols(std::min(kEnough, targets.cols()));
+    return loss.evaluate(Matrix::Zero(some.rows(), some.cols()), some, nullptr) / static_cast<double>(some.cols());
+}
+
 } // namespace
 
 StepRecord evaluationRecord(const Snapshot& snapshot)
@@ -77,6 +85,7 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_trainEvaluator(m_loss, m_data->classes)
     , m_testEvaluator(m_loss, m_data->classes)
     , m_decision(*m_data, m_loss.info())
+    , m_baselineLoss(lossOfZeros(m_loss, m_trainTargets))
 {
     m_config.changes.clear();
     m_pass.keepsDeltas = false;
@@ -194,6 +203,7 @@ void TrainingRun::restore(const Checkpoint& checkpoint)
     m_epochBefore = checkpoint.epochBefore;
     m_epochCountedTo = checkpoint.epochCountedTo;
     m_divergence = checkpoint.divergence;
+    m_updateStep = -1; // no checkpoint has it
     m_batches.setOrder(checkpoint.order);
     // After the config, which may have set learned slopes back to their beginning.
     Index at = 0;
@@ -362,6 +372,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     if (hasTest)
         snapshot.test =
             m_testEvaluator.evaluate(m_network, m_data->test, m_testTargets, options.evaluationSamples, &m_answers);
+    snapshot.baselineLoss = m_baselineLoss;
     m_decision.draw(m_network, options.decisionResolution, snapshot.decision);
     if (isPicture)
         countConfusion(snapshot.decision);

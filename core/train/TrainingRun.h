@@ -120,6 +120,7 @@ private:
     Evaluator m_trainEvaluator; ///< each with memory of its own, as the sets are of different sizes
     Evaluator m_testEvaluator;
     DecisionMapper m_decision;
+    double m_baselineLoss;
 
     BatchStatistics m_statistics = BatchStatistics::Scalars;
     std::int64_t m_steps = 0;

@@ -299,7 +299,15 @@ void TestConfigJson::theDefaultIsWrittenAsInTheContract()
                      "clip_norm": 0, "clip_value": 0, "l1": 0, "schedule": { "kind": "constant", "warmup_steps": 0 } },
       "training": { "batch_size": 32, "steps": 2000, "steps_per_second": 0 },
       "probe": { "samples": 2048 },
-      "diagnosis": { "vanishing": { "notice": 0.01, "alarm": 0.001 }, "exploding": { "notice": 70, "alarm": 1000 } },
+      "diagnosis": { "vanishing": { "notice": 0.01, "alarm": 0.001 }, "exploding": { "notice": 70, "alarm": 1000 },
+                     "dead": { "notice": 0.5, "alarm": 0.75 }, "asleep": { "notice": 0.5, "alarm": 0.75 },
+                     "saturated": { "notice": 0.25, "alarm": 0.5 }, "collapsed": { "notice": 0.001, "alarm": 1e-6 },
+                     "plateau": { "notice": 200, "alarm": 1000 },
+                     "learning_rate_high": { "notice": 0.01, "alarm": 10 },
+                     "learning_rate_low": { "notice": 0.0001, "alarm": 1e-8 },
+                     "poor_initialization": { "notice": 10, "alarm": 1000 },
+                     "overfitting": { "notice": 0.5, "alarm": 2 },
+                     "classes_never_predicted": { "notice": 0.01, "alarm": 0.5 } },
       "changes": [ ] })");
     QCOMPARE(experimentToJson({}).dump(2), expected.dump(2));
 }

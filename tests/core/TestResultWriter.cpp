@@ -69,6 +69,7 @@ private slots:
     void absentIsNull();
     void learnedSlope();
     void summary();
+    void findings();
     void linesAppearAtOnce();
     void faultsOfFiles();
     void readerLeaves();
@@ -90,8 +91,9 @@ void TestResultWriter::experiment()
 
 void TestResultWriter::stepKeys()
 {
-    const auto json = parsed(stepLine(aSnapshot()));
-    QCOMPARE(keys(json), "type step epoch status batch_loss learning_rate train test delta_ratio layers output");
+    const auto json = parsed(stepLine(aSnapshot(), {}));
+    QCOMPARE(keys(json),
+             "type step epoch status batch_loss learning_rate train test delta_ratio layers output findings");
     QCOMPARE(keys(json["train"]), "loss accuracy");
     QCOMPARE(keys(json["layers"][0]),
              "index units activation z a delta_rms weight_grad_norm weight_grad_rms weight_rms bias_mean bias_rms "
@@ -103,7 +105,7 @@ void TestResultWriter::stepKeys()
 
 void TestResultWriter::stepNumbers()
 {
-    const std::string line = stepLine(aSnapshot());
+    const std::string line = stepLine(aSnapshot(), {});
     const auto json = parsed(line);
     QCOMPARE(json["status"].get<std::string>(), "training");
     QCOMPARE(json["layers"][0]["z"]["mean"].get<std::string>(), "nan");
@@ -120,27 +122,27 @@ void TestResultWriter::absentIsNull()
     snapshot.batchLoss.reset();
     snapshot.test.reset();
     snapshot.deltaRatio.reset();
-    const auto json = parsed(stepLine(snapshot));
+    const auto json = parsed(stepLine(snapshot, {}));
     QVERIFY(json["batch_loss"].is_null());
     QVERIFY(json["test"].is_null());
     QVERIFY(json["delta_ratio"].is_null());
     QVERIFY(json["layers"][0]["skip_factor"].is_null());
-    QVERIFY(parsed(stepLine(aSnapshot()))["test"]["accuracy"].is_null());
+    QVERIFY(parsed(stepLine(aSnapshot(), {}))["test"]["accuracy"].is_null());
 }
 
 void TestResultWriter::learnedSlope()
 {
     Snapshot snapshot = aSnapshot();
     snapshot.layers[0].learnedSlope = 0.25;
-    QCOMPARE(parsed(stepLine(snapshot))["layers"][0]["learned_slope"].get<double>(), 0.25);
+    QCOMPARE(parsed(stepLine(snapshot, {}))["layers"][0]["learned_slope"].get<double>(), 0.25);
 }
 
 void TestResultWriter::summary()
 {
     Snapshot snapshot = aSnapshot();
     snapshot.status = RunStatus::Stopped;
-    const auto stopped = parsed(summaryLine(snapshot));
-    QCOMPARE(keys(stopped), "type status steps final diverged");
+    const auto stopped = parsed(summaryLine(snapshot, {}));
+    QCOMPARE(keys(stopped), "type status steps final diverged findings");
     QCOMPARE(stopped["status"].get<std::string>(), "stopped");
     QCOMPARE(stopped["steps"].get<int>(), 100);
     QCOMPARE(keys(stopped["final"]), "train test delta_ratio");
@@ -148,8 +150,20 @@ void TestResultWriter::summary()
 
     snapshot.status = RunStatus::Diverged;
     snapshot.divergence = Divergence{7, 3, Quantity::Delta};
-    const auto diverged = parsed(summaryLine(snapshot));
+    const auto diverged = parsed(summaryLine(snapshot, {}));
     QCOMPARE(diverged["diverged"].dump(), R"({"step":7,"layer":3,"quantity":"delta"})");
+}
+
+void TestResultWriter::findings()
+{
+    const Finding finding{"vanishing", Severity::Alarm, 0, 40, {{"value", 3e-5}, {"threshold", 1e-3}}, {}};
+    const Finding end{"diverged", Severity::Alarm, 2, 7, {{"value", 7}}, Quantity::Delta};
+    const auto json = parsed(stepLine(aSnapshot(), std::vector{finding, end}))["findings"];
+    QCOMPARE(json[0].dump(), R"({"code":"vanishing","severity":"alarm","layer":0,"step":40,)"
+                             R"("numbers":{"value":3e-05,"threshold":0.001},)"
+                             R"("formula":"delta_ratio = rms delta of layer 1 / rms delta of layer L"})");
+    QCOMPARE(json[1]["quantity"].get<std::string>(), "delta");
+    QCOMPARE(parsed(summaryLine(aSnapshot(), std::vector{finding}))["findings"].dump(), "[" + json[0].dump() + "]");
 }
 
 void TestResultWriter::linesAppearAtOnce()
