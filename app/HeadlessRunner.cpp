@@ -96,7 +96,9 @@ void HeadlessRunner::predict()
         return; // theory takes its time
     const core::Dataset& data = m_run->data();
     const double inputSquare = core::meanInputSquare(data, m_options.config.probeSamples);
-    m_prediction = std::make_shared<const core::Prediction>(core::predict(m_options.config, data.shape(), inputSquare));
+    m_prediction = std::make_shared<const core::Prediction>(
+        m_options.draw ? core::predict(m_options.config, data.shape(), inputSquare)
+                       : core::Prediction{core::meanField(m_options.config, data.shape(), inputSquare), {}, nullptr});
 }
 
 void HeadlessRunner::train()

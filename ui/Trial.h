@@ -5,6 +5,7 @@
 
 #include "core/train/History.h"
 #include "core/train/Trainer.h"
+#include "ui/base/TrialScore.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,15 +35,6 @@ private:
     core::StepRecord m_record; ///< reused, so that draining allocates nothing
     const core::Snapshot* m_snapshot = nullptr;
     core::Trainer m_trainer; // last: its thread ends before anything else goes
-};
-
-/// Both runs at the last step that both have come to.
-struct TrialScore {
-    std::int64_t step = 0;
-    double ownLoss = 0;
-    double trialLoss = 0;
-    std::optional<double> ownAccuracy;
-    std::optional<double> trialAccuracy;
 };
 
 /// By the evaluations of their training sets; nothing before both have one.

@@ -96,7 +96,7 @@ void TrainerLoop::obey(Commands commands)
         setPlaying(*commands.play);
     for (; commands.steps > 0 && m_run && !m_run->divergence(); --commands.steps) {
         m_goal = std::max(m_goal, m_run->stepsMade() + 1);
-        step();
+        step(Clock::now());
         m_urgent = true;
     }
 }

@@ -112,7 +112,8 @@ void DistributionHistory::collect(const FrameData& frame, const Choose& quantity
     take(frame.snapshot);
 }
 
-bool DistributionHistory::show(const FrameData& frame, Drawing drawing, const Choose& quantity)
+bool DistributionHistory::show(const FrameData& frame, Drawing drawing, const SymmetricLog& axis,
+                               const Choose& quantity)
 {
     collect(frame, quantity);
     double lower = std::numeric_limits<double>::infinity();
@@ -129,19 +130,20 @@ bool DistributionHistory::show(const FrameData& frame, Drawing drawing, const Ch
     for (QCPGraph* band : m_bands)
         band->setVisible(!isMap);
     m_plot->legend->setVisible(!isMap);
-    const QCPRange values = roundedRange(lower, upper);
+    const QCPRange places = axis.rounded(axis.placeOf(lower), axis.placeOf(upper));
+    m_plot->yAxis->setTicker(axis.ticker(places));
     if (isMap)
-        showMap(values.lower, values.upper);
+        showMap(axis, places);
     else
-        showBands();
+        showBands(axis);
     const double last = std::max(m_points.back().step, 1.0);
     m_plot->setFollowedRange(m_plot->xAxis, {0, stepsShown(last, frame.snapshot.divergence.has_value())});
-    m_plot->setFollowedRange(m_plot->yAxis, values);
+    m_plot->setFollowedRange(m_plot->yAxis, places);
     m_moment->show(frame.cursor);
     return true;
 }
 
-void DistributionHistory::showMap(double lower, double upper)
+void DistributionHistory::showMap(const SymmetricLog& axis, const QCPRange& places)
 {
     const Theme& theme = m_plot->theme();
     const double last = std::max(m_points.back().step, 1.0);
@@ -155,10 +157,10 @@ void DistributionHistory::showMap(double lower, double upper)
         if (!hasRange(histogram) || !(peak > 0))
             continue;
         for (int row = 0; row < kRows; ++row) {
-            const double value = upper - (upper - lower) * (row + 0.5) / kRows;
-            const double place = width > 0 ? (value - histogram.lower) / width
-                                 : std::abs(value - histogram.lower) < (upper - lower) / kRows ? 0.5
-                                                                                               : -1;
+            const auto valueAt = [&](double edge) { return axis.valueAt(places.upper - places.size() * edge / kRows); };
+            const double place = width > 0 ? (valueAt(row + 0.5) - histogram.lower) / width
+                                 : histogram.lower <= valueAt(row) && histogram.lower > valueAt(row + 1) ? 0.5
+                                                                                                         : -1;
             if (place < 0 || place >= core::Histogram::kBins)
                 continue;
             // The square root lets the flanks be seen beside the peak.
@@ -167,15 +169,15 @@ void DistributionHistory::showMap(double lower, double upper)
                 reinterpret_cast<QRgb*>(image.scanLine(row))[column] = theme.heat(share);
         }
     }
-    m_map->setImage(std::move(image), {0, last}, {lower, upper}, false);
+    m_map->setImage(std::move(image), {0, last}, places, false);
 }
 
-void DistributionHistory::showBands()
+void DistributionHistory::showBands(const SymmetricLog& axis)
 {
     for (std::size_t band = 0; band < kBands; ++band) {
         QVector<QCPGraphData> line;
         for (const Point& point : m_points)
-            line.append({point.step, point.percentiles[band]});
+            line.append({point.step, axis.placeOf(point.percentiles[band])});
         m_bands[band]->data()->set(line, true);
     }
 }

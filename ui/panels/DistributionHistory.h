@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/base/FrameData.h"
+#include "ui/panels/SymmetricLog.h"
 #include "ui/widgets/Readout.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ public:
 
     void restyle();
     /// `quantity` chooses what is drawn of the selected layer. False: there is nothing finite.
-    bool show(const FrameData& frame, Drawing drawing, const Choose& quantity);
+    bool show(const FrameData& frame, Drawing drawing, const SymmetricLog& axis, const Choose& quantity);
     /// What is read at a step; empty if nothing is drawn.
     [[nodiscard]] Readout readoutAt(double step) const;
     /// The kept step nearest to this one.
@@ -50,8 +51,8 @@ private:
         std::array<double, kBands> percentiles{}; ///< of what the histogram is of
     };
     void collect(const FrameData& frame, const Choose& quantity);
-    void showMap(double lower, double upper);
-    void showBands();
+    void showMap(const SymmetricLog& axis, const QCPRange& places);
+    void showBands(const SymmetricLog& axis);
     [[nodiscard]] std::size_t nearest(double step) const;
 
     PlotView* m_plot;

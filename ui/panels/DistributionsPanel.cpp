@@ -88,6 +88,18 @@ std::optional<QCPRange> expectedSpread(const FrameData& frame, const core::Layer
     return QCPRange(mean - *spread, mean + *spread);
 }
 
+/// Where the values stand on the axis.
+void place(Ridge& ridge, const SymmetricLog& axis)
+{
+    if (!axis.isOn())
+        return;
+    for (QPointF& point : ridge.outline)
+        point.setX(axis.placeOf(point.x()));
+    ridge.spikeAt = axis.placeOf(ridge.spikeAt);
+    if (ridge.expected)
+        ridge.expected = QCPRange(axis.placeOf(ridge.expected->lower), axis.placeOf(ridge.expected->upper));
+}
+
 double overlapFor(std::size_t depth)
 {
     return std::clamp(0.75 + 0.055 * static_cast<double>(depth), 0.85, 3.0);
@@ -112,6 +124,7 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     quantities->setChoiceToolTip(4, tr("ΔW: what the last step has added to them"));
     addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"),
                   {tr("one ridge a layer"), tr("this layer over the steps"), tr("its percentiles over the steps")});
+    addMenuSwitch(QStringLiteral("axis"), tr("Values"), {tr("linear"), tr("logarithmic on both sides of 0")});
     addMenuSwitch(QStringLiteral("scale"), tr("Counts"), {tr("linear"), tr("logarithmic")});
     m_plots->setContentsMargins(0, 0, 0, 0);
     setLayout(m_plots);
@@ -185,6 +198,7 @@ void DistributionsPanel::display(const FrameData& frame)
     m_shown.resize(layers.size());
     for (const core::LayerStatistics& layer : layers)
         m_shown[static_cast<std::size_t>(layer.index - 1)] = distributionOf(layer, quantity());
+    m_axis = axisFor(frame);
     m_plots->setCurrentWidget(drawing() == Ridges ? m_plot : m_historyPlot);
     describe(frame);
     if (layers.empty())
@@ -195,6 +209,18 @@ void DistributionsPanel::display(const FrameData& frame)
         showRidges(frame);
     else
         showHistory(frame);
+}
+
+SymmetricLog DistributionsPanel::axisFor(const FrameData& frame) const
+{
+    // delta is drawn as its logarithm already.
+    if (choice(QStringLiteral("axis")) == 0 || quantity() == Quantity::Delta)
+        return {};
+    double narrowest = std::numeric_limits<double>::infinity();
+    for (const core::LayerStatistics& layer : frame.snapshot.layers)
+        if (const double spread = distributionOf(layer, quantity()).std; spread > 0)
+            narrowest = std::min(narrowest, spread);
+    return {std::isfinite(narrowest) ? std::pow(10, std::floor(std::log10(narrowest))) : 1};
 }
 
 void DistributionsPanel::showMessage(const QString& message)
@@ -209,8 +235,8 @@ void DistributionsPanel::showHistory(const FrameData& frame)
 {
     const auto drawn = drawing() == Map ? DistributionHistory::Drawing::Map : DistributionHistory::Drawing::Bands;
     const bool hasSomething = m_history.show(
-        frame, drawn, [shown = quantity()](const core::LayerStatistics& layer) -> const core::Distribution& {
-            return shownOf(layer);
+        frame, drawn, m_axis, [shown = quantity()](const core::LayerStatistics& layer) -> const core::Distribution& {
+            return distributionOf(layer, shown);
         });
     if (!hasSomething) {
         showMessage(tr("No finite number in this layer."));
@@ -234,6 +260,7 @@ void DistributionsPanel::showRidges(const FrameData& frame)
         Ridge& ridge = ridges.back();
         if (quantity() == Quantity::Z)
             ridge.expected = expectedSpread(frame, layer);
+        place(ridge, m_axis);
         ridge.color = theme().layerColor(layer.index, m_depth);
         if (!ridge.outline.empty()) {
             lower = std::min(lower, ridge.outline.front().x());
@@ -246,7 +273,9 @@ void DistributionsPanel::showRidges(const FrameData& frame)
     }
     const double overlap = overlapFor(layers.size());
     m_ridges->setRidges(std::move(ridges), overlap, m_selected);
-    m_plot->setFollowedRange(m_plot->xAxis, roundedRange(lower, upper));
+    const QCPRange values = m_axis.rounded(lower, upper);
+    m_plot->xAxis->setTicker(m_axis.ticker(values));
+    m_plot->setFollowedRange(m_plot->xAxis, values);
     m_plot->setFollowedRange(m_plot->yAxis, {1 - overlap - 0.15, m_depth + 0.35});
     m_plot->yAxis->setTicker(layerTicker(m_depth));
     m_plot->xAxis->setLabel(quantityName());

@@ -6,6 +6,7 @@
 #include "ui/panels/DistributionHistory.h"
 #include "ui/panels/Panel.h"
 #include "ui/panels/PanelTables.h"
+#include "ui/panels/SymmetricLog.h"
 
 class QStackedLayout;
 
@@ -47,6 +48,7 @@ private:
     using Quantity = LayerQuantity;
     enum Drawing { Ridges, Map, Bands };
     [[nodiscard]] Drawing drawing() const { return static_cast<Drawing>(choice(QStringLiteral("drawing"))); }
+    [[nodiscard]] SymmetricLog axisFor(const FrameData& frame) const;
     void showRidges(const FrameData& frame);
     void showHistory(const FrameData& frame);
     void showStep(double step, const std::optional<QPointF>& place);
@@ -64,6 +66,7 @@ private:
     DistributionHistory m_history;
     QStackedLayout* m_plots;
     RidgePlottable* m_ridges;
+    SymmetricLog m_axis;                     ///< of the values that are drawn
     std::vector<core::Distribution> m_shown; ///< by layer
     int m_depth = 0;
     int m_selected = 0;

@@ -76,7 +76,8 @@ void DistributionsPanel::showAt(int layer, const std::optional<double>& value, c
         return;
     Crosshair crosshair;
     crosshair.rects = {m_plot->axisRect()};
-    crosshair.key = value;
+    if (value)
+        crosshair.key = m_axis.placeOf(*value);
     crosshair.stripe = Crosshair::Stripe{layer - 0.85, layer + 0.15};
     crosshair.place = place;
     crosshair.shape = m_ridges->pointsOf(layer);
@@ -116,7 +117,7 @@ Pointer DistributionsPanel::readAt(QWidget* picture, const QPointF& place)
     if (m_depth == 0 || !m_plot->axisRect()->rect().contains(place.toPoint()))
         return {};
     const int layer = layerAt(place);
-    showAt(layer, m_plot->xAxis->pixelToCoord(place.x()), place);
+    showAt(layer, m_axis.valueAt(m_plot->xAxis->pixelToCoord(place.x())), place);
     return {std::nullopt, layer};
 }
 
