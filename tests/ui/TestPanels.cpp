@@ -356,7 +356,7 @@ private slots:
     {
         const auto run = madeup::diverged();
         for (const PanelInfo& info : panelCatalogue()) {
-            if (info.id == QLatin1String("chaos"))
+            if (QString::fromLatin1(info.id) == QLatin1String("chaos"))
                 continue; // it speaks of the network before its first step
             const std::unique_ptr<Panel> panel(info.make());
             const QImage image = picture(*panel, run);

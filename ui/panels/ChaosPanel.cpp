@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr double kStrongest = 0.6; ///< |log10 chi| from which on the colour is full: a factor of 4
+constexpr double kPale = 0.62;     ///< share of the full colour, so that words and the edge stand out
 constexpr double kFoot = 0.07;     ///< below bias variance 0, as a share of the height: room for the dot
 
 } // namespace
@@ -78,7 +79,7 @@ QColor ChaosPanel::colorOf(double logChi) const
     if (std::isnan(logChi))
         return theme().silent;
     const double strength = std::clamp(logChi / kStrongest, -1.0, 1.0);
-    return QColor::fromRgb(theme().diverging(0.5 + 0.5 * strength));
+    return QColor::fromRgb(theme().diverging(0.5 + 0.5 * kPale * strength));
 }
 
 void ChaosPanel::setTheme(const Theme& newTheme)
@@ -90,7 +91,7 @@ void ChaosPanel::setTheme(const Theme& newTheme)
     m_dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(newTheme.card, 2 * newTheme.lineScale),
                                            QBrush(newTheme.text), std::max(11.0, textSize())));
     for (QCPItemText* name : {m_ordered, m_chaotic}) {
-        name->setFont(m_plot->font(1, QFont::DemiBold));
+        name->setFont(m_plot->font(1.25, QFont::DemiBold));
         name->setColor(newTheme.text);
     }
     m_ordered->setText(tr("ordered:\ngradients vanish"));
@@ -153,7 +154,7 @@ void ChaosPanel::showMap(const core::ChaosMap& map)
     }
     m_edge->setData(weights, biases);
     m_plot->setFollowedRange(m_plot->xAxis, {map.lowestWeight, map.highestWeight});
-    m_plot->setFollowedRange(m_plot->yAxis, {-kFoot * map.highestBias, map.highestBias});
+    m_plot->setFollowedRange(m_plot->yAxis, {-kFoot * map.highestBias, 1.001 * map.highestBias});
     placeNames(map);
 }
 

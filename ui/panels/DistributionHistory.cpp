@@ -66,8 +66,9 @@ DistributionHistory::DistributionHistory(PlotView* plot)
     , m_map(new ImagePlottable(plot->xAxis, plot->yAxis))
     , m_moment(nullptr)
 {
-    for (QCPGraph*& band : m_bands)
-        band = plot->addGraph();
+    // What is wider lies behind what is narrower, and the median over all.
+    for (const std::size_t band : {0, 4, 1, 3, 2})
+        m_bands[band] = plot->addGraph();
     m_bands[4]->setChannelFillGraph(m_bands[0]);
     m_bands[3]->setChannelFillGraph(m_bands[1]);
     m_bands[0]->removeFromLegend();

@@ -210,7 +210,8 @@ void FactorsPanel::showLayers()
         for (int layer = 1; layer <= depth; ++layer) {
             const double value = m_layers[static_cast<std::size_t>(layer - 1)].factors[index];
             keys << layer - (1 - kGap) / 2 + (group + 0.5) * width;
-            values << (value == 0 ? kSmallest : std::isfinite(value) ? value : kNaN);
+            // A bar of QCustomPlot is given its height above its base.
+            values << (value == 0 ? kSmallest : std::isfinite(value) ? value : kNaN) - 1;
             extend(value);
         }
         m_bars[index]->setWidth(width * (depth <= 24 ? 0.94 : 1));
@@ -225,10 +226,10 @@ void FactorsPanel::showLayers()
     }
     m_gain->data()->set(gains, true);
     m_gain->setLineStyle(depth <= 24 ? QCPGraph::lsNone : QCPGraph::lsLine);
-    m_gain->setScatterStyle(depth <= 24
-                                ? QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(theme().card, m_plot->hairline()),
-                                                  QBrush(theme().text), std::max(6.0, textSize() * 0.62))
-                                : QCPScatterStyle());
+    m_gain->setScatterStyle(depth <= 24 ? QCPScatterStyle(QCPScatterStyle::ssCircle,
+                                                          QPen(theme().card, 1.5 * m_plot->hairline()),
+                                                          QBrush(theme().text), std::max(6.0, textSize() * 0.62))
+                                        : QCPScatterStyle());
     m_one->data()->set({{0, 1}, {depth + 1.0, 1}}, true);
     m_plot->xAxis->setTicker(layerTicker(depth));
     m_plot->xAxis->setLabel(tr("layer"));
