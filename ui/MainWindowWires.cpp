@@ -99,6 +99,9 @@ void MainWindow::connectParts()
     connect(m_dashboard, &Dashboard::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::edited, m_history,
             qOverload<const core::Setting&, const QString&>(&EditHistory::edit));
+    connect(m_dashboard, &Dashboard::unitWatched, m_session, &Session::watchUnit);
+    connect(m_dashboard, &Dashboard::autopsyWanted, m_session, &Session::startAutopsy);
+    connect(m_dashboard, &Dashboard::autopsyCancelled, m_session, &Session::cancelAutopsy);
     connect(m_dashboard, &Dashboard::editingFinished, m_history, &EditHistory::endGesture);
     connect(m_sidebar, &Sidebar::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);

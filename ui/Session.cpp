@@ -66,6 +66,7 @@ void Session::open(core::ExperimentConfig config)
     endTrial();
     m_openedAfter = m_snapshot ? m_snapshot->generation : 0;
     m_replayed = 0;
+    m_watcher.cancelAutopsy();
     m_config = std::move(config);
     m_trainer.apply(m_config);
     // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
@@ -101,14 +102,12 @@ FrameData Session::frame() const
     const core::ExperimentConfig& config = m_isPast ? m_viewed.config : m_config;
     const int layers = static_cast<int>(snapshot.layers.size());
     const auto cursor = m_isPast ? std::optional(m_viewed.step) : std::nullopt;
-    return {snapshot,
-            m_history,
-            config,
-            std::clamp(m_selectedLayer, std::min(1, layers), layers),
-            cursor,
-            &m_moments,
-            m_predictor.answer(),
-            m_trial ? &m_trial->history() : nullptr};
+    FrameData frame{snapshot, m_history, config, std::clamp(m_selectedLayer, std::min(1, layers), layers), cursor};
+    frame.moments = &m_moments;
+    frame.prediction = m_predictor.answer();
+    frame.trial = m_trial ? &m_trial->history() : nullptr;
+    frame.watch = m_watcher.current();
+    return frame;
 }
 
 void Session::edit(const core::Setting& setting)
@@ -165,8 +164,10 @@ void Session::change(core::ExperimentConfig next)
         returnToLive();
         endTrial();
     }
-    if (effect != core::Effect::None)
+    if (effect != core::Effect::None) {
+        m_watcher.cancelAutopsy();
         m_trainer.apply(m_config);
+    }
     m_editedSinceFrame = true;
     emit configChanged();
 }
@@ -192,6 +193,7 @@ void Session::restart()
 {
     returnToLive();
     endTrial();
+    m_watcher.cancelAutopsy();
     m_config.changes.clear();
     m_trainer.apply(m_config);
     m_trainer.restart();
@@ -228,6 +230,26 @@ void Session::endTrial()
     emit trialChanged();
 }
 
+void Session::watchUnit(std::optional<core::UnitPlace> unit)
+{
+    m_watcher.watch(unit);
+    m_trainer.watchUnit(unit);
+    m_editedSinceFrame = true;
+}
+
+void Session::startAutopsy()
+{
+    if (m_snapshot)
+        m_watcher.startAutopsy(m_isPast ? m_viewed : *m_snapshot);
+    m_editedSinceFrame = true;
+}
+
+void Session::cancelAutopsy()
+{
+    m_watcher.cancelAutopsy();
+    m_editedSinceFrame = true;
+}
+
 void Session::tick()
 {
     const core::Snapshot* newest = m_trainer.fetchSnapshot();
@@ -237,10 +259,11 @@ void Session::tick()
     const bool tried = m_trial && m_trial->tick();
     if (tried)
         emit trialChanged();
+    const bool found = m_watcher.poll();
     watchState(newest != nullptr);
     measureSpeed();
     askForPrediction();
-    if (m_snapshot && (newest || drained || tried || m_editedSinceFrame)) {
+    if (m_snapshot && (newest || drained || tried || found || m_editedSinceFrame)) {
         m_editedSinceFrame = false;
         emit frameChanged(frame());
     }
@@ -260,6 +283,7 @@ void Session::takeSnapshot(const core::Snapshot& snapshot)
     if (m_snapshot && snapshot.generation != m_history.generation())
         m_history.clear();
     m_snapshot = &snapshot;
+    m_watcher.take(snapshot);
     keepMoment();
     if (m_isPast && m_viewed.generation != snapshot.generation)
         returnToLive();

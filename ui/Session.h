@@ -11,6 +11,7 @@
 #include "core/train/Trainer.h"
 #include "ui/Predictor.h"
 #include "ui/Trial.h"
+#include "ui/UnitWatcher.h"
 #include "ui/base/FrameData.h"
 
 #include <QElapsedTimer>
@@ -71,6 +72,12 @@ public slots:
     /// accepts. An edit, or whatever begins a new run, ends it.
     void tryOut(core::ExperimentConfig config);
     void endTrial();
+    /// Looks at a unit from near, which records nothing and changes nothing of the run; none: no longer.
+    void watchUnit(std::optional<core::UnitPlace> unit);
+    /// Finds out why the watched unit is dead at the moment that is looked at; frames tell what is known so far. An
+    /// edit and whatever begins a new run end it.
+    void startAutopsy();
+    void cancelAutopsy();
 
     // Looking back: training goes on meanwhile if it was playing. An edit, a step, Play and whatever begins a new run
     // return to now.
@@ -122,6 +129,7 @@ private:
     bool m_recordWaits = false;  ///< m_record is of a network whose first snapshot has not come yet
     const core::Snapshot* m_snapshot = nullptr;
     core::TrainerState m_state = core::TrainerState::Paused;
+    UnitWatcher m_watcher;
     std::size_t m_replayed = 0; ///< changes of the file that the run has already made
     int m_selectedLayer = 1;
     bool m_isOpen = false;

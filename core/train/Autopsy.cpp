@@ -56,8 +56,8 @@ void keepCured(Cure cure, std::vector<Setting>& later)
 Autopsy::Autopsy(AutopsyOrder order, std::shared_ptr<const Dataset> data)
     : m_order(std::move(order))
     , m_data(std::move(data))
-    , m_layer(static_cast<std::size_t>(m_order.layer - 1))
-    , m_unit(m_order.unit)
+    , m_layer(static_cast<std::size_t>(m_order.place.layer - 1))
+    , m_unit(m_order.place.unit)
 {
 }
 
@@ -248,7 +248,7 @@ std::optional<CounterfactualAnswer> Autopsy::answer(const Counterfactual& questi
     answer.aliveUnits = liveness.aliveUnits(run.network());
     answer.units = unitsOf(run.network());
     answer.divergence = run.divergence();
-    answer.parameters = run.network().parameters();
+    answer.parameters.assign(run.network().parameters().begin(), run.network().parameters().end());
     return answer;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/data/Dataset.h"
 #include "core/probe/Liveness.h"
+#include "core/train/AutopsyFinding.h"
 #include "core/train/Checkpoint.h"
 #include "core/train/TrainingRun.h"
 
@@ -18,71 +19,6 @@
 
 namespace core
 {
-
-/// Which unit of which run. The experiment is one from which the run can be replayed, with the changes made since.
-struct AutopsyOrder {
-    ExperimentConfig experiment;
-    std::int64_t step = 0; ///< up to which the run is looked at
-    int layer = 1;         ///< from 1
-    int unit = 0;          ///< from 0
-};
-
-/// A unit is dead where f′(z) = 0 on every probe sample, as the Probe has it.
-enum class Fate {
-    Alive,         ///< at the last step
-    DeadFromStart, ///< at every step since step 0
-    Died,          ///< at a step, and dead ever since
-};
-
-/// The beginning of the last unbroken dead stretch.
-struct Death {
-    std::int64_t step = 0; ///< updates made when the unit was dead
-    /// Changed settings, another activation for one, killed it before any update: what follows of that update is 0 and
-    /// empty.
-    bool byChange = false;
-    std::vector<Setting> changed; ///< settings that came into force just before
-    std::vector<float> zBefore;   ///< of the unit on every probe sample, before the update …
-    std::vector<float> zAfter;    ///< … and after it
-    double biasBefore = 0;
-    double biasAfter = 0;
-    double learningRate = 0;         ///< of that update, as the schedule gave it
-    double unitGradientNorm = 0;     ///< of the unit's incoming weights, over the mini-batch, as the optimizer had it
-    double gradientNorm = 0;         ///< of all parameters, likewise
-    std::vector<Index> batchSamples; ///< of the training set
-};
-
-struct AutopsyFinding {
-    Fate fate = Fate::Alive;
-    std::optional<Death> death; ///< of Fate::Died
-    std::int64_t step = 0;      ///< the last step looked at: the one asked for, or where the run diverged
-    int aliveUnits = 0;         ///< at the last step, of all hidden layers
-    int units = 0;
-    std::optional<Divergence> divergence;
-};
-
-/// What may save a unit.
-enum class Cure {
-    NegativeSlope, ///< leaky_relu with slope 0.01 in place of the unit's activation, from the death on
-    HalfRate,      ///< half the learning rate, from the death on
-    HeNormal,      ///< weights drawn by he_normal
-    ZeroBias,      ///< biases that begin at 0
-};
-
-/// A run that never was.
-struct Counterfactual {
-    Cure cure = Cure::NegativeSlope;
-    std::int64_t fromStep = 0;   ///< where it parts from the run that was
-    bool isAsItWas = false;      ///< the run that was had this already: there is nothing to be tried
-    ExperimentConfig experiment; ///< which can be run again by anybody
-};
-
-struct CounterfactualAnswer {
-    bool unitAlive = false; ///< at the step at which the autopsy ends
-    int aliveUnits = 0;
-    int units = 0;
-    std::optional<Divergence> divergence;
-    Vector parameters; ///< at the end, with the changes that are due then
-};
 
 /// How to stop it, and who wants to know how far it is.
 struct AutopsyWatch {

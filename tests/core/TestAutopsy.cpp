@@ -82,13 +82,13 @@ const BruteForce& bruteHighRate()
 /// The unit that died last: its autopsy has the most to find.
 AutopsyOrder lastDeath(const BruteForce& brute, const ExperimentConfig& config)
 {
-    AutopsyOrder order{config, kSteps, 1, 0};
+    AutopsyOrder order{config, kSteps, {}};
     std::int64_t latest = -1;
     for (const auto& [unit, since] : brute.all())
         if (since > latest) {
             latest = since;
-            order.layer = unit.first;
-            order.unit = unit.second;
+            order.place.layer = unit.first;
+            order.place.unit = unit.second;
         }
     return order;
 }
@@ -116,7 +116,7 @@ private slots:
         for (const auto& [unit, since] : brute.all()) {
             if (++at % 9 != 0 && since < kSteps / 2)
                 continue;
-            Autopsy autopsy({config, kSteps, unit.first, unit.second}, data);
+            Autopsy autopsy({config, kSteps, {unit.first, unit.second}}, data);
             const auto finding = autopsy.find();
             QVERIFY(finding);
             QCOMPARE(finding->units, 128);
@@ -142,17 +142,17 @@ private slots:
         const auto data = dataOf(config);
         Autopsy autopsy(order, data);
         const Death death = *autopsy.find()->death;
-        QCOMPARE(death.step, brute.deadSince(order.layer, order.unit));
+        QCOMPARE(death.step, brute.deadSince(order.place.layer, order.place.unit));
         QVERIFY(!death.byChange && death.changed.empty());
         QVERIFY(!allNegative(death.zBefore));
         QVERIFY(allNegative(death.zAfter));
 
         const auto run = runOf(config);
         makeSteps(*run, int(death.step) - 1);
-        const auto layer = std::size_t(order.layer - 1);
+        const auto layer = std::size_t(order.place.layer - 1);
         const Dense& dense = *run->network().hidden(layer).dense;
-        const auto bias = [&] { return double(run->network().parameters()[dense.biases().offset + order.unit]); };
-        const auto zRange = [&] { return observed(*run).layers[layer].unitStatistics[std::size_t(order.unit)]; };
+        const auto bias = [&] { return double(run->network().parameters()[dense.biases().offset + order.place.unit]); };
+        const auto zRange = [&] { return observed(*run).layers[layer].unitStatistics[std::size_t(order.place.unit)]; };
         QCOMPARE(death.biasBefore, bias());
         QCOMPARE(*std::ranges::max_element(death.zBefore), zRange().zMax);
         QCOMPARE(death.learningRate, 0.1);
@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(*std::ranges::min_element(death.zAfter), zRange().zMin);
         QCOMPARE(death.gradientNorm, std::sqrt(run->gradient().cast<double>().squaredNorm()));
         const auto weights = dense.weights().matrix(run->gradient());
-        QCOMPARE(death.unitGradientNorm, std::sqrt(weights.row(order.unit).cast<double>().squaredNorm()));
+        QCOMPARE(death.unitGradientNorm, std::sqrt(weights.row(order.place.unit).cast<double>().squaredNorm()));
         QCOMPARE(death.batchSamples.size(), std::size_t(32));
         QVERIFY(std::ranges::equal(death.batchSamples, run->batch()));
     }
@@ -190,7 +190,7 @@ private slots:
             // Read back from its file, it is the same run.
             const auto plain = runOf(parseExperiment(experimentToText(question.experiment)).value());
             makeSteps(*plain, kSteps);
-            QVERIFY(answer.parameters == plain->network().parameters());
+            QVERIFY(std::ranges::equal(answer.parameters, plain->network().parameters()));
             const Snapshot seen = observed(*plain);
             int alive = 0;
             for (const LayerStatistics& layer : seen.layers)
@@ -198,7 +198,7 @@ private slots:
             QCOMPARE(answer.aliveUnits, alive);
             QCOMPARE(answer.units, 128);
             const UnitState state =
-                seen.layers[std::size_t(order.layer - 1)].unitStatistics[std::size_t(order.unit)].state;
+                seen.layers[std::size_t(order.place.layer - 1)].unitStatistics[std::size_t(order.place.unit)].state;
             QCOMPARE(answer.unitAlive, state != UnitState::GradientDead);
             if (question.cure == Cure::NegativeSlope)
                 QVERIFY(answer.unitAlive && answer.aliveUnits == 128);
@@ -226,12 +226,12 @@ private slots:
         int unit = 0;
         while (brute.deadSince(1, unit) != 0)
             ++unit;
-        Autopsy autopsy({config, 50, 1, unit}, dataOf(config));
+        Autopsy autopsy({config, 50, {1, unit}}, dataOf(config));
         QCOMPARE(autopsy.find()->fate, Fate::DeadFromStart);
         for (const Counterfactual& question : autopsy.counterfactuals()) {
             QCOMPARE(question.fromStep, std::int64_t(0));
             const CounterfactualAnswer answer = *autopsy.answer(question);
-            QVERIFY(answer.parameters == trained(question.experiment, 50));
+            QVERIFY(std::ranges::equal(answer.parameters, trained(question.experiment, 50)));
             if (question.cure == Cure::ZeroBias)
                 QVERIFY(answer.unitAlive);
             if (question.cure == Cure::HalfRate)
@@ -260,7 +260,7 @@ private slots:
         int unit = 0;
         while (brute.deadSince(1, unit) != 0)
             ++unit;
-        Autopsy autopsy({config, last, 1, unit}, dataOf(config));
+        Autopsy autopsy({config, last, {1, unit}}, dataOf(config));
         const AutopsyFinding finding = *autopsy.find();
         QCOMPARE(finding.fate, Fate::Died);
         QCOMPARE(finding.death->step, std::int64_t(40));
@@ -284,7 +284,7 @@ private slots:
         int found = 0;
         for (const auto& [unit, since] : brute.all())
             if (since > 0 && found < 4) {
-                Autopsy autopsy({config, kFew, unit.first, unit.second}, data);
+                Autopsy autopsy({config, kFew, {unit.first, unit.second}}, data);
                 QCOMPARE(autopsy.find()->death->step, since);
                 ++found;
             }
@@ -332,7 +332,7 @@ private slots:
         const auto run = runOf(config);
         makeSteps(*run, 100);
         QVERIFY(run->divergence());
-        Autopsy autopsy({config, 100, 1, 0}, dataOf(config));
+        Autopsy autopsy({config, 100, {1, 0}}, dataOf(config));
         const auto finding = autopsy.find();
         QVERIFY(finding && finding->divergence);
         QCOMPARE(finding->step, run->stepsMade());

@@ -15,6 +15,8 @@
 namespace ui
 {
 
+struct UnitWatch;
+
 struct FrameData {
     const core::Snapshot& snapshot;
     const core::History& history;
@@ -31,6 +33,8 @@ struct FrameData {
     std::shared_ptr<const core::Prediction> prediction{};
     /// The past of a run beside this one, with other settings; null: none.
     const core::History* trial = nullptr;
+    /// The unit that is looked at from near, with its past; nullptr: none.
+    const UnitWatch* watch = nullptr;
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

@@ -224,8 +224,9 @@ std::vector<ShortcutLine> Actions::shortcuts() const
         }
     }
     const QString mouse = translated(QT_TRANSLATE_NOOP("Actions", "Mouse"));
-    const std::array<std::array<const char*, 2>, 6> habits{{
+    const std::array<std::array<const char*, 2>, 7> habits{{
         {QT_TRANSLATE_NOOP("Actions", "Click on a layer"), QT_TRANSLATE_NOOP("Actions", "All cards look at it")},
+        {QT_TRANSLATE_NOOP("Actions", "Click on a unit"), QT_TRANSLATE_NOOP("Actions", "Look at it from near")},
         {QT_TRANSLATE_NOOP("Actions", "Wheel on a plot"), QT_TRANSLATE_NOOP("Actions", "Zoom about the pointer")},
         {QT_TRANSLATE_NOOP("Actions", "Drag in a plot"), QT_TRANSLATE_NOOP("Actions", "Move the view")},
         {QT_TRANSLATE_NOOP("Actions", "Double-click on a plot"), QT_TRANSLATE_NOOP("Actions", "Follow the data again")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Dashboard.h"
 
+#include "ui/base/UnitWatch.h"
 #include "ui/panels/PanelCatalogue.h"
 #include "ui/widgets/Card.h"
 
@@ -99,6 +100,9 @@ void Dashboard::addCard(int index)
     connect(entry.panel, &Panel::layerPicked, this, &Dashboard::layerPicked);
     connect(entry.panel, &Panel::edited, this, &Dashboard::edited);
     connect(entry.panel, &Panel::editingFinished, this, &Dashboard::editingFinished);
+    connect(entry.panel, &Panel::unitWatched, this, &Dashboard::unitWatched);
+    connect(entry.panel, &Panel::autopsyWanted, this, &Dashboard::autopsyWanted);
+    connect(entry.panel, &Panel::autopsyCancelled, this, &Dashboard::autopsyCancelled);
     connect(entry.panel, &Panel::subtitleChanged, this,
             [this, entry] { entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm()); });
     connect(entry.panel, &Panel::viewChanged, this, [this, index] {
@@ -295,11 +299,16 @@ void Dashboard::markStale(const FrameData& frame)
                               sameNumber(snapshot.train.loss, m_seen.trainLoss) && snapshot.data.get() == m_seen.data &&
                               frame.selectedLayer == m_seen.selectedLayer && snapshot.config == m_seen.snapshotConfig;
     const bool sameConfig = frame.config == m_seen.config;
-    const bool sameHistory = frame.history.revision() == m_seen.revision && frame.cursor == m_seen.cursor;
+    const std::optional<std::uint64_t> trial = frame.trial ? std::optional(frame.trial->revision()) : std::nullopt;
+    const bool sameHistory =
+        frame.history.revision() == m_seen.revision && frame.cursor == m_seen.cursor && trial == m_seen.trial;
     const bool samePrediction = frame.prediction.get() == m_seen.prediction;
+    const std::uint64_t watch = frame.watch ? frame.watch->revision : 0;
+    const bool sameWatch = watch == m_seen.watch;
     for (Entry& entry : m_entries)
         entry.stale = entry.stale || !sameSnapshot || (!samePrediction && entry.panel->followsPrediction()) ||
-                      (!sameConfig && entry.panel->followsConfig()) || (!sameHistory && entry.panel->followsHistory());
+                      (!sameWatch && entry.panel->followsWatch()) || (!sameConfig && entry.panel->followsConfig()) ||
+                      (!sameHistory && entry.panel->followsHistory());
     if (!sameSnapshot)
         m_seen = {snapshot.generation,          snapshot.step,       snapshot.status,
                   snapshot.decision.resolution, snapshot.train.loss, frame.selectedLayer,
@@ -308,7 +317,9 @@ void Dashboard::markStale(const FrameData& frame)
         m_seen.config = frame.config;
     m_seen.revision = frame.history.revision();
     m_seen.cursor = frame.cursor;
+    m_seen.trial = trial;
     m_seen.prediction = frame.prediction.get();
+    m_seen.watch = watch;
 }
 
 void Dashboard::show(const FrameData& frame)

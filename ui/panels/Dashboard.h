@@ -78,6 +78,9 @@ signals:
     /// A card has set something of the experiment; undo calls it by this name.
     void edited(const core::Setting& setting, const QString& name);
     void editingFinished();
+    void unitWatched(std::optional<core::UnitPlace> unit);
+    void autopsyWanted();
+    void autopsyCancelled();
     /// `card` counts from 0 as in panelCatalogue. `format`: an id of exportFormats(), or "animation".
     void exportRequested(int card, const QString& format);
     void copyPictureRequested(int card);
@@ -110,6 +113,8 @@ private:
         std::uint64_t revision = 0;
         std::optional<std::int64_t> cursor{};
         const void* prediction = nullptr;
+        std::optional<std::uint64_t> trial{}; ///< revision of its history
+        std::uint64_t watch = 0; ///< UnitWatch::revision, 0: nothing is watched
     };
 
     void addCard(int index);

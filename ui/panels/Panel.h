@@ -67,6 +67,8 @@ public:
 
     /// Drawn from what theory says too, which may come a moment later.
     [[nodiscard]] virtual bool followsPrediction() const { return false; }
+    /// Drawn from the watched unit too.
+    [[nodiscard]] virtual bool followsWatch() const { return false; }
 
     using QWidget::show;
     void show(const FrameData& frame);
@@ -104,6 +106,11 @@ signals:
     void edited(const core::Setting& setting, const QString& name);
     /// The hand is off: the next edit is another one.
     void editingFinished();
+    /// This unit is to be looked at from near; none: no longer.
+    void unitWatched(std::optional<core::UnitPlace> unit);
+    /// It is to be found out why the watched unit is dead; or no longer.
+    void autopsyWanted();
+    void autopsyCancelled();
     /// Somebody points at this panel; an empty pointer: no longer.
     void pointed(const ui::Pointer& pointer);
     void subtitleChanged();

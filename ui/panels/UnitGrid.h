@@ -12,6 +12,7 @@
 #include <QRectF>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace ui
@@ -35,6 +36,11 @@ public:
 
     /// The layer (from 1) at a point of the area painted last, 0 if there is none.
     [[nodiscard]] int layerAt(const QPointF& point, const QRectF& area, double textSize) const;
+    /// The unit at a point of it, or nothing.
+    [[nodiscard]] std::optional<core::UnitPlace> unitAt(const QPointF& point, const QRectF& area,
+                                                        double textSize) const;
+    /// How many units a layer has; 0 if there is no such layer.
+    [[nodiscard]] int units(int layer) const;
     /// All numbers of the unit under the point, or nothing.
     [[nodiscard]] Readout describe(const QPointF& point, const QRectF& area, double textSize) const;
     /// How many units of a layer are alive, in a line.

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Card 4: which units are alive, saturated, asleep or gradient-dead. Pointing tells a unit's numbers, a click picks its
-// layer.
+// layer and looks at the unit from near; of one that is dead it shows the autopsy.
 #pragma once
 
+#include "ui/panels/AutopsyPicture.h"
 #include "ui/panels/Panel.h"
 #include "ui/panels/UnitGrid.h"
+#include "ui/panels/UnitPicture.h"
 
 namespace ui
 {
 
 class Canvas;
+class UnitBar;
 
 class UnitsPanel : public Panel
 {
@@ -21,7 +24,11 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
     [[nodiscard]] bool heavy() const override { return true; }
+    [[nodiscard]] bool followsWatch() const override { return true; }
     [[nodiscard]] const UnitGrid& grid() const { return m_grid; }
+    /// What is seen: all units, one of them from near, or why it is dead.
+    enum class Sight { Grid, Unit, Autopsy };
+    [[nodiscard]] Sight sight() const { return m_sight; }
     /// What is read of the unit at a place of the picture.
     [[nodiscard]] Readout readoutAt(const QPointF& place) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
@@ -31,6 +38,7 @@ protected:
     void display(const FrameData& frame) override;
     void paintContent(QCPPainter& painter, const QRect& target) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     [[nodiscard]] QString describeFrame(const FrameData& frame) const override;
     Pointer readAt(QWidget* picture, const QPointF& place) override;
     void readFor(const Pointer& pointer) override;
@@ -38,10 +46,25 @@ protected:
     [[nodiscard]] bool picksLayers() const override { return true; }
 
 private:
+    void displayGrid(const FrameData& frame);
+    void displayWatch(const FrameData& frame);
     void paint(QPainter& painter, const QRectF& area) const;
+    [[nodiscard]] bool pressed(const QPointF& place);
+    /// A key of those who look at a unit; false if it is none.
+    bool unitKey(int key);
+    void lookAt(const core::UnitPlace& unit);
+    void lookAtNeighbour(int places);
+    void takeOffer();
+    [[nodiscard]] QString describeUnit() const;
     void paintReading(QPainter& painter, const QRectF& area) const;
 
     UnitGrid m_grid;
+    UnitPicture m_unit;
+    AutopsyPicture m_autopsy;
+    Sight m_sight = Sight::Grid;
+    bool m_prefersUnit = false; ///< to its autopsy
+    core::UnitPlace m_lookedAt; ///< what was asked for last: frames follow
+    UnitBar* m_bar;
     Canvas* m_canvas;
     QString m_message;
     int m_readLayer = 0; ///< the layer that is pointed at, here or elsewhere

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of UnitsPanel that reads: the numbers of a unit or a layer, the sentence, the explanation.
 #include "ui/base/NumberText.h"
+#include "ui/base/Words.h"
+#include "ui/panels/AutopsyWords.h"
 #include "ui/panels/Explanation.h"
 #include "ui/panels/UnitsPanel.h"
 #include "ui/widgets/Canvas.h"
@@ -43,6 +45,13 @@ Readout UnitsPanel::readoutAt(const QPointF& place) const
 
 Pointer UnitsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
 {
+    if (m_sight != Sight::Grid) {
+        if (m_sight == Sight::Unit)
+            setReading(m_unit.describe(place, QRectF(m_canvas->rect()), textSize()));
+        m_readPlace = place;
+        m_canvas->update();
+        return {};
+    }
     const int layer = m_message.isEmpty() ? m_grid.layerAt(place, QRectF(m_canvas->rect()), textSize()) : 0;
     if (layer < 1 || layer > m_grid.depth())
         return {};
@@ -55,7 +64,7 @@ Pointer UnitsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
 
 void UnitsPanel::readFor(const Pointer& pointer)
 {
-    if (pointer.layer < 1 || !m_message.isEmpty())
+    if (pointer.layer < 1 || !m_message.isEmpty() || m_sight != Sight::Grid)
         return;
     m_readLayer = pointer.layer;
     setReading(m_grid.describeLayer(pointer.layer));
@@ -64,7 +73,7 @@ void UnitsPanel::readFor(const Pointer& pointer)
 
 void UnitsPanel::stopReading()
 {
-    if (m_readLayer > 0)
+    if (m_readLayer > 0 || m_readPlace)
         m_canvas->update();
     m_readLayer = 0;
     m_readPlace.reset();
@@ -72,6 +81,11 @@ void UnitsPanel::stopReading()
 
 void UnitsPanel::paintReading(QPainter& painter, const QRectF& area) const
 {
+    if (m_sight != Sight::Grid) {
+        if (m_readPlace && !reading().empty())
+            reading().paint(painter, area.adjusted(2, 2, -2, -2), *m_readPlace, {*m_readPlace}, theme(), textSize());
+        return;
+    }
     const QRectF row = m_grid.rowOf(m_readLayer, area, textSize());
     if (m_readLayer < 1 || row.isNull())
         return;
@@ -82,8 +96,26 @@ void UnitsPanel::paintReading(QPainter& painter, const QRectF& area) const
                     theme(), textSize());
 }
 
+QString UnitsPanel::describeUnit() const
+{
+    QStringList sentences{m_unit.heading() + QLatin1Char('.'), m_unit.meaning()};
+    if (m_sight == Sight::Autopsy) {
+        const AutopsyReport& report = m_autopsy.report();
+        sentences << AutopsyWords::verdict(report) << AutopsyWords::story(report);
+        for (std::size_t at = 0; at < report.trials.size(); ++at) {
+            const bool isRunning = static_cast<int>(at) == AutopsyWords::runningTrial(report);
+            sentences << tr("%1: %2.", "a trial and its answer")
+                             .arg(AutopsyWords::trial(report.trials[at].question),
+                                  AutopsyWords::answer(report.trials[at], isRunning));
+        }
+    }
+    return joinedSentences(sentences);
+}
+
 QString UnitsPanel::describeFrame(const FrameData& frame) const
 {
+    if (m_sight != Sight::Grid)
+        return describeUnit();
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         return diverged;
     if (m_grid.empty())
