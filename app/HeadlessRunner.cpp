@@ -172,8 +172,10 @@ int HeadlessRunner::drawFigures()
     if (!m_options.draw)
         return kDone;
     const int layers = static_cast<int>(m_snapshot.layers.size());
-    const ui::FrameData frame{m_snapshot,   m_history,  m_snapshot.config, std::min(1, layers),
-                              std::nullopt, &m_moments, m_prediction};
+    ui::FrameData frame{m_snapshot, m_history, m_snapshot.config, std::min(1, layers)};
+    frame.moments = &m_moments;
+    frame.prediction = m_prediction;
+    frame.findings = m_diagnosis.findings();
     const core::Outcome outcome = m_options.draw(frame);
     if (outcome)
         return kDone;

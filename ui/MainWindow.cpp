@@ -13,6 +13,7 @@
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
+#include "ui/widgets/DiagnosisStrip.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/Timeline.h"
 
@@ -100,6 +101,7 @@ void MainWindow::makeParts()
     m_sidebar = new Sidebar;
     m_message = new MessageBar(MessageBar::Kind::Fault);
     m_invitation = new MessageBar(MessageBar::Kind::Invitation);
+    m_diagnosis = new DiagnosisStrip;
     m_status = new StatusLine;
     m_timeline = new Timeline;
     m_bar = new RunBar(m_presets, cardTitles());
@@ -132,6 +134,7 @@ void MainWindow::layOut()
     messages->setSpacing(8);
     messages->addWidget(m_message);
     messages->addWidget(m_invitation);
+    messages->addWidget(m_diagnosis);
     column->addLayout(messages);
     column->addWidget(m_dashboard, 1);
     column->addWidget(m_timeline);
@@ -181,6 +184,7 @@ void MainWindow::setTheme(ThemeKind kind)
     qApp->setStyleSheet(theme.styleSheet());
     m_sidebar->setTheme(theme);
     m_bar->setTheme(theme);
+    m_diagnosis->setTheme(theme);
     m_dashboard->setTheme(theme);
     m_timeline->setTheme(theme);
     m_actions->showTheme(kind);
@@ -239,6 +243,7 @@ void MainWindow::showRun()
         m_status->showRun(m_session->snapshot(), m_session->playing(), m_session->stepsPerSecond());
     else
         m_status->showMoment(m_session->frame().snapshot.step, m_session->snapshot()->step, m_session->playing());
+    showFindings();
 }
 
 void MainWindow::showMoment()

@@ -4,6 +4,7 @@
 // language makes them anew, while session, document and history go on. Made by app, lives on the GUI thread.
 #pragma once
 
+#include "core/analysis/Cures.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/data/Dataset.h"
 #include "ui/Document.h"
@@ -26,6 +27,7 @@ namespace ui
 class CodeExport;
 class Dashboard;
 class DataImport;
+class DiagnosisStrip;
 class DocumentFlow;
 class Exporter;
 class MessageBar;
@@ -73,6 +75,7 @@ public:
     [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
     [[nodiscard]] MessageBar& messageBar() const { return *m_message; }
     [[nodiscard]] Exporter& exporter() const { return *m_exporter; }
+    [[nodiscard]] DiagnosisStrip& diagnosis() const { return *m_diagnosis; }
     [[nodiscard]] MessageBar& invitation() const { return *m_invitation; }
     void setTheme(ThemeKind kind);
     [[nodiscard]] ThemeKind theme() const { return m_theme; }
@@ -103,6 +106,9 @@ private:
     void showConfig();
     void showRun();
     void showMoment();
+    void showFindings();
+    /// Changes the experiment as the cure says, in one step that can be undone.
+    void tryCure(const core::Cure& cure, const QString& name);
     void showName();
     void showUndo();
     void inviteToFirstSteps(bool invited);
@@ -132,6 +138,7 @@ private:
     RunBar* m_bar = nullptr;
     MessageBar* m_message = nullptr;
     MessageBar* m_invitation = nullptr;
+    DiagnosisStrip* m_diagnosis = nullptr;
     StatusLine* m_status = nullptr;
     Timeline* m_timeline = nullptr;
 };

@@ -107,6 +107,7 @@ FrameData Session::frame() const
     frame.prediction = m_predictor.answer();
     frame.trial = m_trial ? &m_trial->history() : nullptr;
     frame.watch = m_watcher.current();
+    frame.findings = m_isPast ? m_viewedFindings : m_diagnosis.findings();
     return frame;
 }
 
@@ -284,6 +285,7 @@ void Session::takeSnapshot(const core::Snapshot& snapshot)
         m_history.clear();
     m_snapshot = &snapshot;
     m_watcher.take(snapshot);
+    m_diagnosis.watch(snapshot);
     keepMoment();
     if (m_isPast && m_viewed.generation != snapshot.generation)
         returnToLive();
@@ -309,6 +311,7 @@ void Session::view(const core::Snapshot& moment)
     }
     const bool isAnother = !m_isPast || m_viewed.step != moment.step;
     m_viewed = moment;
+    m_viewedFindings = core::findingsOf(m_viewed);
     m_viewed.config.data = m_config.data; // the same in the whole run, and what has been drawn since
     m_isPast = true;
     m_editedSinceFrame = m_editedSinceFrame || isAnother;

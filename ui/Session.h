@@ -4,6 +4,7 @@
 // saves and translates nothing. Used by MainWindow, on the GUI thread.
 #pragma once
 
+#include "core/analysis/Diagnosis.h"
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/train/History.h"
@@ -123,10 +124,12 @@ private:
     core::History m_history;
     core::SnapshotHistory m_moments;
     std::size_t m_sinceKept = 0; ///< snapshots fetched since a moment was kept, and this one
-    core::Snapshot m_viewed;     ///< a copy, so that thinning cannot take it away while it is looked at
-    bool m_isPast = false;       ///< m_viewed is looked at
-    core::StepRecord m_record;   ///< reused, so that draining allocates nothing
-    bool m_recordWaits = false;  ///< m_record is of a network whose first snapshot has not come yet
+    core::Diagnosis m_diagnosis; ///< of the newest moments
+    std::vector<core::Finding> m_viewedFindings;
+    core::Snapshot m_viewed;    ///< a copy, so that thinning cannot take it away while it is looked at
+    bool m_isPast = false;      ///< m_viewed is looked at
+    core::StepRecord m_record;  ///< reused, so that draining allocates nothing
+    bool m_recordWaits = false; ///< m_record is of a network whose first snapshot has not come yet
     const core::Snapshot* m_snapshot = nullptr;
     core::TrainerState m_state = core::TrainerState::Paused;
     UnitWatcher m_watcher;

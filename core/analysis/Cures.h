@@ -14,6 +14,7 @@ namespace core
 struct Cure {
     std::string_view code;
     std::vector<Setting> settings; ///< for withSettings()
+    bool operator==(const Cure&) const = default;
 };
 
 /// The ids of all cures, in the order of the catalogue.

@@ -93,6 +93,7 @@ private slots:
     void settings_data();
     void settings();
     void metrics();
+    void findings();
     void sameSeedSameBytes();
     void theExperimentCanBeRunAgain();
     void recordingLessChangesNoRecord();
@@ -384,6 +385,30 @@ void TestProgram::theExperimentCanBeRunAgain()
     const Answer again = ask({QStringLiteral("run"), path, QStringLiteral("--metrics"), QStringLiteral("-")});
     QCOMPARE(again.output, first.output);
     QCOMPARE(ask({QStringLiteral("check"), path}).code, 0);
+}
+
+void TestProgram::findings()
+{
+    const QList<QJsonObject> sick =
+        jsonLines(ask("run --preset vanishing-sigmoid --steps 300 --record-every 20 --metrics - --quiet").output);
+    const QJsonObject first = sick[1][QStringLiteral("findings")].toArray().first().toObject();
+    QCOMPARE(first[QStringLiteral("code")].toString(), QStringLiteral("vanishing"));
+    QCOMPARE(first[QStringLiteral("severity")].toString(), QStringLiteral("alarm"));
+    QCOMPARE(first[QStringLiteral("step")].toInt(-1), 0);
+    const QJsonObject numbers = first[QStringLiteral("numbers")].toObject();
+    QCOMPARE(numbers[QStringLiteral("value")], sick[1][QStringLiteral("delta_ratio")]);
+    QCOMPARE(numbers[QStringLiteral("threshold")].toDouble(), 0.001);
+    QCOMPARE(sick.last()[QStringLiteral("findings")], sick[sick.size() - 2][QStringLiteral("findings")]);
+
+    for (const QJsonObject& line :
+         jsonLines(ask("run --preset relu-he --steps 300 --record-every 20 --metrics - --quiet").output))
+        QVERIFY(line[QStringLiteral("findings")].toArray().isEmpty());
+
+    const QList<QJsonObject> moved =
+        jsonLines(ask("run --preset relu-he --steps 0 --metrics - --quiet --set diagnosis.dead.notice=0.1").output);
+    const QJsonObject dead = moved[1][QStringLiteral("findings")].toArray().first().toObject();
+    QCOMPARE(dead[QStringLiteral("code")].toString(), QStringLiteral("dead"));
+    QCOMPARE(dead[QStringLiteral("numbers")].toObject()[QStringLiteral("threshold")].toDouble(), 0.1);
 }
 
 void TestProgram::recordingLessChangesNoRecord()

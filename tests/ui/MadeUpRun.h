@@ -25,7 +25,10 @@ struct Run {
 
     [[nodiscard]] ui::FrameData frame() const
     {
-        return {snapshot, history, config, selectedLayer, std::nullopt, &moments, prediction};
+        ui::FrameData frame{snapshot, history, config, selectedLayer};
+        frame.moments = &moments;
+        frame.prediction = prediction;
+        return frame;
     }
 };
 

@@ -6,9 +6,12 @@
 namespace ui
 {
 
-const std::vector<FieldWords>& fieldWordsTable()
+namespace
 {
-    static const std::vector<FieldWords> table{
+
+std::vector<FieldWords> settingWords()
+{
+    std::vector<FieldWords> words{
         {"title", QT_TRANSLATE_NOOP("Words", "Title"), QT_TRANSLATE_NOOP("Words", "What the experiment is called.")},
         {"seed", QT_TRANSLATE_NOOP("Words", "Seed"),
          QT_TRANSLATE_NOOP("Words",
@@ -259,22 +262,20 @@ const std::vector<FieldWords>& fieldWordsTable()
          QT_TRANSLATE_NOOP("Words", "Steps a second. 0: as fast as it goes.")},
         {"probe.samples", QT_TRANSLATE_NOOP("Words", "Probe samples"),
          QT_TRANSLATE_NOOP("Words", "How many training samples the pictures of the layers are made from.")},
-        {"diagnosis.vanishing.notice", QT_TRANSLATE_NOOP("Words", "Vanishing: notice below"),
-         QT_TRANSLATE_NOOP(
-             "Words", "From which ratio of the first layer's delta to the last one's on the gradient is called weak.")},
-        {"diagnosis.vanishing.alarm", QT_TRANSLATE_NOOP("Words", "Vanishing: alarm below"),
-         QT_TRANSLATE_NOOP(
-             "Words",
-             "From which ratio of the first layer's delta to the last one's on the gradient is called vanishing.")},
-        {"diagnosis.exploding.notice", QT_TRANSLATE_NOOP("Words", "Exploding: notice above"),
-         QT_TRANSLATE_NOOP(
-             "Words",
-             "From which ratio of the first layer's delta to the last one's on the gradient is called strong.")},
-        {"diagnosis.exploding.alarm", QT_TRANSLATE_NOOP("Words", "Exploding: alarm above"),
-         QT_TRANSLATE_NOOP(
-             "Words",
-             "From which ratio of the first layer's delta to the last one's on the gradient is called exploding.")},
     };
+    return words;
+}
+
+} // namespace
+
+const std::vector<FieldWords>& fieldWordsTable()
+{
+    static const std::vector<FieldWords> table = [] {
+        std::vector<FieldWords> words = settingWords();
+        const std::vector<FieldWords> thresholds = thresholdWords();
+        words.insert(words.end(), thresholds.begin(), thresholds.end());
+        return words;
+    }();
     return table;
 }
 

@@ -3,6 +3,7 @@
 // figures; panels cannot tell which. Valid during the call that hands it over.
 #pragma once
 
+#include "core/analysis/Diagnosis.h"
 #include "core/analysis/Prediction.h"
 #include "core/probe/Snapshot.h"
 #include "core/train/History.h"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace ui
 {
@@ -35,6 +37,8 @@ struct FrameData {
     const core::History* trial = nullptr;
     /// The unit that is looked at from near, with its past; nullptr: none.
     const UnitWatch* watch = nullptr;
+    /// What the diagnosis has found, the worst first: by now, or in an earlier moment by itself.
+    std::span<const core::Finding> findings{};
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

@@ -33,10 +33,16 @@ struct Moment {
     }
     [[nodiscard]] FrameData frame() const
     {
-        return {snapshot,     history,  config,     selectedLayer,
-                std::nullopt, &moments, prediction, trial ? &*trial : nullptr};
+        FrameData frame{snapshot, history, config, selectedLayer};
+        frame.moments = &moments;
+        frame.prediction = prediction;
+        frame.trial = trial ? &*trial : nullptr;
+        return frame;
     }
 };
+}
+}
+;
 
 /// The earlier moments of a run that can still be seen; without functions, there are none.
 struct EarlierMoments {

@@ -47,6 +47,7 @@ QMenuBar::item:selected { background: @hovered; }
 #timeline { background: @chrome; border: none; border-top: 1px solid @border; }
 #card { background: @card; border: 1px solid @border; border-radius: 8px; }
 #card[alarm="true"] { border: 1px solid @alarm; }
+#card[notice="true"] { border: 1px solid @notice; }
 #card[invitation="true"] { border: 1px solid @accent; }
 #popover { background: @card; border: 1px solid @outline; border-radius: 8px; }
 #note { background: @card; color: @text; border: 1px solid @accent; border-radius: 5px; padding: 4px 8px; font-size: 12sp; }
@@ -151,6 +152,7 @@ QString Theme::styleSheet() const
         {"@accentHovered", mixed(accent, text, 0.12)},
         {"@accent", accent},
         {"@alarm", alarm},
+        {"@notice", notice},
         {"@chosen", mixed(card, accent, dark() ? 0.24 : 0.15)},
         {"@groove", dark() ? mixed(chrome, text, 0.2) : mixed(chrome, text, 0.16)},
         {"@handleEdge", dark() ? mixed(chrome, text, 0.7) : mixed(chrome, text, 0.45)},

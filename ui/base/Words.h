@@ -69,6 +69,8 @@ struct FieldWords {
     const char* help;
 };
 const std::vector<FieldWords>& fieldWordsTable();
+/// The part of it that is the diagnosis's.
+std::vector<FieldWords> thresholdWords();
 
 struct KindWords {
     std::string_view path; ///< of the field that chooses among these kinds

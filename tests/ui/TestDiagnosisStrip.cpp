@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The strip of the diagnosis as a person uses it: it names the trouble, its cure is one click and one undo, and it is
+// not there when all is well. Every rule and every cure has its words.
+#include "tests/ui/MadeUpRun.h"
+#include "tests/ui/OpenWindow.h"
+#include "ui/EditHistory.h"
+#include "ui/base/FindingWords.h"
+#include "ui/widgets/DiagnosisStrip.h"
+#include "ui/widgets/FindingRow.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QUndoStack>
+
+using namespace ui;
+using core::Finding;
+using core::Severity;
+
+namespace
+{
+
+Finding vanishing()
+{
+    return {"vanishing", Severity::Alarm, 0, 0, {{"value", 3e-5}, {"threshold", 1e-3}}, {}};
+}
+
+/// A run at step 100, with what is found in it.
+struct Shown {
+    Shown()
+    {
+        run.snapshot.config.network.activation = {"sigmoid", {}};
+        run.snapshot.step = 100;
+        strip.setTheme(Theme::of(ThemeKind::Dark));
+        holder.resize(900, 400);
+        strip.setParent(&holder);
+        holder.show();
+    }
+    void show(const std::vector<Finding>& findings)
+    {
+        FrameData frame = run.frame();
+        strip.show({frame.snapshot, frame.history, run.snapshot.config, frame.selectedLayer, std::nullopt, findings});
+    }
+
+    decltype(madeup::moons(8, 32)) run = madeup::moons(8, 32);
+    QWidget holder;
+    DiagnosisStrip strip;
+};
+
+} // namespace
+
+class TestDiagnosisStrip : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRuleAndCureHasWords()
+    {
+        const core::Snapshot snapshot = madeup::moons(8, 32).snapshot;
+        for (const core::DiagnosisRule& rule : core::diagnosisRules()) {
+            const Finding finding{rule.id, Severity::Alarm, 1, 3, {{"value", 2}, {"threshold", 1}}, {}};
+            QVERIFY2(findingTitle(finding) != QLatin1String(rule.id.data()), rule.id.data());
+            QVERIFY2(findingSentence(finding, snapshot).endsWith(QLatin1Char('.')), rule.id.data());
+            QVERIFY2(!findingSentence(finding, snapshot).contains(QLatin1Char('%') + QString::number(1)),
+                     rule.id.data());
+            QVERIFY2(findingExplanation(finding).contains(QStringLiteral("<p>")), rule.id.data());
+        }
+        QCOMPARE(findingWordsTable().size(), core::diagnosisRules().size());
+        for (const std::string_view code : core::cureCodes()) {
+            const core::Cure cure{code, {{"network.depth", 2.0}}};
+            QVERIFY2(cureLabel(cure) != QLatin1String(code.data()), code.data());
+            QVERIFY2(cureHelp(cure).contains(QStringLiteral("2")), code.data());
+        }
+        QCOMPARE(cureWordsTable().size(), core::cureCodes().size());
+    }
+
+    void theNumbersStandInTheSentence()
+    {
+        const auto run = madeup::moons(8, 32);
+        QCOMPARE(findingSentence(vanishing(), run.snapshot),
+                 QStringLiteral("Layer 1 receives 0.00003 of the gradient of layer 8."));
+        const QString why = findingExplanation(vanishing());
+        QVERIFY2(why.contains(QStringLiteral("delta_ratio")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("&lt; 0.001")), qPrintable(why));
+        QVERIFY2(why.contains(QStringLiteral("SageMaker Debugger: mean |gradient| below 1e-7")), qPrintable(why));
+    }
+
+    void isThereOnlyWhenSomethingIsFound()
+    {
+        Shown shown;
+        shown.show({});
+        QVERIFY(shown.strip.isHidden());
+        shown.show({vanishing()});
+        QVERIFY(!shown.strip.isHidden());
+        QVERIFY(shown.strip.accessibleDescription().contains(QStringLiteral("Alarm: Vanishing gradient")));
+        // A run that has just begun may still show something: nothing jumps.
+        const int height = shown.strip.sizeHint().height();
+        shown.run.snapshot.step = 3;
+        shown.show({});
+        QVERIFY(!shown.strip.isHidden());
+        QCOMPARE(shown.strip.sizeHint().height(), height);
+        shown.run.snapshot.step = core::kSettleSteps;
+        shown.show({});
+        QVERIFY(shown.strip.isHidden());
+    }
+
+    void theListShowsAll()
+    {
+        Shown shown;
+        const Finding dead{"dead", Severity::Notice, 2, 7, {{"value", 0.6}, {"threshold", 0.5}, {"at_start", 0.2}}, {}};
+        shown.show({vanishing(), dead});
+        QVERIFY(shown.strip.whyButton()->text().contains(QStringLiteral("+1")));
+        QSignalSpy needed(&shown.strip, &DiagnosisStrip::frameNeeded);
+        QTest::keyClick(shown.strip.whyButton(), Qt::Key_Space);
+        QCOMPARE(needed.count(), 1);
+        shown.show({vanishing(), dead});
+        QCOMPARE(shown.strip.rows().size(), 2U);
+        QCOMPARE(shown.strip.rows()[1]->title(), QStringLiteral("Notice: Dead units"));
+        QVERIFY(shown.strip.rows()[1]->sentence().contains(QStringLiteral("60 %")));
+        const int height = shown.strip.sizeHint().height();
+        shown.show({vanishing()});
+        QCOMPARE(shown.strip.rows().size(), 1U);
+        QCOMPARE(shown.strip.sizeHint().height(), height);
+    }
+
+    void aCureIsOneClickAndOneUndo()
+    {
+        opened::Open open;
+        DiagnosisStrip& strip = open.window.diagnosis();
+        QTRY_VERIFY(strip.isVisible());
+        QVERIFY(strip.worst().title().contains(QStringLiteral("Vanishing gradient")));
+        const core::ExperimentConfig before = open.config();
+        const int steps = open.window.history().stack().count();
+        QPushButton* button = strip.worst().buttons().front();
+        QCOMPARE(button->text(), QStringLiteral("ReLU with He weights"));
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(open.config().network.activation.kind, std::string("relu"));
+        QCOMPARE(open.config().initializer.weights.kind, std::string("he_normal"));
+        QCOMPARE(open.window.history().stack().count(), steps + 1);
+        QCOMPARE(open.window.history().stack().undoText(), QStringLiteral("Cure: ReLU with He weights"));
+        // It helps, and the strip goes.
+        QTRY_VERIFY_WITH_TIMEOUT(!strip.isVisible(), 30000);
+        open.window.history().stack().undo();
+        QVERIFY(open.config() == before);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.isVisible(), 30000);
+    }
+
+    void anEarlierMomentIsJudgedAlone()
+    {
+        opened::Open open;
+        Session& session = open.window.session();
+        QTRY_VERIFY(session.snapshot()->step > 20);
+        QVERIFY(!session.frame().findings.empty());
+        session.viewFirst();
+        QVERIFY(!session.isLive());
+        const FrameData frame = session.frame();
+        QVERIFY(!frame.findings.empty());
+        QVERIFY(frame.findings.front().step == frame.snapshot.step);
+        const std::vector<Finding> alone = core::findingsOf(frame.snapshot);
+        QVERIFY(std::equal(alone.begin(), alone.end(), frame.findings.begin(), frame.findings.end()));
+    }
+};
+
+QTEST_MAIN(TestDiagnosisStrip)
+#include "TestDiagnosisStrip.moc"
