@@ -3,6 +3,7 @@
 
 #include "core/io/ConfigJson.h"
 #include "ui/CodeExport.h"
+#include "ui/CureTrial.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
@@ -16,15 +17,14 @@
 #include "ui/widgets/DiagnosisStrip.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/Timeline.h"
+#include "ui/widgets/TrialBar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QMenuBar>
 #include <QMimeData>
 #include <QTimer>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -61,6 +61,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     , m_flow(new DocumentFlow(*m_document, m_preferences, *this))
     , m_import(new DataImport(*m_session, *m_history, m_preferences, *this))
     , m_code(new CodeExport(*m_session, m_setup.resources, m_preferences, *this))
+    , m_trial(new CureTrial(*m_session, *m_history, this))
 {
     useRememberedLanguage();
     const QString theme = m_preferences.text(kTheme);
@@ -95,77 +96,6 @@ void MainWindow::useRememberedLanguage()
     m_setup.languages.choose(remembered); // what cannot be shown here any more gives way to what is shown already
 }
 
-void MainWindow::makeParts()
-{
-    m_dashboard = new Dashboard;
-    m_sidebar = new Sidebar;
-    m_message = new MessageBar(MessageBar::Kind::Fault);
-    m_invitation = new MessageBar(MessageBar::Kind::Invitation);
-    m_diagnosis = new DiagnosisStrip;
-    m_status = new StatusLine;
-    m_timeline = new Timeline;
-    m_bar = new RunBar(m_presets, cardTitles());
-    auto* menus = new QMenuBar;
-    m_actions = new Actions(*menus, cardTitles(), menus);
-    setMenuBar(menus);
-    layOut();
-    connectBar();
-    connectParts();
-    connectTimeline();
-    connectActions();
-    fillLanguages();
-    fillRecentFiles();
-    setTheme(m_theme);
-}
-
-void MainWindow::layOut()
-{
-    addToolBar(Qt::TopToolBarArea, m_bar);
-    auto* middle = new QWidget;
-    auto* row = new QHBoxLayout(middle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_sidebar);
-    auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* messages = new QVBoxLayout;
-    messages->setContentsMargins(8, 0, 8, 0);
-    messages->setSpacing(8);
-    messages->addWidget(m_message);
-    messages->addWidget(m_invitation);
-    messages->addWidget(m_diagnosis);
-    column->addLayout(messages);
-    column->addWidget(m_dashboard, 1);
-    column->addWidget(m_timeline);
-    row->addLayout(column, 1);
-    setCentralWidget(middle);
-    setStatusBar(m_status);
-    // At first no button has the focus, so that the window's own keys work.
-    m_dashboard->setFocusPolicy(Qt::ClickFocus);
-    m_dashboard->setFocus();
-}
-
-void MainWindow::remakeParts()
-{
-    const QByteArrayList arrangement = m_dashboard->arrangement();
-    const DashboardView view = m_dashboard->view();
-    const QString folding = m_sidebar->folding();
-    const int maximized = m_dashboard->maximizedCard();
-    removeToolBar(m_bar);
-    delete std::exchange(m_bar, nullptr);
-    m_presets = readPresets(m_setup.resources, m_setup.presets);
-    makeParts(); // the others are replaced, and deleted by the window
-    m_dashboard->setArrangement(arrangement);
-    m_dashboard->setView(view);
-    m_dashboard->setMaximizedCard(maximized);
-    m_sidebar->setFolding(folding);
-    showConfig();
-    showUndo();
-    showInvitation();
-    showFrame();
-}
-
 QStringList MainWindow::cardTitles() const
 {
     QStringList titles;
@@ -185,6 +115,7 @@ void MainWindow::setTheme(ThemeKind kind)
     m_sidebar->setTheme(theme);
     m_bar->setTheme(theme);
     m_diagnosis->setTheme(theme);
+    m_trialBar->setTheme(theme);
     m_dashboard->setTheme(theme);
     m_timeline->setTheme(theme);
     m_actions->showTheme(kind);

@@ -25,6 +25,7 @@ namespace ui
 {
 
 class CodeExport;
+class CureTrial;
 class Dashboard;
 class DataImport;
 class DiagnosisStrip;
@@ -36,6 +37,7 @@ class Session;
 class Sidebar;
 class StatusLine;
 class Timeline;
+class TrialBar;
 
 /// What the program hands down to its window.
 struct WindowSetup {
@@ -76,6 +78,7 @@ public:
     [[nodiscard]] MessageBar& messageBar() const { return *m_message; }
     [[nodiscard]] Exporter& exporter() const { return *m_exporter; }
     [[nodiscard]] DiagnosisStrip& diagnosis() const { return *m_diagnosis; }
+    [[nodiscard]] TrialBar& trialBar() const { return *m_trialBar; }
     [[nodiscard]] MessageBar& invitation() const { return *m_invitation; }
     void setTheme(ThemeKind kind);
     [[nodiscard]] ThemeKind theme() const { return m_theme; }
@@ -108,7 +111,6 @@ private:
     void showMoment();
     void showFindings();
     /// Changes the experiment as the cure says, in one step that can be undone.
-    void tryCure(const core::Cure& cure, const QString& name);
     void showName();
     void showUndo();
     void inviteToFirstSteps(bool invited);
@@ -129,6 +131,7 @@ private:
     DocumentFlow* m_flow;
     DataImport* m_import;
     CodeExport* m_code;
+    CureTrial* m_trial;
     Exporter* m_exporter = nullptr;
 
     // Made anew with every language:
@@ -139,6 +142,7 @@ private:
     MessageBar* m_message = nullptr;
     MessageBar* m_invitation = nullptr;
     DiagnosisStrip* m_diagnosis = nullptr;
+    TrialBar* m_trialBar = nullptr;
     StatusLine* m_status = nullptr;
     Timeline* m_timeline = nullptr;
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says who hears whom.
-#include "core/train/ConfigCheck.h"
-#include "core/train/ConfigFields.h"
 #include "ui/CodeExport.h"
+#include "ui/CureTrial.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
@@ -111,7 +110,7 @@ void MainWindow::connectParts()
     connect(m_dashboard, &Dashboard::copyPictureRequested, m_exporter, &Exporter::copyPicture);
     connect(m_dashboard, &Dashboard::copyTableRequested, m_exporter, &Exporter::copyTable);
     connect(m_dashboard, &Dashboard::frameNeeded, this, &MainWindow::showFrame);
-    connect(m_diagnosis, &DiagnosisStrip::cureWanted, this, &MainWindow::tryCure);
+    connect(m_diagnosis, &DiagnosisStrip::cureWanted, m_trial, &CureTrial::begin);
     connect(m_diagnosis, &DiagnosisStrip::frameNeeded, this, &MainWindow::showFindings);
     connect(m_invitation, &MessageBar::closed, this, [this] { inviteToFirstSteps(false); });
 }
@@ -120,17 +119,6 @@ void MainWindow::showFindings()
 {
     if (m_session->snapshot())
         m_diagnosis->show(m_session->frame());
-}
-
-void MainWindow::tryCure(const core::Cure& cure, const QString& name)
-{
-    const core::Result<core::ExperimentConfig> cured = core::withSettings(m_session->config(), cure.settings);
-    if (!cured || !core::checkConfig(cured.value()).empty())
-        return; // the experiment has been changed since the cure was offered
-    const bool hasEnded = m_session->snapshot()->status != core::RunStatus::Training;
-    m_history->record(name, [&] { m_session->change(cured.value()); });
-    if (hasEnded)
-        m_session->setPlaying(true);
 }
 
 void MainWindow::connectTimeline()

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const core::Snapshot* snapshot() const { return m_snapshot; }
     /// The moment that is looked at: the newest, or an earlier one of the same run. Valid until the next event.
     [[nodiscard]] FrameData frame() const;
+    /// The past of the run that is watched.
+    [[nodiscard]] const core::History& history() const { return m_history; }
     /// The run that is tried out beside this one; null: none.
     [[nodiscard]] const Trial* trial() const { return m_trial.get(); }
     /// The moments that can be looked at again.

@@ -7,6 +7,7 @@
 #include "ui/base/FindingWords.h"
 #include "ui/widgets/DiagnosisStrip.h"
 #include "ui/widgets/FindingRow.h"
+#include "ui/widgets/TrialBar.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -39,7 +40,9 @@ struct Shown {
     void show(const std::vector<Finding>& findings)
     {
         FrameData frame = run.frame();
-        strip.show({frame.snapshot, frame.history, run.snapshot.config, frame.selectedLayer, std::nullopt, findings});
+        FrameData shown{frame.snapshot, frame.history, run.snapshot.config, frame.selectedLayer};
+        shown.findings = findings;
+        strip.show(shown);
     }
 
     decltype(madeup::moons(8, 32)) run = madeup::moons(8, 32);
@@ -123,7 +126,7 @@ private slots:
         QCOMPARE(shown.strip.sizeHint().height(), height);
     }
 
-    void aCureIsOneClickAndOneUndo()
+    void aCureIsTriedWithOneClickAndTakenOverWithAnother()
     {
         opened::Open open;
         DiagnosisStrip& strip = open.window.diagnosis();
@@ -135,6 +138,20 @@ private slots:
         QCOMPARE(button->text(), QStringLiteral("ReLU with He weights"));
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
+        // It is tried beside the run, of which nothing changes.
+        TrialBar& bar = open.window.trialBar();
+        QVERIFY(open.window.session().trial());
+        QVERIFY(open.config() == before);
+        QTRY_VERIFY2_WITH_TIMEOUT(bar.isVisible() && bar.sentence().contains(QStringLiteral("helps")),
+                                  qPrintable(bar.sentence()), 60000);
+        QVERIFY(bar.sentence().startsWith(QStringLiteral("“ReLU with He weights”")));
+        QTest::mouseClick(bar.stopButton(), Qt::LeftButton);
+        QVERIFY(!open.window.session().trial());
+        QVERIFY(!bar.isVisible());
+        QTest::mouseClick(strip.worst().buttons().front(), Qt::LeftButton);
+        QTRY_VERIFY(bar.isVisible());
+        QTest::mouseClick(bar.adoptButton(), Qt::LeftButton);
+        QVERIFY(!bar.isVisible());
         QCOMPARE(open.config().network.activation.kind, std::string("relu"));
         QCOMPARE(open.config().initializer.weights.kind, std::string("he_normal"));
         QCOMPARE(open.window.history().stack().count(), steps + 1);
