@@ -41,13 +41,14 @@ void takeSlope(NetworkConfig& network, std::size_t layer)
             own.activation = leaky;
 }
 
-/// What is changed later on must not undo the cure.
-void keepCured(Cure cure, std::vector<Setting>& later)
+/// What is changed later on must not undo the remedy.
+void keepCured(Remedy remedy, std::vector<Setting>& later)
 {
-    if (cure == Cure::NegativeSlope)
+    if (remedy == Remedy::NegativeSlope)
         std::erase_if(later, [](const Setting& set) { return set.key.find("activation") != std::string::npos; });
     for (Setting& set : later)
-        if (double* rate = std::get_if<double>(&set.value); cure == Cure::HalfRate && set.key == kLearningRate && rate)
+        if (double* rate = std::get_if<double>(&set.value);
+            remedy == Remedy::HalfRate && set.key == kLearningRate && rate)
             *rate /= 2;
 }
 
@@ -182,10 +183,10 @@ Death Autopsy::examine()
     return death;
 }
 
-ExperimentConfig Autopsy::changedFromDeath(Cure cure) const
+ExperimentConfig Autopsy::changedFromDeath(Remedy remedy) const
 {
     ExperimentConfig cured = m_inForce;
-    if (cure == Cure::NegativeSlope)
+    if (remedy == Remedy::NegativeSlope)
         takeSlope(cured.network, m_layer);
     else
         cured.optimizer.parameters.insert_or_assign("learning_rate", learningRate(cured.optimizer) / 2);
@@ -199,7 +200,7 @@ ExperimentConfig Autopsy::changedFromDeath(Cure cure) const
         own = changes.insert(own, Change{m_parting->step, {}});
     own->set.insert(own->set.end(), set.begin(), set.end());
     for (auto later = own + 1; later != changes.end(); ++later)
-        keepCured(cure, later->set);
+        keepCured(remedy, later->set);
     std::erase_if(changes, [](const Change& change) { return change.set.empty(); });
     return experiment;
 }
@@ -209,18 +210,18 @@ std::vector<Counterfactual> Autopsy::counterfactuals() const
     if (!m_parting)
         return {};
     std::vector<Counterfactual> all;
-    for (const Cure cure : {Cure::NegativeSlope, Cure::HalfRate})
-        all.push_back({cure, m_parting->step, false, changedFromDeath(cure)});
-    for (const Cure cure : {Cure::HeNormal, Cure::ZeroBias}) {
+    for (const Remedy remedy : {Remedy::NegativeSlope, Remedy::HalfRate})
+        all.push_back({remedy, m_parting->step, false, changedFromDeath(remedy)});
+    for (const Remedy remedy : {Remedy::HeNormal, Remedy::ZeroBias}) {
         ExperimentConfig experiment = m_order.experiment;
         InitializerConfig& initializer = experiment.initializer;
-        if (cure == Cure::HeNormal) {
+        if (remedy == Remedy::HeNormal) {
             initializer.weights = {"he_normal", {}};
             initializer.gain = 1;
         } else {
             initializer.bias = initializer.biasStd = 0;
         }
-        all.push_back({cure, 0, false, std::move(experiment)});
+        all.push_back({remedy, 0, false, std::move(experiment)});
     }
     for (Counterfactual& one : all)
         one.isAsItWas = one.experiment == m_order.experiment;

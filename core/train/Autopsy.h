@@ -35,7 +35,7 @@ public:
 
     /// To be asked once, before anything else. Nothing if it was stopped.
     std::optional<AutopsyFinding> find(const AutopsyWatch& watch = {});
-    /// What can be tried, in the order of Cure; nothing of a unit that is alive.
+    /// What can be tried, in the order of Remedy; nothing of a unit that is alive.
     [[nodiscard]] std::vector<Counterfactual> counterfactuals() const;
     /// Tries it. Nothing if it was stopped.
     [[nodiscard]] std::optional<CounterfactualAnswer> answer(const Counterfactual& question,
@@ -51,7 +51,7 @@ private:
     Death examine();
     /// From here on: what the counterfactuals begin with.
     void part();
-    [[nodiscard]] ExperimentConfig changedFromDeath(Cure cure) const;
+    [[nodiscard]] ExperimentConfig changedFromDeath(Remedy remedy) const;
 
     AutopsyOrder m_order;
     std::shared_ptr<const Dataset> m_data;

@@ -54,7 +54,7 @@ struct AutopsyFinding {
 };
 
 /// What may save a unit.
-enum class Cure {
+enum class Remedy {
     NegativeSlope, ///< leaky_relu with slope 0.01 in place of the unit's activation, from the death on
     HalfRate,      ///< half the learning rate, from the death on
     HeNormal,      ///< weights drawn by he_normal
@@ -63,7 +63,7 @@ enum class Cure {
 
 /// A run that never was.
 struct Counterfactual {
-    Cure cure = Cure::NegativeSlope;
+    Remedy remedy = Remedy::NegativeSlope;
     std::int64_t fromStep = 0;   ///< where it parts from the run that was
     bool isAsItWas = false;      ///< the run that was had this already: there is nothing to be tried
     ExperimentConfig experiment; ///< which can be run again by anybody

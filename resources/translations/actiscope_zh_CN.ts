@@ -247,6 +247,14 @@
         <source>Erase the nearest point</source>
         <translation>擦除最近的点</translation>
     </message>
+    <message>
+        <source>Click on a unit</source>
+        <translation>点击一个单元</translation>
+    </message>
+    <message>
+        <source>Look at it from near</source>
+        <translation>从近处观察它</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -822,6 +830,413 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
     <message>
         <source>Animated GIF: opens everywhere</source>
         <translation>GIF 动画：处处都能打开</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>the pre-activation z</source>
+        <translation>预激活值 z</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>the gradient delta</source>
+        <translation>梯度 delta</translation>
+    </message>
+    <message>
+        <source>a weight or bias</source>
+        <translation>某个权重或偏置</translation>
+    </message>
+    <message>
+        <source>the output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>At step %1, in %2, %3 was no longer a finite number.</source>
+        <translation>在第 %1 步，%2中的%3不再是有限的数。</translation>
+    </message>
+    <message>
+        <source>No gradient at all reaches layer 1.</source>
+        <translation>完全没有梯度到达第 1 层。</translation>
+    </message>
+    <message>
+        <source>Layer 1 receives %1 of the gradient of layer %2.</source>
+        <translation>第 1 层得到的梯度是第 %2 层的 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 classes are the answer to no sample, “%3” first.</source>
+        <translation>%2 个类别中有 %1 个从未成为任何样本的答案，首先是“%3”。</translation>
+    </message>
+    <message>
+        <source>Layer 1 receives %1 times the gradient of layer %2.</source>
+        <translation>第 1 层得到的梯度是第 %2 层的 %1 倍。</translation>
+    </message>
+    <message>
+        <source>In layer %1, %2 of the units have no derivative on any sample, and learn nothing.</source>
+        <translation>在第 %1 层，%2 的单元在所有样本上都没有导数，学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>Layer %1 hardly tells the samples apart: its units differ by %2 among them.</source>
+        <translation>第 %1 层几乎分不清样本：其单元在样本之间只相差 %2。</translation>
+    </message>
+    <message>
+        <source>In layer %1, %2 of the values lie where the activation is nearly flat.</source>
+        <translation>在第 %1 层，%2 的值位于激活函数几乎平坦之处。</translation>
+    </message>
+    <message>
+        <source>In layer %1, %2 of the units are on their weak side on every sample.</source>
+        <translation>在第 %1 层，%2 的单元在每个样本上都处于弱侧。</translation>
+    </message>
+    <message>
+        <source>Each step changes the weights by about %1 of their size.</source>
+        <translation>每一步使权重改变约其大小的 %1。</translation>
+    </message>
+    <message>
+        <source>No layer changes by more than %1 of its size in a step.</source>
+        <translation>没有一层在一步中的改变超过其大小的 %1。</translation>
+    </message>
+    <message>
+        <source>For %1 steps the loss has not fallen; it is %2, and %3 is that of knowing nothing.</source>
+        <translation>损失已有 %1 步没有下降；现在是 %2，而一无所知时是 %3。</translation>
+    </message>
+    <message>
+        <source>Before the first step, z spreads by %1 in layer 1 and by %2 in layer %3.</source>
+        <translation>第一步之前，z 的散布在第 1 层为 %1，在第 %3 层为 %2。</translation>
+    </message>
+    <message>
+        <source>The test loss is %1, the training loss only %2.</source>
+        <translation>测试损失为 %1，而训练损失只有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 layers without a non-linearity can do no more than one.</source>
+        <translation>没有非线性的 %1 层并不比一层更强。</translation>
+    </message>
+    <message>
+        <source>Since step %1.</source>
+        <translation>自第 %1 步起。</translation>
+    </message>
+    <message>
+        <source>The thresholds stand in the experiment&apos;s file under diagnosis.%1.</source>
+        <translation>阈值在实验文件的 diagnosis.%1 之下。</translation>
+    </message>
+    <message>
+        <source>What others go by:</source>
+        <translation>其他工具的标准：</translation>
+    </message>
+    <message>
+        <source>Sets: %1.</source>
+        <translation>设置：%1。</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>z, loss, delta or a parameter is not finite</source>
+        <translation>z、损失、delta 或某个参数不是有限的数</translation>
+    </message>
+    <message>
+        <source>A number has grown beyond what the computer can hold, and from then on nothing can be learned. Mostly the updates were too large.</source>
+        <translation>某个数大到计算机无法表示，从此再也学不到东西。多半是更新太大。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger and AutoTrainer stop here as well: a loss or gradient that is NaN or infinite.</source>
+        <translation>SageMaker Debugger 和 AutoTrainer 也在此停止：损失或梯度为 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>delta_ratio = rms delta of layer 1 / rms delta of layer L</source>
+        <translation>delta_ratio = 第 1 层的 rms delta / 第 L 层的 rms delta</translation>
+    </message>
+    <message>
+        <source>On its way back every layer multiplies the gradient by its weights and by f′(z). Where the product shrinks, the first layers hardly learn.</source>
+        <translation>在反向途中，每一层都使梯度乘以其权重和 f′(z)。乘积变小时，前面的层几乎学不到东西。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: mean |gradient| below 1e-7. AutoTrainer: ratio of first to last layer below 1e-3.</source>
+        <translation>SageMaker Debugger：平均 |梯度| 低于 1e-7。AutoTrainer：首层与末层之比低于 1e-3。</translation>
+    </message>
+    <message>
+        <source>Exploding gradient</source>
+        <translation>梯度爆炸</translation>
+    </message>
+    <message>
+        <source>On its way back every layer multiplies the gradient by its weights and by f′(z). Where the product grows, the first layers are thrown about.</source>
+        <translation>在反向途中，每一层都使梯度乘以其权重和 f′(z)。乘积变大时，前面的层会被甩来甩去。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: a gradient that is NaN or infinite. AutoTrainer: ratio of first to last layer above 70.</source>
+        <translation>SageMaker Debugger：梯度为 NaN 或无穷大。AutoTrainer：首层与末层之比高于 70。</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <source>units with f′(z) = 0 on every sample / units</source>
+        <translation>在每个样本上 f′(z) = 0 的单元数 / 单元数</translation>
+    </message>
+    <message>
+        <source>A unit without derivative on any sample gets no gradient, and its weights never change again. A quarter more than before the first step is an alarm.</source>
+        <translation>在任何样本上都没有导数的单元得不到梯度，其权重再也不会改变。比第一步之前多出四分之一即为警报。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: 50 % of a layer active in less than 1 % of the samples. AutoTrainer: 70 % zero gradients. keras-contrib: 10 % dead. A healthy He-initialized ReLU network of 8 × 32 has layers with 20 to 25 % dead units.</source>
+        <translation>SageMaker Debugger：一层的 50 % 只在不到 1 % 的样本上激活。AutoTrainer：70 % 的梯度为零。keras-contrib：10 % 死亡。一个健康的、He 初始化的 8 × 32 ReLU 网络中，有的层也有 20 到 25 % 的死亡单元。</translation>
+    </message>
+    <message>
+        <source>Collapsed representation</source>
+        <translation>表示坍缩</translation>
+    </message>
+    <message>
+        <source>rms over the units of the standard deviation over the samples, the smaller one of z and a</source>
+        <translation>样本间标准差在单元上的均方根，取 z 与 a 中较小者</translation>
+    </message>
+    <message>
+        <source>The layer answers nearly the same to every sample. What comes after it cannot tell them apart.</source>
+        <translation>该层对每个样本的回答几乎相同，其后的层无法区分它们。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: a tensor whose values are all zero.</source>
+        <translation>SageMaker Debugger：张量的值全为零。</translation>
+    </message>
+    <message>
+        <source>Saturated layer</source>
+        <translation>饱和的层</translation>
+    </message>
+    <message>
+        <source>(sample, unit) pairs with z in a saturating tail / pairs</source>
+        <translation>z 位于饱和尾部的（样本，单元）对数 / 总对数</translation>
+    </message>
+    <message>
+        <source>Far out the activation is nearly flat: |f′| is below a tenth of its largest value, and little gradient comes through.</source>
+        <translation>在远处激活函数几乎平坦：|f′| 低于其最大值的十分之一，几乎没有梯度通过。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: tanh beyond |z| = 9.5, sigmoid below z = −23 or above 17, in all units of a layer.</source>
+        <translation>SageMaker Debugger：一层的所有单元中 tanh 超过 |z| = 9.5，sigmoid 低于 z = −23 或高于 17。</translation>
+    </message>
+    <message>
+        <source>Units asleep</source>
+        <translation>休眠单元</translation>
+    </message>
+    <message>
+        <source>units with z ≤ 0 on every sample and a weak negative side / units</source>
+        <translation>在每个样本上 z ≤ 0 且负侧较弱的单元数 / 单元数</translation>
+    </message>
+    <message>
+        <source>On all samples these units are on the weak side of the activation. They add little, and wake up slowly.</source>
+        <translation>这些单元在所有样本上都处于激活函数的弱侧，贡献很小，醒来也慢。</translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation>学习率过高</translation>
+    </message>
+    <message>
+        <source>rms(ΔW) / rms(W) of the last update, the middle one of all layers</source>
+        <translation>上一次更新的 rms(ΔW) / rms(W)，取各层的中间值</translation>
+    </message>
+    <message>
+        <source>Each step changes the weights by a large part of themselves. The loss jumps about instead of settling.</source>
+        <translation>每一步都使权重改变很大一部分。损失跳来跳去而不收敛。</translation>
+    </message>
+    <message>
+        <source>A rule of thumb wants this ratio near 10 to the −3. AutoTrainer looks for a loss that jumps.</source>
+        <translation>经验法则要求该比值接近 10 的 −3 次方。AutoTrainer 检查损失是否跳动。</translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation>学习率过低</translation>
+    </message>
+    <message>
+        <source>rms(ΔW) / rms(W) of the last update, the largest one of all layers</source>
+        <translation>上一次更新的 rms(ΔW) / rms(W)，取各层的最大值</translation>
+    </message>
+    <message>
+        <source>Even the layer that moves most hardly moves, while there is still much to be learned.</source>
+        <translation>即使变化最大的层也几乎不动，而还有很多要学。</translation>
+    </message>
+    <message>
+        <source>A rule of thumb wants this ratio near 10 to the −3. SageMaker Debugger: a weight update ratio below 1e-8 or above 10.</source>
+        <translation>经验法则要求该比值接近 10 的 −3 次方。SageMaker Debugger：权重更新比低于 1e-8 或高于 10。</translation>
+    </message>
+    <message>
+        <source>Loss on a plateau</source>
+        <translation>损失停滞</translation>
+    </message>
+    <message>
+        <source>steps since the training loss last fell by 1 %</source>
+        <translation>自训练损失上次下降 1 % 以来的步数</translation>
+    </message>
+    <message>
+        <source>The loss does not fall, and is still close to that of a network that knows nothing.</source>
+        <translation>损失不下降，仍接近一无所知的网络的损失。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: a loss that does not fall by 0.1 % within 10 steps.</source>
+        <translation>SageMaker Debugger：损失在 10 步内没有下降 0.1 %。</translation>
+    </message>
+    <message>
+        <source>Classes never predicted</source>
+        <translation>从未预测的类别</translation>
+    </message>
+    <message>
+        <source>classes that are the answer to no training sample / classes</source>
+        <translation>从未成为任何训练样本答案的类别数 / 类别数</translation>
+    </message>
+    <message>
+        <source>The network answers some classes to nobody, mostly because it has learned nothing of the inputs yet.</source>
+        <translation>网络从不给出某些类别，多半是因为它还没有从输入中学到东西。</translation>
+    </message>
+    <message>
+        <source>Poor initialization</source>
+        <translation>初始化不当</translation>
+    </message>
+    <message>
+        <source>standard deviation of z over the samples in layer 1 / that of another layer, or its inverse, at step 0</source>
+        <translation>第 0 步时第 1 层 z 在样本上的标准差 / 另一层的标准差，或其倒数</translation>
+    </message>
+    <message>
+        <source>With weights that fit the activation the signal keeps its size from layer to layer. Here it does not, and the gradient suffers in the same way.</source>
+        <translation>权重与激活函数相配时，信号逐层保持大小。这里却没有，梯度也同样受损。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: a ratio above 10 between the largest and the smallest variance.</source>
+        <translation>SageMaker Debugger：最大与最小方差之比高于 10。</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>(test loss − training loss) / loss of knowing nothing</source>
+        <translation>（测试损失 − 训练损失）/ 一无所知时的损失</translation>
+    </message>
+    <message>
+        <source>The training samples are being learned by heart: on samples that it has not seen, the network is much worse.</source>
+        <translation>训练样本正被死记硬背：在没见过的样本上，网络差得多。</translation>
+    </message>
+    <message>
+        <source>SageMaker Debugger: a validation loss that is 10 % above the training loss.</source>
+        <translation>SageMaker Debugger：验证损失比训练损失高 10 %。</translation>
+    </message>
+    <message>
+        <source>Depth without use</source>
+        <translation>无用的深度</translation>
+    </message>
+    <message>
+        <source>layers of a network without any non-linearity, more than 1</source>
+        <translation>没有任何非线性的网络的层数，多于 1</translation>
+    </message>
+    <message>
+        <source>A chain of linear layers is one linear layer: depth adds parameters, but no new functions.</source>
+        <translation>一串线性层就是一个线性层：深度增加了参数，却没有带来新的函数。</translation>
+    </message>
+    <message>
+        <source>ReLU with He weights</source>
+        <translation>ReLU 配 He 权重</translation>
+    </message>
+    <message>
+        <source>ReLU has the derivative 1 wherever a unit is active, and He&apos;s weights keep the size of signal and gradient.</source>
+        <translation>单元激活处 ReLU 的导数为 1，He 权重使信号和梯度保持大小。</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>A small slope on the negative side: no unit is ever without a gradient.</source>
+        <translation>负侧有小斜率：任何单元都不会没有梯度。</translation>
+    </message>
+    <message>
+        <source>Fitting weights</source>
+        <translation>相配的权重</translation>
+    </message>
+    <message>
+        <source>The initialization that goes with the activation, with gain 1 and without biases.</source>
+        <translation>与激活函数相配的初始化，增益为 1，没有偏置。</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>Brings z back to mean 0 and variance 1 in every layer, where the activation is alive.</source>
+        <translation>使每一层的 z 回到均值 0、方差 1，激活函数在那里是活跃的。</translation>
+    </message>
+    <message>
+        <source>Depth %1</source>
+        <translation>深度 %1</translation>
+    </message>
+    <message>
+        <source>Fewer layers, fewer factors on the way back.</source>
+        <translation>层数越少，反向途中的因子越少。</translation>
+    </message>
+    <message>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>Smaller steps stay in control.</source>
+        <translation>步子小一些就不会失控。</translation>
+    </message>
+    <message>
+        <source>The units died while training: smaller steps throw fewer of them over the edge.</source>
+        <translation>这些单元在训练中死亡：步子小一些，被推下悬崖的就少一些。</translation>
+    </message>
+    <message>
+        <source>Steps of about a thousandth of the weights.</source>
+        <translation>每步约为权重的千分之一。</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Gives every weight steps of its own size, however small its gradient.</source>
+        <translation>无论梯度多小，都给每个权重合适的步长。</translation>
+    </message>
+    <message>
+        <source>Clip the gradient</source>
+        <translation>裁剪梯度</translation>
+    </message>
+    <message>
+        <source>A gradient longer than 1 is shortened to 1: no single batch can throw the weights away.</source>
+        <translation>长度超过 1 的梯度缩短为 1：任何单个批次都无法把权重甩开。</translation>
+    </message>
+    <message>
+        <source>Smaller network</source>
+        <translation>更小的网络</translation>
+    </message>
+    <message>
+        <source>With fewer weights there is less that can be learned by heart.</source>
+        <translation>权重少了，能死记硬背的也就少了。</translation>
+    </message>
+    <message>
+        <source>Weight decay %1</source>
+        <translation>权重衰减 %1</translation>
+    </message>
+    <message>
+        <source>Pulls all weights towards 0, so that only what pays off stays.</source>
+        <translation>把所有权重拉向 0，只留下有用的。</translation>
+    </message>
+    <message>
+        <source>Dropout %1</source>
+        <translation>Dropout %1</translation>
+    </message>
+    <message>
+        <source>Silences units at random while training, so that none can rely on a single other one.</source>
+        <translation>训练时随机使单元静默，使任何单元都不能只依赖另一个。</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2717,166 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
         <source>Type any formula: its curve, its exact derivative, its kinks and its tails are found, and the network trains with it at once.</source>
         <translation>输入任意公式：程序会求出它的曲线、精确导数、折点和尾部，网络立即用它训练。</translation>
     </message>
+    <message>
+        <source>Dead units: notice from</source>
+        <translation>死亡单元：提示起点</translation>
+    </message>
+    <message>
+        <source>Which share of a layer&apos;s units may have no derivative on any sample.</source>
+        <translation>一层中可以有多大比例的单元在任何样本上都没有导数。</translation>
+    </message>
+    <message>
+        <source>Dead units: alarm from</source>
+        <translation>死亡单元：警报起点</translation>
+    </message>
+    <message>
+        <source>From which share of dead units in a layer on there is an alarm. A quarter more than before the first step is one in any case.</source>
+        <translation>一层中死亡单元达到多大比例时发出警报。无论如何，比第一步之前多出四分之一也是警报。</translation>
+    </message>
+    <message>
+        <source>Units asleep: notice from</source>
+        <translation>休眠单元：提示起点</translation>
+    </message>
+    <message>
+        <source>Which share of a layer&apos;s units may be on their weak side on every sample.</source>
+        <translation>一层中可以有多大比例的单元在每个样本上都处于弱侧。</translation>
+    </message>
+    <message>
+        <source>Units asleep: alarm from</source>
+        <translation>休眠单元：警报起点</translation>
+    </message>
+    <message>
+        <source>From which share of units asleep in a layer on there is an alarm.</source>
+        <translation>一层中休眠单元达到多大比例时发出警报。</translation>
+    </message>
+    <message>
+        <source>Saturation: notice from</source>
+        <translation>饱和：提示起点</translation>
+    </message>
+    <message>
+        <source>Which share of a layer&apos;s values may lie where the activation is nearly flat.</source>
+        <translation>一层中可以有多大比例的值位于激活函数几乎平坦之处。</translation>
+    </message>
+    <message>
+        <source>Saturation: alarm from</source>
+        <translation>饱和：警报起点</translation>
+    </message>
+    <message>
+        <source>From which share of saturated values in a layer on there is an alarm.</source>
+        <translation>一层中饱和值达到多大比例时发出警报。</translation>
+    </message>
+    <message>
+        <source>Collapse: notice below</source>
+        <translation>坍缩：提示下限</translation>
+    </message>
+    <message>
+        <source>How little a layer may differ from sample to sample: a standard deviation.</source>
+        <translation>一层在样本之间至少要有多大差异：标准差。</translation>
+    </message>
+    <message>
+        <source>Collapse: alarm below</source>
+        <translation>坍缩：警报下限</translation>
+    </message>
+    <message>
+        <source>Below which standard deviation over the samples a layer tells them apart no more.</source>
+        <translation>样本间标准差低于多少时，该层不再能区分样本。</translation>
+    </message>
+    <message>
+        <source>Plateau: notice from</source>
+        <translation>停滞：提示起点</translation>
+    </message>
+    <message>
+        <source>After how many steps in which the loss has not fallen by 1 % it is mentioned.</source>
+        <translation>损失多少步没有下降 1 % 时给出提示。</translation>
+    </message>
+    <message>
+        <source>Plateau: alarm from</source>
+        <translation>停滞：警报起点</translation>
+    </message>
+    <message>
+        <source>After how many steps in which the loss has not fallen by 1 % there is an alarm.</source>
+        <translation>损失多少步没有下降 1 % 时发出警报。</translation>
+    </message>
+    <message>
+        <source>Learning rate too high: notice above</source>
+        <translation>学习率过高：提示上限</translation>
+    </message>
+    <message>
+        <source>How large an update may be, compared with the weights: 0.01 is 10 to the −2.</source>
+        <translation>与权重相比，更新可以有多大：0.01 即 10 的 −2 次方。</translation>
+    </message>
+    <message>
+        <source>Learning rate too high: alarm above</source>
+        <translation>学习率过高：警报上限</translation>
+    </message>
+    <message>
+        <source>From which size of an update, compared with the weights, on there is an alarm.</source>
+        <translation>与权重相比，更新达到多大时发出警报。</translation>
+    </message>
+    <message>
+        <source>Learning rate too low: notice below</source>
+        <translation>学习率过低：提示下限</translation>
+    </message>
+    <message>
+        <source>How small an update may be, compared with the weights: 0.0001 is 10 to the −4.</source>
+        <translation>与权重相比，更新可以有多小：0.0001 即 10 的 −4 次方。</translation>
+    </message>
+    <message>
+        <source>Learning rate too low: alarm below</source>
+        <translation>学习率过低：警报下限</translation>
+    </message>
+    <message>
+        <source>Below which size of an update, compared with the weights, there is an alarm.</source>
+        <translation>与权重相比，更新小于多少时发出警报。</translation>
+    </message>
+    <message>
+        <source>Initialization: notice above</source>
+        <translation>初始化：提示上限</translation>
+    </message>
+    <message>
+        <source>By which factor the spread of z may change from the first layer to another one.</source>
+        <translation>z 的散布从第一层到另一层可以改变多少倍。</translation>
+    </message>
+    <message>
+        <source>Initialization: alarm above</source>
+        <translation>初始化：警报上限</translation>
+    </message>
+    <message>
+        <source>From which factor between the spreads of z in two layers on there is an alarm.</source>
+        <translation>两层中 z 的散布相差多少倍时发出警报。</translation>
+    </message>
+    <message>
+        <source>Overfitting: notice above</source>
+        <translation>过拟合：提示上限</translation>
+    </message>
+    <message>
+        <source>How much larger the test loss may be than the training loss, compared with the loss of knowing nothing.</source>
+        <translation>与一无所知时的损失相比，测试损失可以比训练损失大多少。</translation>
+    </message>
+    <message>
+        <source>Overfitting: alarm above</source>
+        <translation>过拟合：警报上限</translation>
+    </message>
+    <message>
+        <source>From which distance of test loss and training loss, compared with the loss of knowing nothing, on there is an alarm.</source>
+        <translation>与一无所知时的损失相比，测试损失与训练损失相差多少时发出警报。</translation>
+    </message>
+    <message>
+        <source>Classes never predicted: notice from</source>
+        <translation>从未预测的类别：提示起点</translation>
+    </message>
+    <message>
+        <source>Which share of the classes may be the answer to no sample.</source>
+        <translation>可以有多大比例的类别从未成为任何样本的答案。</translation>
+    </message>
+    <message>
+        <source>Classes never predicted: alarm from</source>
+        <translation>从未预测的类别：警报起点</translation>
+    </message>
+    <message>
+        <source>From which share of classes that are never the answer on there is an alarm.</source>
+        <translation>从未成为答案的类别达到多大比例时发出警报。</translation>
+    </message>
 </context>
 <context>
     <name>app::RunWords</name>
@@ -2507,6 +3082,138 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
 </context>
 <context>
+    <name>ui::AutopsyPicture</name>
+    <message>
+        <source>z before</source>
+        <translation>之前的 z</translation>
+    </message>
+    <message>
+        <source>z after</source>
+        <translation>之后的 z</translation>
+    </message>
+    <message>
+        <source>Would it live, had there been …</source>
+        <translation>若当初是……它会活着吗？</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AutopsyWords</name>
+    <message>
+        <source>The autopsy could not be made.</source>
+        <translation>无法进行尸检。</translation>
+    </message>
+    <message>
+        <source>The run is made again, and the unit looked at after every step: %1.</source>
+        <translation>正在重做这次运行，并在每一步之后观察该单元：%1。</translation>
+    </message>
+    <message>
+        <source>The unit is alive at step %1.</source>
+        <translation>该单元在第 %1 步时活着。</translation>
+    </message>
+    <message>
+        <source>The unit is dead from the start: at step 0 and at every step since.</source>
+        <translation>该单元从一开始就是死的：在第 0 步以及此后的每一步。</translation>
+    </message>
+    <message>
+        <source>The unit died at step %1, of a changed setting.</source>
+        <translation>该单元在第 %1 步死于一次设置的改变。</translation>
+    </message>
+    <message>
+        <source>The unit died at step %1.</source>
+        <translation>该单元在第 %1 步死亡。</translation>
+    </message>
+    <message>
+        <source>It came with a setting, before any update: %1.</source>
+        <translation>它来自一项设置，在任何更新之前：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between settings</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>That update (learning rate %1) moved its z from %2 to %3 over the probe set, and its bias from %4 to %5.</source>
+        <translation>那次更新（学习率 %1）使它在探针集上的 z 从 %2 变为 %3，偏置从 %4 变为 %5。</translation>
+    </message>
+    <message>
+        <source>The gradient of its weights was %1, that of all parameters %2.</source>
+        <translation>其权重的梯度为 %1，所有参数的梯度为 %2。</translation>
+    </message>
+    <message>
+        <source>Mini-batch of %1: samples %2.</source>
+        <translation>小批量（%1 个）：样本 %2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the numbers of samples</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Just before, this was set: %1.</source>
+        <translation>就在此前设置了：%1。</translation>
+    </message>
+    <message>
+        <source>That a whole layer of this network is born dead has a probability of at most %1.</source>
+        <translation>该网络中有一整层生来就死的概率至多为 %1。</translation>
+    </message>
+    <message>
+        <source>The run diverged at step %1.</source>
+        <translation>运行在第 %1 步发散。</translation>
+    </message>
+    <message>
+        <source>At step %1, %2 of %3 units are alive.</source>
+        <translation>在第 %1 步，%3 个单元中有 %2 个活着。</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU, slope 0.01, from the start</source>
+        <translation>从一开始就用 Leaky ReLU，斜率 0.01</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU, slope 0.01, from step %1</source>
+        <translation>从第 %1 步起用 Leaky ReLU，斜率 0.01</translation>
+    </message>
+    <message>
+        <source>half the learning rate, from the start</source>
+        <translation>从一开始就用一半的学习率</translation>
+    </message>
+    <message>
+        <source>half the learning rate, from step %1</source>
+        <translation>从第 %1 步起用一半的学习率</translation>
+    </message>
+    <message>
+        <source>weights drawn by He normal</source>
+        <translation>用 He 正态分布抽取权重</translation>
+    </message>
+    <message>
+        <source>biases that begin at 0</source>
+        <translation>偏置从 0 开始</translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation>原本如此</translation>
+    </message>
+    <message>
+        <source>is being run …</source>
+        <translation>正在运行……</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>this run diverges at step %1</source>
+        <translation>这次运行在第 %1 步发散</translation>
+    </message>
+    <message>
+        <source>alive, with %1 of %2 units</source>
+        <translation>活着，%2 个单元中有 %1 个活着</translation>
+    </message>
+    <message>
+        <source>dead; %1 of %2 units alive</source>
+        <translation>死亡；%2 个单元中有 %1 个活着</translation>
+    </message>
+</context>
+<context>
     <name>ui::Card</name>
     <message>
         <source>Help on “%1”</source>
@@ -2559,6 +3266,117 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>Save as animation…</source>
         <translation>保存为动画…</translation>
+    </message>
+    <message>
+        <source>Another picture in the place of “%1”</source>
+        <translation>在“%1”的位置换上另一幅图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChaosPanel</name>
+    <message>
+        <source>Edge of chaos</source>
+        <translation>混沌边缘</translation>
+    </message>
+    <message>
+        <source>What theory says of a very deep network of layers like these before its first step, for every variance of its weights (times fan-in, from left to right) and of its biases (from bottom to top). The dot is the network that the sliders describe; it moves with the initializer, its gain and the biases.
+
+χ is the factor by which the variance of delta grows from layer to layer on its way back. Left of the line, in the ordered phase, χ is below 1: gradients vanish, and all inputs end up alike. Right of it, in the chaotic phase, χ is above 1: gradients explode, and neighbouring inputs are torn apart. Only on the line, where χ = 1, both survive any depth.
+
+It holds for wide layers with independent random weights, not for what training makes of them.</source>
+        <translation>对于由这样的层组成的极深网络，理论在第一步训练之前给出的预言：横轴是权重方差（乘以扇入），纵轴是偏置方差。圆点是滑块所描述的网络，它随初始化方法、增益和偏置移动。
+
+χ 是 delta 的方差在反向传播中每经过一层所乘的倍数。线的左侧是有序相，χ 小于 1：梯度消失，所有输入最终变得相同；右侧是混沌相，χ 大于 1：梯度爆炸，相邻的输入被拉开。只有在 χ = 1 的线上，两者才能经受任意深度。
+
+它适用于权重独立随机的宽层，不适用于训练之后的权重。</translation>
+    </message>
+    <message>
+        <source>ordered:
+gradients vanish</source>
+        <translation>有序：
+梯度消失</translation>
+    </message>
+    <message>
+        <source>chaotic:
+gradients explode</source>
+        <translation>混沌：
+梯度爆炸</translation>
+    </message>
+    <message>
+        <source>fan-in · variance of the weights</source>
+        <translation>扇入 · 权重方差</translation>
+    </message>
+    <message>
+        <source>variance of the biases</source>
+        <translation>偏置方差</translation>
+    </message>
+    <message>
+        <source>Theory is being worked out.</source>
+        <translation>正在计算理论值。</translation>
+    </message>
+    <message>
+        <source>Batch normalization gives z the variance 1 whatever the weights are: there is no edge to stand on.</source>
+        <translation>无论权重如何，批归一化都使 z 的方差为 1：这里没有边缘可言。</translation>
+    </message>
+    <message>
+        <source>theory, before the first step</source>
+        <translation>理论值（第一步之前）</translation>
+    </message>
+    <message>
+        <source>χ = %1: %2; each layer multiplies delta by %3, before the first step</source>
+        <translation>χ = %1：%2；第一步之前，每层使 delta 乘以 %3</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>理论</translation>
+    </message>
+    <message>
+        <source>fan-in · variance of W</source>
+        <translation>扇入 · W 的方差</translation>
+    </message>
+    <message>
+        <source>variance of b</source>
+        <translation>b 的方差</translation>
+    </message>
+    <message>
+        <source>theory is being worked out.</source>
+        <translation>正在计算理论值。</translation>
+    </message>
+    <message>
+        <source>there is no edge of chaos for this network.</source>
+        <translation>这个网络没有混沌边缘。</translation>
+    </message>
+    <message>
+        <source>the network stands at a weight variance of %1 and a bias variance of %2; chi is %3, which is %4.</source>
+        <translation>该网络的权重方差为 %1，偏置方差为 %2；chi 为 %3，属于%4。</translation>
+    </message>
+    <message>
+        <source>The formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Predicted delta ratio of this network: %1.</source>
+        <translation>该网络的预测 delta 比：%1。</translation>
+    </message>
+    <message>
+        <source>The dot lies on the line, or so near to it that the gradient survives the depth at hand: χ to the power of the depth is not far from 1.</source>
+        <translation>圆点位于线上，或离线很近，使梯度能经受当前深度：χ 的“深度”次幂离 1 不远。</translation>
+    </message>
+    <message>
+        <source>ReLU stands on its edge with He&apos;s initialization, tanh near it with Xavier&apos;s.</source>
+        <translation>ReLU 配合 He 初始化正好位于边缘，tanh 配合 Xavier 初始化则在边缘附近。</translation>
+    </message>
+    <message>
+        <source>Poole, Lahiri, Raghu, Sohl-Dickstein, Ganguli: Exponential Expressivity in Deep Neural Networks through Transient Chaos (2016)</source>
+        <translation>Poole, Lahiri, Raghu, Sohl-Dickstein, Ganguli: Exponential Expressivity in Deep Neural Networks through Transient Chaos (2016)</translation>
+    </message>
+    <message>
+        <source>Schoenholz, Gilmer, Ganguli, Sohl-Dickstein: Deep Information Propagation (2017)</source>
+        <translation>Schoenholz, Gilmer, Ganguli, Sohl-Dickstein: Deep Information Propagation (2017)</translation>
+    </message>
+    <message>
+        <source>Yang, Pennington, Rao, Sohl-Dickstein, Schoenholz: A Mean Field Theory of Batch Normalization (2019)</source>
+        <translation>Yang, Pennington, Rao, Sohl-Dickstein, Schoenholz: A Mean Field Theory of Batch Normalization (2019)</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3650,64 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
     </message>
 </context>
 <context>
+    <name>ui::DiagnosisStrip</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Show all that was found, with formulas, thresholds, what other tools go by, and all cures.</source>
+        <translation>显示所有发现，包括公式、阈值、其他工具的标准和所有对策。</translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation>所有发现</translation>
+    </message>
+    <message>
+        <source>Why? +%1 more</source>
+        <translation>为什么？另有 %1 项</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Nothing found so far.</source>
+        <translation>目前没有发现问题。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DistributionHistory</name>
+    <message>
+        <source>5 % … 95 %</source>
+        <translation>5 % … 95 %</translation>
+    </message>
+    <message>
+        <source>25 % … 75 %</source>
+        <translation>25 % … 75 %</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>layer %1, step %2</source>
+        <translation>第 %1 层，第 %2 步</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>中间一半</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::DistributionsPanel</name>
     <message>
         <source>Quantity</source>
@@ -2854,18 +3730,6 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
         <translation>分布</translation>
     </message>
     <message>
-        <source>How the numbers of each hidden layer are spread over its units and the samples of the probe set; the first layer is at the top. Each ridge is scaled to its own peak.
-
-z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as log₁₀|delta|. A needle at 0 is as high as the share of values that are exactly 0.
-
-In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>每个隐藏层的数值在其神经元和探测集样本上如何分布；第一层在最上方。每条山脊都按自身的峰值缩放。
-
-z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 log₁₀|δ|。0 处的尖针有多高，恰好为 0 的值就占多大比例。
-
-在健康的网络中，各层山脊的宽度保持不变。缩成尖针的山脊不再携带信号。叉号表示该层含有非有限的数。点击一条山脊或使用方向键，可在所有卡片中选中该层。</translation>
-    </message>
-    <message>
         <source>layer</source>
         <translation>层</translation>
     </message>
@@ -2876,10 +3740,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>no hidden layer</source>
         <translation>没有隐藏层</translation>
-    </message>
-    <message>
-        <source>%1 hidden layers</source>
-        <translation>%1 个隐藏层</translation>
     </message>
     <message>
         <source>layer %1: rms of delta %2</source>
@@ -2980,6 +3840,62 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>mean ± deviation</source>
         <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>W: the weights that lead into the layer</source>
+        <translation>W：通向该层的权重</translation>
+    </message>
+    <message>
+        <source>ΔW: what the last step has added to them</source>
+        <translation>ΔW：上一步加到权重上的改变量</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘图方式</translation>
+    </message>
+    <message>
+        <source>one ridge a layer</source>
+        <translation>每层一条山脊</translation>
+    </message>
+    <message>
+        <source>this layer over the steps</source>
+        <translation>该层随步数的变化</translation>
+    </message>
+    <message>
+        <source>its percentiles over the steps</source>
+        <translation>该层百分位数随步数的变化</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>logarithmic on both sides of 0</source>
+        <translation>0 两侧对数</translation>
+    </message>
+    <message>
+        <source>How the numbers of each hidden layer are spread over its units and the samples of the probe set; the first layer is at the top. Each ridge is scaled to its own peak.
+
+z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as log₁₀|delta|; W are the weights that lead into the layer, ΔW what the last step has added to them. A needle at 0 is as high as the share of values that are exactly 0.
+
+The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has the layer that is looked at over the steps, as a map or as percentiles.
+
+In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>每个隐藏层的数值在其单元和探针集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
+
+z 进入激活函数，a 从中出来，delta 是损失对 z 的梯度，以 log₁₀|delta| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
+
+z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单可以把所选层随步数的变化画成图或百分位数。
+
+在健康的网络中，山脊的宽度逐层保持不变。缩成针的山脊不再携带信号。叉号标出含有非有限数值的层。点击山脊或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>No update to show: play, or take a step.</source>
+        <translation>没有可显示的更新：请播放或走一步。</translation>
+    </message>
+    <message>
+        <source>No finite number in this layer.</source>
+        <translation>这一层没有有限的数值。</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +4381,137 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     </message>
 </context>
 <context>
+    <name>ui::FactorsPanel</name>
+    <message>
+        <source>Drawing</source>
+        <translation>绘图方式</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Every layer at this moment</source>
+        <translation>此刻的每一层</translation>
+    </message>
+    <message>
+        <source>The layer that is looked at, over the steps</source>
+        <translation>所选层随步数的变化</translation>
+    </message>
+    <message>
+        <source>Gain factors</source>
+        <translation>增益因子</translation>
+    </message>
+    <message>
+        <source>What each layer multiplies the gradient with on its way back, and which part of the layer does it. All numbers are ratios of root mean squares over units and samples.
+
+weights: what the weights of the layer above bring down. derivative: what f′(z) leaves of it. normalization and skip: the same for a normalization and a skip connection, where there are any. The dark dots are their product, the gain of the layer.
+
+Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The product of all gains but the last layer&apos;s is the delta ratio: so one sees whether the weights or the activation kill the gradient.</source>
+        <translation>梯度反向经过每一层时所乘的倍数，以及由该层的哪一部分造成。所有数值都是单元与样本上均方根之比。
+
+权重：上一层的权重带下来多少。导数：f′(z) 留下多少。归一化与跳跃：若有归一化或跳跃连接，则为其相应的倍数。深色圆点是它们的乘积，即该层的增益。
+
+从 1 向下垂的条削弱梯度，立在 1 上的条增强梯度。除最后一层外所有增益的乘积就是 delta 比：由此可见是权重还是激活函数扼杀了梯度。</translation>
+    </message>
+    <message>
+        <source>normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>跳跃</translation>
+    </message>
+    <message>
+        <source>derivative f′</source>
+        <translation>导数 f′</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <source>No hidden layer: there is no way back to look at.</source>
+        <translation>没有隐藏层：没有可看的反向路径。</translation>
+    </message>
+    <message>
+        <source>No gradient comes back to any layer.</source>
+        <translation>没有梯度回到任何一层。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>没有隐藏层</translation>
+    </message>
+    <message>
+        <source>layer %1: %2 = gain %3</source>
+        <translation>第 %1 层：%2 = 增益 %3</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>layer %1, step %2</source>
+        <translation>第 %1 层，第 %2 步</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer, so there is no way back to look at.</source>
+        <translation>没有隐藏层，因此没有可看的反向路径。</translation>
+    </message>
+    <message>
+        <source>layer %1 multiplies the gradient by %2: the weights by %3, the derivative of the activation by %4.</source>
+        <translation>第 %1 层使梯度乘以 %2：权重乘以 %3，激活函数的导数乘以 %4。</translation>
+    </message>
+    <message>
+        <source>Layer %1 at step %2</source>
+        <translation>第 %1 层，第 %2 步</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The gain stays near 1 in every layer: what the derivative takes, the weights give back.</source>
+        <translation>每层的增益都接近 1：导数拿走的，权重补回来。</translation>
+    </message>
+    <message>
+        <source>Eight layers with a gain of 1/4 each leave less than a ten-thousandth; with a gain of 2 they make it 128 times larger.</source>
+        <translation>八层的增益若各为 1/4，剩下的不到万分之一；若各为 2，则放大 128 倍。</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+    <message>
+        <source>He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)</source>
+        <translation>He, Zhang, Ren, Sun: Delving Deep into Rectifiers (2015)</translation>
+    </message>
+    <message>
+        <source>Schoenholz, Gilmer, Ganguli, Sohl-Dickstein: Deep Information Propagation (2017)</source>
+        <translation>Schoenholz, Gilmer, Ganguli, Sohl-Dickstein: Deep Information Propagation (2017)</translation>
+    </message>
+</context>
+<context>
     <name>ui::FaultWords</name>
     <message>
         <source>a number</source>
@@ -3822,6 +4869,29 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     </message>
 </context>
 <context>
+    <name>ui::FindingRow</name>
+    <message>
+        <source>Alarm</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Try: %1</source>
+        <translation>试一试：%1</translation>
+    </message>
+    <message>
+        <source>Cure: %1</source>
+        <translation>对策：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::Formula</name>
     <message>
         <source>%1 otherwise</source>
@@ -3894,10 +4964,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
         <translation>梯度流</translation>
     </message>
     <message>
-        <source>norm of ∇W</source>
-        <translation>∇W 的范数</translation>
-    </message>
-    <message>
         <source>delta (rms)</source>
         <translation>δ（均方根）</translation>
     </message>
@@ -3948,22 +5014,6 @@ z 进入激活函数，a 是它的输出，δ 是损失对 z 的梯度，画成 
     <message>
         <source>linear</source>
         <translation>线性</translation>
-    </message>
-    <message>
-        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
-
-delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes.
-
-The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are equal factors.
-
-Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
-
-δ 是损失对 z 的梯度（对神经元和样本取均方根）；∇W 是该层权重梯度的范数。二者并不是同一回事：δ 消失时，∇W 可能依然平稳。
-
-大号数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 时，梯度在途中消失，前面的层几乎学不到东西；远大于 1 时，梯度爆炸。在对数坐标轴上，相等的距离表示相等的倍数。
-
-把指针移到曲线上可读出数值；点击曲线或使用方向键，可在所有卡片中选中该层。</translation>
     </message>
     <message>
         <source>layer %1</source>
@@ -4048,6 +5098,65 @@ Point at a line to read it; click it, or use the arrow keys, to select its layer
     <message>
         <source>map of layers and steps</source>
         <translation>各层各步的热图</translation>
+    </message>
+    <message>
+        <source>The update ratio: what a step changes of the weights, relative to them</source>
+        <translation>更新比：一步对权重的改变量与权重之比</translation>
+    </message>
+    <message>
+        <source>from layer to layer, with theory</source>
+        <translation>逐层，并与理论对照</translation>
+    </message>
+    <message>
+        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
+
+delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes. ΔW is the update ratio, what a step changes of the weights relative to them; about a thousandth is a good pace.
+
+The view menu has a map of all layers, and the profile from layer to layer at this moment, beside that before the first step and the one that theory predicts for it.
+
+The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are equal factors.
+
+Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>从损失反向回到第一层的途中，每个隐藏层的梯度在每一步有多大。
+
+delta 是损失对 z 的梯度（单元与样本上的均方根）；∇W 是该层权重梯度的范数。两者不是同一幅图：delta 消失时 ∇W 可以保持不变。ΔW 是更新比，即一步对权重的改变量与权重之比；约千分之一是合适的步调。
+
+视图菜单中有所有层的热图，还有此刻逐层的剖面，并与第一步之前的剖面以及理论对它的预言对照。
+
+大数字是第 1 层的 delta 除以最后一层的 delta。远小于 1 表示梯度在途中消失，前面的层几乎学不到东西；远大于 1 表示梯度爆炸。在对数轴上，相等的距离代表相等的倍数。
+
+指向一条线可读数；点击它或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GradientProfile</name>
+    <message>
+        <source>delta, relative to the last layer</source>
+        <translation>delta（相对于最后一层）</translation>
+    </message>
+    <message>
+        <source>norm of ∇W</source>
+        <translation>∇W 的范数</translation>
+    </message>
+    <message>
+        <source>update ratio ΔW / W</source>
+        <translation>更新比 ΔW / W</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>before the first step</source>
+        <translation>第一步之前</translation>
+    </message>
+    <message>
+        <source>theory, before the first step</source>
+        <translation>理论值（第一步之前）</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +5374,10 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>learning rate %1</source>
         <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>cure, training</source>
+        <translation>对策，训练</translation>
     </message>
 </context>
 <context>
@@ -4622,6 +5735,53 @@ Point at the picture to read the numbers of a step.</source>
     </message>
 </context>
 <context>
+    <name>ui::TheoryWords</name>
+    <message>
+        <source>ordered</source>
+        <translation>有序</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>临界</translation>
+    </message>
+    <message>
+        <source>chaotic</source>
+        <translation>混沌</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer to say anything about.</source>
+        <translation>没有隐藏层，无从预言。</translation>
+    </message>
+    <message>
+        <source>Theory does not apply here: dropout takes units away at random.</source>
+        <translation>理论在此不适用：dropout 会随机去掉单元。</translation>
+    </message>
+    <message>
+        <source>Theory does not apply here: the skip connections carry the signal past the layers.</source>
+        <translation>理论在此不适用：跳跃连接使信号绕过各层。</translation>
+    </message>
+    <message>
+        <source>Theory does not apply here: each sample is normalized over its units.</source>
+        <translation>理论在此不适用：每个样本都在其单元上归一化。</translation>
+    </message>
+    <message>
+        <source>Theory does not apply here: these weights are not independent draws about 0.</source>
+        <translation>理论在此不适用：这些权重不是以 0 为中心的独立抽样。</translation>
+    </message>
+    <message>
+        <source>Theory has no number here: an integral over this activation does not exist.</source>
+        <translation>理论在此没有数值：该激活函数的积分不存在。</translation>
+    </message>
+    <message>
+        <source>Every variance of z stays what it is, so there is no single limit.</source>
+        <translation>z 的任何方差都保持不变，因此没有唯一的极限。</translation>
+    </message>
+    <message>
+        <source>The layers differ from one another, so there is no limit for ever more of them.</source>
+        <translation>各层互不相同，因此没有层数无限增加时的极限。</translation>
+    </message>
+</context>
+<context>
     <name>ui::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -4662,6 +5822,116 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Once it trains, the whole run lies here, and you can look at any earlier moment.</source>
         <translation>训练开始后，整个过程都会显示在这里，您可以查看任一先前的时刻。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrialBar</name>
+    <message>
+        <source>Take it over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Trial of a cure</source>
+        <translation>对策试验</translation>
+    </message>
+    <message>
+        <source>The cure becomes the experiment; Undo brings the old one back.</source>
+        <translation>该对策成为当前实验；撤销可恢复原来的实验。</translation>
+    </message>
+    <message>
+        <source>Ends the trial; nothing of the experiment has changed.</source>
+        <translation>结束试验；实验没有任何改变。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be tried. %2</source>
+        <translation>无法试验“%1”。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is being tried beside this run, from the same seed …</source>
+        <translation>正在用同一种子与本次运行并行试验“%1”……</translation>
+    </message>
+    <message>
+        <source>%1 (%2 right)</source>
+        <translation>%1（正确率 %2）</translation>
+    </message>
+    <message>
+        <source>after %1 steps its loss is %2, instead of %3.</source>
+        <translation>%1 步之后，其损失为 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” helps:</source>
+        <translation>“%1”有帮助：</translation>
+    </message>
+    <message>
+        <source>“%1” makes it worse:</source>
+        <translation>“%1”使情况更糟：</translation>
+    </message>
+    <message>
+        <source>“%1” makes no difference so far:</source>
+        <translation>“%1”目前没有区别：</translation>
+    </message>
+    <message>
+        <source>“%1” is being tried:</source>
+        <translation>正在试验“%1”：</translation>
+    </message>
+    <message>
+        <source>It has come to its end.</source>
+        <translation>试验已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnitBar</name>
+    <message>
+        <source>All units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>Back to all units (Esc)</source>
+        <translation>回到所有单元（Esc）</translation>
+    </message>
+    <message>
+        <source>The unit before it (←)</source>
+        <translation>前一个单元（←）</translation>
+    </message>
+    <message>
+        <source>The unit after it (→)</source>
+        <translation>后一个单元（→）</translation>
+    </message>
+    <message>
+        <source>Why did it die?</source>
+        <translation>它为什么死了？</translation>
+    </message>
+    <message>
+        <source>Makes the run again, bit for bit, finds the update that killed the unit, and tries what would have saved it (Enter)</source>
+        <translation>逐位重做这次运行，找出使该单元死亡的更新，并试验怎样本可以救它（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ends the autopsy (Enter)</source>
+        <translation>结束尸检（Enter）</translation>
+    </message>
+    <message>
+        <source>Show the unit</source>
+        <translation>显示单元</translation>
+    </message>
+    <message>
+        <source>Back from the autopsy to the unit (Enter)</source>
+        <translation>从尸检回到单元（Enter）</translation>
+    </message>
+    <message>
+        <source>Show the autopsy</source>
+        <translation>显示尸检</translation>
+    </message>
+    <message>
+        <source>What has been found about its death (Enter)</source>
+        <translation>关于其死亡的发现（Enter）</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +6007,97 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>no derivative anywhere</source>
         <translation>处处无导数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnitPicture</name>
+    <message>
+        <source>layer %1, unit %2: %3</source>
+        <translation>第 %1 层，单元 %2：%3</translation>
+    </message>
+    <message>
+        <source>f′(z) = 0 on all %1 samples: no gradient reaches its weights, which stand still.</source>
+        <translation>在全部 %1 个样本上 f′(z) = 0：没有梯度到达其权重，它们静止不动。</translation>
+    </message>
+    <message>
+        <source>f′ is 0 everywhere: no gradient ever reaches its weights.</source>
+        <translation>f′ 处处为 0：从没有梯度到达其权重。</translation>
+    </message>
+    <message>
+        <source>z ≤ 0 on all %1 samples: it is always on the weak side, and learns slowly.</source>
+        <translation>在全部 %1 个样本上 z ≤ 0：它总处于弱侧，学得很慢。</translation>
+    </message>
+    <message>
+        <source>%1 of its samples lie in a saturating tail: little gradient passes.</source>
+        <translation>%1 的样本位于饱和尾部：几乎没有梯度通过。</translation>
+    </message>
+    <message>
+        <source>f′(z) = 0 on %1 of its samples; on all others a gradient passes.</source>
+        <translation>在 %1 的样本上 f′(z) = 0；其余样本都有梯度通过。</translation>
+    </message>
+    <message>
+        <source>Layer %1, unit %2 of %3: %4</source>
+        <translation>第 %1 层，单元 %2/%3：%4</translation>
+    </message>
+    <message>
+        <source>Weights, bias and samples are known from the moment on at which the unit is watched.</source>
+        <translation>从开始观察该单元时起，才知道其权重、偏置和样本。</translation>
+    </message>
+    <message>
+        <source>%1 incoming weights, ± %2</source>
+        <translation>%1 个输入权重，± %2</translation>
+    </message>
+    <message>
+        <source>%1 outgoing weights, ± %2</source>
+        <translation>%1 个输出权重，± %2</translation>
+    </message>
+    <message>
+        <source>bias %1</source>
+        <translation>偏置 %1</translation>
+    </message>
+    <message>
+        <source>gradient %1</source>
+        <translation>梯度 %1</translation>
+    </message>
+    <message>
+        <source>samples with the largest z</source>
+        <translation>z 最大的样本</translation>
+    </message>
+    <message>
+        <source>no. %1: %2</source>
+        <translation>%1 号：%2</translation>
+    </message>
+    <message>
+        <source>to unit %1 above</source>
+        <translation>通向上层单元 %1</translation>
+    </message>
+    <message>
+        <source>from input %1</source>
+        <translation>来自输入 %1</translation>
+    </message>
+    <message>
+        <source>from unit %1 below</source>
+        <translation>来自下层单元 %1</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>sample no. %1</source>
+        <translation>%1 号样本</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>f(z)</source>
+        <translation>f(z)</translation>
+    </message>
+    <message>
+        <source>f′(z)</source>
+        <translation>f′(z)</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +6193,10 @@ Point at the picture to read the numbers of a step.</source>
         <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
     </message>
     <message>
+        <source>Where f′ is 0 for every z, as for a step, “dead” is not the word: there is no derivative anywhere, and nothing below such a layer can learn.</source>
+        <translation>若 f′ 对每个 z 都为 0（例如阶跃函数），就不能说“死亡”：它处处没有导数，这样一层之下的任何部分都无法学习。</translation>
+    </message>
+    <message>
         <source>Every unit of every hidden layer, judged over the samples of the probe set. The first of these that holds wins:
 
 no derivative anywhere (dash): f′(z) = 0 for every z, as for a step. No gradient ever passes; that is the function&apos;s nature, and no unit has died of it.
@@ -4840,20 +6205,21 @@ asleep (small block): z ≤ 0 on every sample, where the activation&apos;s negat
 saturated (stripes): 95 % of its samples or more lie in a saturating tail.
 alive (full): none of these.
 
-Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>每个隐藏层的每个神经元，依据探测集的样本来判断。以下各项中最先成立的一项为准：
+Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards. Click a unit, or press Enter, to look at it from near: its z under f and f′, its weights, its bias and gradient, and the samples that excite it most. If it is dead, “Why did it die?” makes the run again and finds the update that killed it.</source>
+        <translation>每个隐藏层的每个单元，按探针集的样本判定。以下第一个成立者为准：
 
-处处无导数（横线）：对每个 z 都有 f′(z) = 0，例如阶跃函数。从来没有梯度通过；这是函数的本性，没有神经元因此死亡。
-梯度死亡（叉号）：每个样本上 f′(z) = 0，因此没有梯度通过，权重静止不动。
-休眠（小方块）：每个样本上 z ≤ 0，且该激活函数的负半侧是较弱的一侧。
-饱和（条纹）：至少 95 % 的样本落在饱和尾部。
+处处无导数（短横）：对每个 z 都有 f′(z) = 0，如阶跃函数。从没有梯度通过；这是函数的本性，没有单元因此死亡。
+梯度死亡（叉）：在每个样本上 f′(z) = 0，因此没有梯度通过，权重静止不动。
+休眠（小方块）：在每个样本上 z ≤ 0，而激活函数的负侧是弱侧。
+饱和（条纹）：95 % 或更多的样本位于饱和尾部。
 活跃（实心）：以上都不是。
 
-把指针移到神经元上可查看其数值。点击一行或使用方向键，可在所有卡片中选中该层。</translation>
+指向一个单元可读数。点击一行或使用方向键，可在所有卡片中选中该层。点击一个单元或按 Enter，可从近处观察它：f 与 f′ 之下的 z、权重、偏置与梯度，以及最能激发它的样本。如果它死了，“它为什么死了？”会重做这次运行，找出使它死亡的更新。</translation>
     </message>
     <message>
-        <source>Where f′ is 0 for every z, as for a step, “dead” is not the word: there is no derivative anywhere, and nothing below such a layer can learn.</source>
-        <translation>若 f′ 对每个 z 都为 0（例如阶跃函数），就不能说“死亡”：它处处没有导数，这样一层之下的任何部分都无法学习。</translation>
+        <source>%1: %2.</source>
+        <comment>a trial and its answer</comment>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 </TS>

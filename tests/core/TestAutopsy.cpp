@@ -185,7 +185,7 @@ private slots:
         for (const Counterfactual& question : questions) {
             QVERIFY(checkConfig(question.experiment).empty());
             QVERIFY(!question.isAsItWas);
-            QCOMPARE(question.fromStep, question.cure <= Cure::HalfRate ? finding.death->step - 1 : 0);
+            QCOMPARE(question.fromStep, question.remedy <= Remedy::HalfRate ? finding.death->step - 1 : 0);
             const CounterfactualAnswer answer = *autopsy.answer(question);
             // Read back from its file, it is the same run.
             const auto plain = runOf(parseExperiment(experimentToText(question.experiment)).value());
@@ -200,9 +200,9 @@ private slots:
             const UnitState state =
                 seen.layers[std::size_t(order.place.layer - 1)].unitStatistics[std::size_t(order.place.unit)].state;
             QCOMPARE(answer.unitAlive, state != UnitState::GradientDead);
-            if (question.cure == Cure::NegativeSlope)
+            if (question.remedy == Remedy::NegativeSlope)
                 QVERIFY(answer.unitAlive && answer.aliveUnits == 128);
-            if (question.cure == Cure::HalfRate) // what is set later is halved as well
+            if (question.remedy == Remedy::HalfRate) // what is set later is halved as well
                 QCOMPARE(plain->config().optimizer.parameters.at("learning_rate"), 0.025);
         }
     }
@@ -214,7 +214,7 @@ private slots:
         Autopsy autopsy(lastDeath(brute, config), dataOf(config));
         QVERIFY(autopsy.find());
         for (const Counterfactual& question : autopsy.counterfactuals())
-            QCOMPARE(question.isAsItWas, question.cure >= Cure::HeNormal);
+            QCOMPARE(question.isAsItWas, question.remedy >= Remedy::HeNormal);
     }
 
     void deadFromTheStart()
@@ -232,9 +232,9 @@ private slots:
             QCOMPARE(question.fromStep, std::int64_t(0));
             const CounterfactualAnswer answer = *autopsy.answer(question);
             QVERIFY(std::ranges::equal(answer.parameters, trained(question.experiment, 50)));
-            if (question.cure == Cure::ZeroBias)
+            if (question.remedy == Remedy::ZeroBias)
                 QVERIFY(answer.unitAlive);
-            if (question.cure == Cure::HalfRate)
+            if (question.remedy == Remedy::HalfRate)
                 QVERIFY(!answer.unitAlive);
         }
     }
@@ -267,7 +267,7 @@ private slots:
         QVERIFY(finding.death->byChange);
         QCOMPARE(finding.death->changed, config.changes[0].set);
         const Counterfactual slope = autopsy.counterfactuals().front();
-        QCOMPARE(slope.cure, Cure::NegativeSlope);
+        QCOMPARE(slope.remedy, Remedy::NegativeSlope);
         QVERIFY(autopsy.answer(slope)->unitAlive);
     }
 

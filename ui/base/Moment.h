@@ -40,9 +40,6 @@ struct Moment {
         return frame;
     }
 };
-}
-}
-;
 
 /// The earlier moments of a run that can still be seen; without functions, there are none.
 struct EarlierMoments {

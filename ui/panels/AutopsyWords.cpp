@@ -99,16 +99,16 @@ QString AutopsyWords::trial(const core::Counterfactual& question)
 {
     const QString step = countText(question.fromStep);
     const bool fromStart = question.fromStep == 0;
-    switch (question.cure) {
-    case core::Cure::NegativeSlope:
+    switch (question.remedy) {
+    case core::Remedy::NegativeSlope:
         return fromStart ? tr("Leaky ReLU, slope 0.01, from the start")
                          : tr("Leaky ReLU, slope 0.01, from step %1").arg(step);
-    case core::Cure::HalfRate:
+    case core::Remedy::HalfRate:
         return fromStart ? tr("half the learning rate, from the start")
                          : tr("half the learning rate, from step %1").arg(step);
-    case core::Cure::HeNormal:
+    case core::Remedy::HeNormal:
         return tr("weights drawn by He normal");
-    case core::Cure::ZeroBias:
+    case core::Remedy::ZeroBias:
         return tr("biases that begin at 0");
     }
     return {};
