@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Trial.h"
 
+#include "core/train/TrainingRun.h"
+
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <utility>
 
 namespace ui
@@ -10,6 +13,8 @@ namespace ui
 
 namespace
 {
+
+constexpr core::Index kScoredSamples = 2048; ///< of each set: a score is no reason to wait
 
 /// The last evaluation up to this step; null if there is none.
 const core::EvaluationRecord* upTo(const core::History& history, std::int64_t step)
@@ -30,37 +35,60 @@ std::optional<double> known(float value)
 
 Trial::Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast)
     : m_config(std::move(config))
-    , m_trainer(std::move(resources))
+    , m_thread([this, resources = std::move(resources), goal = std::max(m_config.training.steps, atLeast)] {
+        try {
+            run(resources, goal);
+        } catch (const std::exception& error) {
+            m_faults = {core::Fault{core::FaultCode::TrainerFailed, {}, {error.what()}}};
+        }
+        m_ended.store(true, std::memory_order_release);
+    })
 {
-    core::ExperimentConfig run = m_config;
-    run.changes.clear();
-    run.training.steps = std::max(run.training.steps, atLeast);
-    run.training.stepsPerSecond = 0;
-    m_trainer.apply(std::move(run));
-    m_trainer.setPlaying(true);
+}
+
+Trial::~Trial()
+{
+    m_stop.store(true, std::memory_order_relaxed);
+    m_thread.join();
+}
+
+void Trial::run(const core::ResourceReader& resources, std::int64_t goal)
+{
+    core::ExperimentConfig config = m_config;
+    config.changes.clear();
+    config.training.steps = goal;
+    auto made = core::TrainingRun::create(config, resources);
+    if (!made) {
+        m_faults = made.faults();
+        return;
+    }
+    core::TrainingRun& run = *made.value();
+    run.setBatchStatistics(core::BatchStatistics::Off);
+    core::ObserveOptions options;
+    options.evaluationSamples = kScoredSamples;
+    options.decisionResolution = 1; // nobody looks at the map
+    const std::int64_t stride = std::max<std::int64_t>(goal / kScores, 1);
+    const auto score = [&] {
+        run.observe(m_end, options);
+        core::StepRecord record = core::evaluationRecord(m_end);
+        m_scores.push(record);
+    };
+    score();
+    while (run.status() == core::RunStatus::Training && !m_stop.load(std::memory_order_relaxed)) {
+        run.step();
+        if (run.stepsMade() % stride == 0 || run.status() != core::RunStatus::Training)
+            score();
+    }
 }
 
 bool Trial::tick()
 {
-    const core::Snapshot* newest = m_trainer.fetchSnapshot();
-    if (newest)
-        m_snapshot = newest;
     bool added = false;
-    while (m_trainer.fetchRecord(m_record)) {
+    while (m_scores.pop(m_record)) {
         m_history.add(m_record);
         added = true;
     }
-    return newest || added;
-}
-
-bool Trial::hasEnded() const
-{
-    return m_snapshot && m_snapshot->status != core::RunStatus::Training;
-}
-
-core::Faults Trial::faults() const
-{
-    return m_trainer.state() == core::TrainerState::Faulted ? m_trainer.faults() : core::Faults();
+    return added || (hasEnded() && !std::exchange(m_toldEnd, true));
 }
 
 std::optional<TrialScore> compareRuns(const core::History& own, const core::History& trial)
@@ -72,8 +100,10 @@ std::optional<TrialScore> compareRuns(const core::History& own, const core::Hist
     const core::EvaluationRecord* second = upTo(trial, step);
     if (!first || !second)
         return std::nullopt;
-    return TrialScore{step, static_cast<double>(first->trainLoss), static_cast<double>(second->trainLoss),
-                      known(first->trainAccuracy), known(second->trainAccuracy)};
+    const core::EvaluationRecord& last = trial.evaluations().back();
+    return TrialScore{{step, static_cast<double>(first->trainLoss), known(first->trainAccuracy)},
+                      {step, static_cast<double>(second->trainLoss), known(second->trainAccuracy)},
+                      {last.step, static_cast<double>(last.trainLoss), known(last.trainAccuracy)}};
 }
 
 } // namespace ui

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A second run beside the one that is watched, from the same seed, with other settings: what would have become of it.
-// It has a trainer of its own and goes as fast as it can. Owned by Session on the GUI thread.
+// It goes as fast as it can, on a thread of its own, and is scored often, so that both can be compared at any step.
+// Owned by Session on the GUI thread.
 #pragma once
 
+#include "core/base/Result.h"
+#include "core/base/SpscQueue.h"
+#include "core/data/Dataset.h"
+#include "core/probe/Snapshot.h"
 #include "core/train/History.h"
-#include "core/train/Trainer.h"
 #include "ui/base/TrialScore.h"
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
+#include <thread>
 
 namespace ui
 {
@@ -18,26 +24,40 @@ class Trial
 public:
     /// Begins at step 0; the config is one that checkConfig accepts. It goes on at least to `atLeast`.
     Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast);
+    ~Trial();
+    Trial(const Trial&) = delete;
+    Trial& operator=(const Trial&) = delete;
 
-    /// Takes over what the trainer has done; whether there is something new.
+    /// Takes over what has been scored; whether there is something new.
     bool tick();
     [[nodiscard]] const core::ExperimentConfig& config() const { return m_config; }
+    /// Scores of the training and the test set; nothing of single steps.
     [[nodiscard]] const core::History& history() const { return m_history; }
-    /// The newest moment; null before the first. Valid until the next tick.
-    [[nodiscard]] const core::Snapshot* snapshot() const { return m_snapshot; }
-    [[nodiscard]] bool hasEnded() const;
+    [[nodiscard]] bool hasEnded() const { return m_ended.load(std::memory_order_acquire); }
+    /// The last moment; null before the end, or where there was a fault.
+    [[nodiscard]] const core::Snapshot* end() const { return hasEnded() && m_faults.empty() ? &m_end : nullptr; }
     /// Why it cannot run, or nothing.
-    [[nodiscard]] core::Faults faults() const;
+    [[nodiscard]] core::Faults faults() const { return hasEnded() ? m_faults : core::Faults(); }
 
 private:
+    void run(const core::ResourceReader& resources, std::int64_t goal);
+
+    static constexpr std::int64_t kScores = 200; ///< of a whole run
+
     core::ExperimentConfig m_config;
     core::History m_history;
     core::StepRecord m_record; ///< reused, so that draining allocates nothing
-    const core::Snapshot* m_snapshot = nullptr;
-    core::Trainer m_trainer; // last: its thread ends before anything else goes
+    bool m_toldEnd = false;
+
+    core::SpscQueue<core::StepRecord> m_scores{2 * kScores + 8}; ///< never full
+    core::Snapshot m_end;                                        ///< the thread's until m_ended
+    core::Faults m_faults;                                       ///< likewise
+    std::atomic<bool> m_ended{false};
+    std::atomic<bool> m_stop{false};
+    std::thread m_thread; // last: starts when all else stands
 };
 
-/// By the evaluations of their training sets; nothing before both have one.
+/// By the scores of their training sets; nothing before both have one.
 std::optional<TrialScore> compareRuns(const core::History& own, const core::History& trial);
 
 } // namespace ui

@@ -65,7 +65,7 @@ void TestTrial::trialIsAPlainRun()
         run->step();
     core::Snapshot expected;
     run->observe(expected);
-    const core::Snapshot& snapshot = *session.trial()->snapshot();
+    const core::Snapshot& snapshot = *session.trial()->end();
     QCOMPARE(snapshot.step, 300);
     QCOMPARE(snapshot.train.loss, expected.train.loss);
     QCOMPARE(snapshot.deltaRatio, expected.deltaRatio);
@@ -81,7 +81,7 @@ void TestTrial::trialGoesAsFarAsTheRun()
     QTRY_COMPARE(session.snapshot()->step, 301);
     session.tryOut(cured());
     QTRY_VERIFY(session.trial()->hasEnded());
-    QVERIFY(session.trial()->snapshot()->step >= 301);
+    QVERIFY(session.trial()->end()->step >= 301);
 }
 
 void TestTrial::trialChangesNothingOfTheRun()
@@ -134,10 +134,14 @@ void TestTrial::runsAreComparedAtTheSameStep()
     trial.add(at(150, 0.25F));
     const auto score = ui::compareRuns(own, trial);
     QVERIFY(score);
-    QCOMPARE(score->step, 150);
-    QCOMPARE(score->ownLoss, static_cast<double>(0.9F)); // of step 100
-    QCOMPARE(score->trialLoss, 0.25);
-    QCOMPARE(score->trialAccuracy, std::optional(0.5));
+    QCOMPARE(score->own.step, 150);
+    QCOMPARE(score->own.loss, static_cast<double>(0.9F)); // of step 100
+    QCOMPARE(score->trial.loss, 0.25);
+    QCOMPARE(score->trial.accuracy, std::optional(0.5));
+    own = {};
+    own.add(at(0, 1));
+    QCOMPARE(ui::compareRuns(own, trial)->trial.loss, 1.0);
+    QCOMPARE(ui::compareRuns(own, trial)->last.step, 150);
 }
 
 void TestTrial::lossCardShowsTheTrial()

@@ -8,13 +8,16 @@
 namespace ui
 {
 
-/// Two runs at the last step that both have come to, over their training sets.
+/// Scores over the training sets.
 struct TrialScore {
-    std::int64_t step = 0;
-    double ownLoss = 0;
-    double trialLoss = 0;
-    std::optional<double> ownAccuracy;
-    std::optional<double> trialAccuracy;
+    struct At {
+        std::int64_t step = 0;
+        double loss = 0;
+        std::optional<double> accuracy;
+    };
+    At own;   ///< the run at the last step that both have come to …
+    At trial; ///< … and the trial there
+    At last;  ///< the trial as far as it has come
 };
 
 } // namespace ui

@@ -76,24 +76,24 @@ void TrialBar::show(const QString& name, const std::optional<TrialScore>& score,
         say(tr("“%1” is being tried beside this run, from the same seed …").arg(name), m_theme->text);
         return;
     }
-    const auto result = [](double loss, const std::optional<double>& accuracy) {
-        const QString text = readableNumber(loss);
-        return accuracy ? tr("%1 (%2 right)").arg(text, percentText(*accuracy)) : text;
+    const auto result = [](const TrialScore::At& at) {
+        const QString loss = readableNumber(at.loss);
+        return at.accuracy ? tr("%1 (%2 right)").arg(loss, percentText(*at.accuracy)) : loss;
     };
     const QString numbers = tr("after %1 steps its loss is %2, instead of %3.")
-                                .arg(countText(score->step), result(score->trialLoss, score->trialAccuracy),
-                                     result(score->ownLoss, score->ownAccuracy));
-    const bool helps = score->trialLoss < kClearlyLower * score->ownLoss ||
-                       (std::isfinite(score->trialLoss) && !std::isfinite(score->ownLoss));
-    const bool harms = score->ownLoss < kClearlyLower * score->trialLoss || !std::isfinite(score->trialLoss);
-    const QString verdict = score->step == 0 ? QString()
-                            : helps          ? tr("“%1” helps:")
-                            : harms          ? tr("“%1” makes it worse:")
-                                             : tr("“%1” makes no difference so far:");
+                                .arg(countText(score->own.step), result(score->trial), result(score->own));
+    const bool helps = score->trial.loss < kClearlyLower * score->own.loss ||
+                       (std::isfinite(score->trial.loss) && !std::isfinite(score->own.loss));
+    const bool harms = score->own.loss < kClearlyLower * score->trial.loss || !std::isfinite(score->trial.loss);
+    const QString verdict = score->own.step == 0 ? QString()
+                            : helps              ? tr("“%1” helps:")
+                            : harms              ? tr("“%1” makes it worse:")
+                                                 : tr("“%1” makes no difference so far:");
     const QString start = verdict.isEmpty() ? tr("“%1” is being tried:") : verdict;
     QString sentence = QStringLiteral("%1 %2").arg(start.arg(name), numbers);
-    if (hasEnded)
-        sentence += QLatin1Char(' ') + tr("It has come to its end.");
+    if (hasEnded && score->last.step > score->trial.step)
+        sentence += QLatin1Char(' ') +
+                    tr("It ends at %1 after %2 steps.").arg(result(score->last), countText(score->last.step));
     say(sentence, helps ? m_theme->healthy : harms ? m_theme->alarm : m_theme->text);
 }
 
