@@ -34,11 +34,12 @@ QString shape(const FormulaNode& node)
 
 QImage painted(const Formula& formula, double textSize)
 {
-    const QSizeF size = formula.size(textSize);
+    ui::FormulaLetters letters;
+    const QSizeF size = formula.size(textSize, letters);
     QImage image((size + QSizeF(8, 8)).toSize(), QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    formula.paint(painter, {4, 4}, textSize, Qt::black);
+    formula.paint(painter, {4, 4}, textSize, Qt::black, letters);
     return image;
 }
 

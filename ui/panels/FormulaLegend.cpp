@@ -58,9 +58,9 @@ FormulaLegend::Reach FormulaLegend::reach(double size) const
 {
     Reach reach;
     for (const Formula* formula : {&m_function, &m_derivative}) {
-        const double ascent = formula->ascent(size);
+        const double ascent = formula->ascent(size, m_setIn);
         reach.ascent = std::max(reach.ascent, ascent);
-        reach.descent = std::max(reach.descent, formula->size(size).height() - ascent);
+        reach.descent = std::max(reach.descent, formula->size(size, m_setIn).height() - ascent);
     }
     return reach;
 }
@@ -71,14 +71,17 @@ double FormulaLegend::paintOne(QPainter& painter, const Formula& formula, const 
     const double axis = base.y() - Formula::axis(size);
     painter.setPen(pen);
     painter.drawLine(QLineF(base.x(), axis, base.x() + swatch() * 0.8, axis));
-    formula.paint(painter, base + QPointF(swatch(), -formula.ascent(size)), size, m_plot->theme().text);
-    return base.x() + swatch() + formula.size(size).width();
+    formula.paint(painter, base + QPointF(swatch(), -formula.ascent(size, m_setIn)), size, m_plot->theme().text,
+                  m_setIn);
+    return base.x() + swatch() + formula.size(size, m_setIn).width();
 }
 
 void FormulaLegend::paint(QPainter& painter, const QRectF& area) const
 {
     const Formula shortName = Formula().defining(QStringLiteral("f′"));
-    const auto width = [this](const Formula& formula, double size) { return swatch() + formula.size(size).width(); };
+    const auto width = [this](const Formula& formula, double size) {
+        return swatch() + formula.size(size, m_setIn).width();
+    };
     const double between = letters() * kBetween;
     const auto fits = [&](const Formula& second, double size) {
         return width(m_function, size) + between + width(second, size) <= area.width();

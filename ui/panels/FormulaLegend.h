@@ -43,6 +43,7 @@ private:
     PlotView* m_plot;
     Formula m_function;
     Formula m_derivative;
+    mutable FormulaLetters m_setIn;
     QPen m_functionPen;
     QPen m_derivativePen;
     QPixmap m_picture; ///< of the screen; null: to be painted anew

@@ -40,10 +40,11 @@ struct Box {
 class Setter
 {
 public:
-    Setter(QPainter* painter, double size, const QColor& color)
+    Setter(QPainter* painter, double size, const QColor& color, FormulaLetters& letters)
         : m_painter(painter)
         , m_size(size)
         , m_color(color)
+        , m_letters(letters)
     {
     }
 
@@ -52,7 +53,7 @@ public:
 private:
     [[nodiscard]] Box measure(const FormulaNode& node, double size) const
     {
-        return Setter(nullptr, m_size, m_color).set(node, 0, 0, size);
+        return Setter(nullptr, m_size, m_color, m_letters).set(node, 0, 0, size);
     }
     [[nodiscard]] double smaller(double size) const { return std::max(size * kScript, m_size * kSmallest); }
     [[nodiscard]] QPen pen(double size) const { return {m_color, size * 0.075, Qt::SolidLine, Qt::RoundCap}; }
@@ -69,6 +70,7 @@ private:
     QPainter* m_painter;
     double m_size;
     QColor m_color;
+    FormulaLetters& m_letters;
 };
 
 Box Setter::set(const FormulaNode& node, double x, double base, double size) const
@@ -96,15 +98,13 @@ Box Setter::set(const FormulaNode& node, double x, double base, double size) con
 
 Box Setter::setText(const QString& text, bool italic, double x, double base, double size) const
 {
-    QFont font = themeFont(size);
-    font.setItalic(italic);
-    const QFontMetricsF metrics(font);
-    Box box{metrics.horizontalAdvance(text), metrics.capHeight() * 1.12, metrics.descent() * 0.75};
+    const FormulaLetters::Piece piece = m_letters.piece(text, size, italic);
+    Box box{piece.width, piece.ascent, piece.descent};
     // A slanted letter leans over its end.
     if (italic)
         box.width += size * 0.06;
     if (m_painter) {
-        m_painter->setFont(font);
+        m_painter->setFont(m_letters.font(size, italic));
         m_painter->setPen(m_color);
         m_painter->drawText(QPointF(x, base), text);
     }
@@ -264,6 +264,31 @@ Box Setter::setCases(const FormulaNode& node, double x, double base, double size
 
 } // namespace
 
+FormulaLetters::Face& FormulaLetters::face(double size, bool italic)
+{
+    const auto found = std::find_if(m_faces.begin(), m_faces.end(),
+                                    [&](const Face& face) { return face.size == size && face.italic == italic; });
+    if (found != m_faces.end())
+        return *found;
+    QFont font = themeFont(size);
+    font.setItalic(italic);
+    return m_faces.emplace_back(Face{size, italic, font});
+}
+
+FormulaLetters::Piece FormulaLetters::piece(const QString& text, double size, bool italic)
+{
+    Face& own = face(size, italic);
+    if (const auto found = own.pieces.constFind(text); found != own.pieces.constEnd())
+        return *found;
+    constexpr qsizetype kMost = 256; // numbers come and go
+    if (own.pieces.size() >= kMost)
+        own.pieces.clear();
+    const QFontMetricsF metrics(own.font);
+    const Piece piece{metrics.horizontalAdvance(text), metrics.capHeight() * 1.12, metrics.descent() * 0.75};
+    own.pieces.insert(text, piece);
+    return piece;
+}
+
 Formula::Formula(const QString& text, const QMap<QString, QString>& names)
     : m_root(parseFormula(text, names, m_understood))
 {
@@ -283,15 +308,15 @@ Formula Formula::defining(const QString& name) const
     return made;
 }
 
-QSizeF Formula::size(double textSize) const
+QSizeF Formula::size(double textSize, FormulaLetters& letters) const
 {
-    const Box box = Setter(nullptr, textSize, {}).set(m_root, 0, 0, textSize);
+    const Box box = Setter(nullptr, textSize, {}, letters).set(m_root, 0, 0, textSize);
     return {box.width, box.height()};
 }
 
-double Formula::ascent(double textSize) const
+double Formula::ascent(double textSize, FormulaLetters& letters) const
 {
-    return Setter(nullptr, textSize, {}).set(m_root, 0, 0, textSize).ascent;
+    return Setter(nullptr, textSize, {}, letters).set(m_root, 0, 0, textSize).ascent;
 }
 
 double Formula::axis(double textSize)
@@ -299,12 +324,13 @@ double Formula::axis(double textSize)
     return textSize * kAxis;
 }
 
-void Formula::paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color) const
+void Formula::paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color,
+                    FormulaLetters& letters) const
 {
-    const Box box = Setter(nullptr, textSize, color).set(m_root, 0, 0, textSize);
+    const Box box = Setter(nullptr, textSize, color, letters).set(m_root, 0, 0, textSize);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
-    Setter(&painter, textSize, color).set(m_root, topLeft.x(), topLeft.y() + box.ascent, textSize);
+    Setter(&painter, textSize, color, letters).set(m_root, topLeft.x(), topLeft.y() + box.ascent, textSize);
     painter.restore();
 }
 

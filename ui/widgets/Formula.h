@@ -5,6 +5,8 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
+#include <QHash>
 #include <QMap>
 #include <QPainter>
 #include <QPointF>
@@ -34,6 +36,32 @@ struct FormulaNode {
     std::vector<FormulaNode> parts{};
 };
 
+/// The letters that formulas are set in. Kept, they remember how much room each piece of text takes: a formula in which
+/// one number has changed is laid out at the cost of that number.
+class FormulaLetters
+{
+public:
+    struct Piece {
+        double width = 0;
+        double ascent = 0;
+        double descent = 0;
+    };
+
+    const QFont& font(double size, bool italic) { return face(size, italic).font; }
+    Piece piece(const QString& text, double size, bool italic);
+
+private:
+    struct Face {
+        double size = 0;
+        bool italic = false;
+        QFont font;
+        QHash<QString, Piece> pieces{};
+    };
+    Face& face(double size, bool italic);
+
+    std::vector<Face> m_faces;
+};
+
 class Formula
 {
 public:
@@ -49,12 +77,13 @@ public:
     [[nodiscard]] const FormulaNode& root() const { return m_root; }
     /// In one line of rich text, for words around it; fractions lie on their side.
     [[nodiscard]] QString html() const;
-    [[nodiscard]] QSizeF size(double textSize) const;
+    [[nodiscard]] QSizeF size(double textSize, FormulaLetters& letters) const;
     /// From its top to the line that its letters stand on.
-    [[nodiscard]] double ascent(double textSize) const;
+    [[nodiscard]] double ascent(double textSize, FormulaLetters& letters) const;
     /// From there up to the middle of its minus and equals signs.
     [[nodiscard]] static double axis(double textSize);
-    void paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color) const;
+    void paint(QPainter& painter, const QPointF& topLeft, double textSize, const QColor& color,
+               FormulaLetters& letters) const;
 
 private:
     bool m_understood = true; // before what sets it
