@@ -47,6 +47,21 @@ QString widest(const QString& number)
     return zeros;
 }
 
+/// A long line that goes up and down at every pixel. Stroked as one, a pen that is wider than a pixel of the device
+/// takes ten times as long as stretch by stretch.
+void drawDenseLine(QPainter& painter, const QPolygonF& line)
+{
+    if (painter.pen().widthF() * painter.device()->devicePixelRatioF() <= 1) {
+        painter.drawPolyline(line);
+        return;
+    }
+    QVector<QLineF> stretches;
+    stretches.reserve(line.size());
+    for (qsizetype at = 1; at < line.size(); ++at)
+        stretches.append(QLineF(line[at - 1], line[at]));
+    painter.drawLines(stretches);
+}
+
 /// The middle of a pixel: upright lines are sharp there.
 double sharp(double x)
 {
@@ -205,7 +220,7 @@ void Timeline::paintLoss(QPainter& painter) const
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(mixed(m_theme->chrome, m_theme->series[0], strength), m_theme->lineScale));
         painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(line);
+        drawDenseLine(painter, line);
     };
     const double cursor = m_live ? width() : cursorX();
     paint(0, cursor, 1);
