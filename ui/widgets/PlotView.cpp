@@ -36,6 +36,8 @@ PlotView::PlotView(QWidget* parent)
     setPlottingHint(QCP::phFastPolylines, true);
     // What several plots have drawn is brought to the screen together.
     setPlottingHint(QCP::phImmediateRefresh, false);
+    // Nothing is ever drawn there: a buffer of its own would only be cleared and blended in each frame.
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
     axisRect()->setMinimumMargins(QMargins(4, 6, 8, 4));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
