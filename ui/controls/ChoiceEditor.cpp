@@ -86,11 +86,16 @@ void ChoiceEditor::fill(const core::Field& field)
 
 void ChoiceEditor::showField(const core::Field& field, const core::Value& value)
 {
+    const bool isNew = !m_isShown || field.names != m_ids;
     if (field.names != m_ids)
         fill(field);
+    m_isShown = true;
     const std::string* id = std::get_if<std::string>(&value);
     const auto found = id ? std::find(m_ids.begin(), m_ids.end(), *id) : m_ids.end();
-    m_box->setCurrentIndex(found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin()));
+    const int row = found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
+    if (row == m_box->currentIndex() && !isNew)
+        return; // while another setting is dragged
+    m_box->setCurrentIndex(row);
     showKind();
 }
 

@@ -29,6 +29,7 @@ private:
     void showKind();
 
     std::vector<std::string> m_ids;
+    bool m_isShown = false; ///< has been given a value
     QLabel* m_label;
     QComboBox* m_box;
     QLabel* m_formula;

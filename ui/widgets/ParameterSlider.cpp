@@ -162,7 +162,9 @@ void ParameterSlider::showValue()
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(m_scale.positionOf(m_value));
     }
-    m_edit->setText(typedText(m_value, m_range.scale));
+    // The same text would be painted again, in every editor while the slider of one is dragged.
+    if (const QString text = typedText(m_value, m_range.scale); text != m_edit->text())
+        m_edit->setText(text);
     m_edit->setCursorPosition(0);
     m_edit->setModified(false);
 }
