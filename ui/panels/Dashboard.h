@@ -130,7 +130,7 @@ private:
     std::vector<QSplitter*> m_rows;
     const Theme* m_theme = &Theme::of(ThemeKind::Light);
     Seen m_seen;
-    unsigned m_turn = 0;
+    bool m_lastColumnsTurn = false;
     int m_maximized = -1;
     int m_helpWanted = -1; ///< the card whose help waits for a frame
     QTimer m_reminder;     ///< asks for a frame when somebody is left waiting

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QString help() const override;
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
+    [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] bool followsHistory() const override { return true; }
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
     /// The numbers at the evaluation nearest to this step; empty where there is nothing to read.
