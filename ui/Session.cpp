@@ -160,15 +160,16 @@ void Session::change(core::ExperimentConfig next)
         next.changes.clear();
     }
     const bool isDrawn = next.data.draft != m_config.data.draft;
-    m_config = std::move(next);
-    if (effect != core::Effect::None || isDrawn) {
-        returnToLive();
+    // The pace is no part of the run.
+    if (effect == core::Effect::Rebuild || !core::recordedDifferences(m_config, next).empty()) {
+        m_watcher.cancelAutopsy();
         endTrial();
     }
-    if (effect != core::Effect::None) {
-        m_watcher.cancelAutopsy();
+    m_config = std::move(next);
+    if (effect != core::Effect::None || isDrawn)
+        returnToLive();
+    if (effect != core::Effect::None)
         m_trainer.apply(m_config);
-    }
     m_editedSinceFrame = true;
     emit configChanged();
 }

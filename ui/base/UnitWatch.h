@@ -42,7 +42,7 @@ struct UnitWatch {
     static constexpr std::size_t kMostSeen = 400;
 
     core::UnitPlace place;
-    std::vector<Seen> seen; ///< in the order of steps, thinned evenly
+    std::vector<Seen> seen; ///< in the order of steps, the older ones further apart
     std::optional<AutopsyReport> autopsy;
     std::uint64_t revision = 0; ///< another number whenever something here is another
 };
