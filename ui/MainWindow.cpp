@@ -174,7 +174,6 @@ void MainWindow::showRun()
         m_status->showRun(m_session->snapshot(), m_session->playing(), m_session->stepsPerSecond());
     else
         m_status->showMoment(m_session->frame().snapshot.step, m_session->snapshot()->step, m_session->playing());
-    showFindings();
 }
 
 void MainWindow::showMoment()

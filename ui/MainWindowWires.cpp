@@ -50,6 +50,9 @@ void MainWindow::connectSession()
     connect(m_session, &Session::configChanged, this, &MainWindow::showConfig);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showRun);
     connect(m_session, &Session::momentChanged, this, &MainWindow::showMoment);
+    // Words can be followed four times a second, and cost nothing while a slider is dragged.
+    connect(m_session, &Session::stateChanged, this, &MainWindow::showFindings);
+    connect(m_session, &Session::momentChanged, this, &MainWindow::showFindings);
     connect(m_session, &Session::editRefused, this, [this](const std::string& key, const core::Faults& faults) {
         if (!m_sidebar->showFaults(key, faults))
             m_message->showMessage(faultTexts(faults).join(QLatin1Char('\n')));

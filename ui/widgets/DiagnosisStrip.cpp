@@ -109,13 +109,13 @@ void DiagnosisStrip::findCures(const FrameData& frame)
     std::vector<std::string_view> codes;
     for (const core::Finding& finding : frame.findings)
         codes.push_back(finding.code);
-    if (codes == m_codes && frame.config == m_config)
-        return;
+    if (codes != m_codes || frame.config != m_config)
+        m_cures.clear();
     m_codes = std::move(codes);
     m_config = frame.config;
-    m_cures.clear();
-    for (const core::Finding& finding : frame.findings)
-        m_cures.push_back(core::curesFor(finding, frame.config));
+    const std::size_t wanted = m_why->isChecked() ? frame.findings.size() : 1;
+    while (m_cures.size() < wanted)
+        m_cures.push_back(core::curesFor(frame.findings[m_cures.size()], frame.config));
 }
 
 void DiagnosisStrip::showList(const FrameData& frame)

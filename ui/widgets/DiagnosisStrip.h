@@ -63,7 +63,7 @@ private:
     QVBoxLayout* m_listLayout;
     std::vector<Entry> m_entries;
     std::vector<std::string_view> m_codes;
-    std::vector<std::vector<core::Cure>> m_cures; ///< by finding
+    std::vector<std::vector<core::Cure>> m_cures; ///< of the first findings, as many as are shown
     core::ExperimentConfig m_config;
     const Theme* m_theme;
 };
