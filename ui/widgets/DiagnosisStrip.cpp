@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr int kListHeight = 230;
+constexpr int kListMargin = 8; ///< at its right, before the scroll bar
 constexpr std::size_t kCuresAtOnce = 2; ///< beside the worst finding; the list has all
 
 } // namespace
@@ -38,10 +39,12 @@ DiagnosisStrip::DiagnosisStrip(QWidget* parent)
     m_worst->addAtEnd(m_why);
     auto* content = new QWidget;
     m_listLayout = new QVBoxLayout(content);
-    m_listLayout->setContentsMargins(0, 4, 8, 4);
+    m_listLayout->setContentsMargins(0, 4, kListMargin, 4);
     m_listLayout->addStretch(1);
     m_list->setWidget(content);
     m_list->setWidgetResizable(true);
+    for (QWidget* ground : {content, m_list->viewport()}) // the strip's own colour shows through
+        ground->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("All findings"));
     m_list->hide();
@@ -123,9 +126,11 @@ void DiagnosisStrip::showList(const FrameData& frame)
     makeEntries(frame.findings.size());
     for (std::size_t at = 0; at < m_entries.size(); ++at) {
         m_entries[at].row->show(frame.findings[at], frame.snapshot, m_cures[at]);
-        const QString explanation = findingExplanation(frame.findings[at]);
-        if (m_entries[at].explanation->text() != explanation)
-            m_entries[at].explanation->setText(explanation);
+        QLabel* explanation = m_entries[at].explanation;
+        if (const QString text = findingExplanation(frame.findings[at]); explanation->text() != text)
+            explanation->setText(text);
+        // The list scrolls rather than squeezing its words.
+        explanation->setMinimumHeight(explanation->heightForWidth(m_list->viewport()->width() - kListMargin));
     }
 }
 

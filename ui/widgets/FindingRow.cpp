@@ -94,6 +94,7 @@ FindingRow::FindingRow(QWidget* parent)
     row->addWidget(m_mark);
     row->addLayout(texts, 1);
     row->addLayout(m_cureRow);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     color();
 }
 
