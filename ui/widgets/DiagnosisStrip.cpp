@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr int kListHeight = 230;
-constexpr int kListMargin = 8; ///< at its right, before the scroll bar
+constexpr int kListMargin = 8;          ///< at its right, before the scroll bar
 constexpr std::size_t kCuresAtOnce = 2; ///< beside the worst finding; the list has all
 
 } // namespace
