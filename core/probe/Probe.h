@@ -22,8 +22,8 @@ public:
     /// into a seeded random order.
     Probe(const Dataset& data, LossFunction loss, std::int64_t samples);
 
-    /// Fills layers (but for updateRatio), output, deltaRatio, probeSamples and inputSquare. Back-propagated is the sum over the
-    /// probe set of the per-sample losses.
+    /// Fills layers (but for updateRatio), output, deltaRatio, probeSamples and inputSquare. Back-propagated is the sum
+    /// over the probe set of the per-sample losses.
     void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot);
 
     /// One unit of the network that was read last, which must be one of its units.

@@ -5879,8 +5879,8 @@ Point at the picture to read the numbers of a step.</source>
         <translation>正在试验“%1”：</translation>
     </message>
     <message>
-        <source>It has come to its end.</source>
-        <translation>试验已结束。</translation>
+        <source>It ends at %1 after %2 steps.</source>
+        <translation>它在 %2 步后止于 %1。</translation>
     </message>
 </context>
 <context>
