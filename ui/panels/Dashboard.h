@@ -114,7 +114,7 @@ private:
         std::optional<std::int64_t> cursor{};
         const void* prediction = nullptr;
         std::optional<std::uint64_t> trial{}; ///< revision of its history
-        std::uint64_t watch = 0; ///< UnitWatch::revision, 0: nothing is watched
+        std::uint64_t watch = 0;              ///< UnitWatch::revision, 0: nothing is watched
     };
 
     void addCard(int index);
