@@ -68,7 +68,7 @@ QStringList AutopsyWords::storyOfDeath(const core::Death& death)
             samples << QString::number(death.batchSamples[at]);
         if (death.batchSamples.size() > kSamplesNamed)
             samples << QStringLiteral("…");
-        sentences << tr("Mini-batch of %1: samples %2.")
+        sentences << tr("Its mini-batch was of %1 samples (%2).")
                          .arg(countText(static_cast<qint64>(death.batchSamples.size())),
                               samples.join(tr(", ", "between the numbers of samples")));
         if (!settings.isEmpty())
