@@ -150,9 +150,10 @@ Tile tileOf(bool isPart, Index height)
     return isPart ? tileOfHeight<width, true>(height, kHeights) : tileOfHeight<width, false>(height, kHeights);
 }
 
-/// All rows of `width` registers' columns, for a part of the sums.
+/// All rows of `width` registers' columns, for a part of the sums. `place` is moved along, as a copy would have to wait
+/// for what has just been stored in it.
 template <int width>
-FiniteCheck multiplyColumns(const Product& product, TilePlace place, bool isPart)
+FiniteCheck multiplyColumns(const Product& product, TilePlace& place, bool isPart)
 {
     constexpr Index kHeight = heightOf<width>();
     FiniteCheck check;
@@ -169,7 +170,7 @@ FiniteCheck multiplyColumns(const Product& product, TilePlace place, bool isPart
     return check;
 }
 
-inline FiniteCheck multiplyPanel(const Product& product, const TilePlace& place, Index packs, bool isPart)
+inline FiniteCheck multiplyPanel(const Product& product, TilePlace& place, Index packs, bool isPart)
 {
     if constexpr (kWidest >= 4) {
         if (packs == 4)
@@ -236,13 +237,13 @@ inline bool multiply(const Product& product)
     if (packs > kWidest || product.inner > kInnerBlock || product.rightIsTransposed)
         return multiplyPanels(product);
     const Index lastCount = product.columns - (packs - 1) * kPackSize;
-    const TilePlace place{.left = product.left,
-                          .right = product.right,
-                          .rightStep = product.rightStep,
-                          .result = product.result,
-                          .bias = product.bias,
-                          .inner = product.inner,
-                          .lastCount = lastCount};
+    TilePlace place{.left = product.left,
+                    .right = product.right,
+                    .rightStep = product.rightStep,
+                    .result = product.result,
+                    .bias = product.bias,
+                    .inner = product.inner,
+                    .lastCount = lastCount};
     return multiplyPanel(product, place, packs, lastCount < kPackSize).passed();
 }
 
