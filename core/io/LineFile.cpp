@@ -32,6 +32,17 @@ Result<LineFile> LineFile::open(const std::string& path)
     return LineFile(path, descriptor, true);
 }
 
+Result<LineFile> LineFile::goOn(const std::string& path, std::int64_t bytes)
+{
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return unwritable(path, errno);
+    LineFile file(path, descriptor, true);
+    if (::ftruncate(descriptor, bytes) != 0 || ::lseek(descriptor, bytes, SEEK_SET) < 0)
+        return unwritable(path, errno);
+    return file;
+}
+
 LineFile::LineFile(LineFile&& other) noexcept
     : m_name(std::move(other.m_name))
     , m_descriptor(other.m_descriptor)

@@ -5,6 +5,7 @@
 
 #include "core/base/Result.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ class LineFile
 public:
     /// Empties or makes the file; "-" is standard output. Faults: Unwritable with the system's reason.
     static Result<LineFile> open(const std::string& path);
+
+    /// Goes on with a file after its first `bytes`; what it has beyond is dropped. Faults: as open().
+    static Result<LineFile> goOn(const std::string& path, std::int64_t bytes);
 
     LineFile(LineFile&& other) noexcept;
     LineFile& operator=(LineFile&&) = delete;

@@ -363,19 +363,26 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
 
     describeUpdate(snapshot);
 
-    const bool hasTest = m_data->test.size() > 0;
     const bool isPicture = m_data->inputs() != 2 && m_data->classification;
-    m_answers.clear();
-    snapshot.train = m_trainEvaluator.evaluate(m_network, m_data->train, m_trainTargets, options.evaluationSamples,
-                                               hasTest ? nullptr : &m_answers);
-    snapshot.test.reset();
-    if (hasTest)
-        snapshot.test =
-            m_testEvaluator.evaluate(m_network, m_data->test, m_testTargets, options.evaluationSamples, &m_answers);
+    const Scores scores = evaluate(options.evaluationSamples);
+    snapshot.train = scores.train;
+    snapshot.test = scores.test;
     snapshot.baselineLoss = m_baselineLoss;
     m_decision.draw(m_network, options.decisionResolution, snapshot.decision);
     if (isPicture)
         countConfusion(snapshot.decision);
+}
+
+Scores TrainingRun::evaluate(Index samples)
+{
+    const bool hasTest = m_data->test.size() > 0;
+    m_answers.clear();
+    Scores scores;
+    scores.train =
+        m_trainEvaluator.evaluate(m_network, m_data->train, m_trainTargets, samples, hasTest ? nullptr : &m_answers);
+    if (hasTest)
+        scores.test = m_testEvaluator.evaluate(m_network, m_data->test, m_testTargets, samples, &m_answers);
+    return scores;
 }
 
 void TrainingRun::describeUpdate(Snapshot& snapshot)

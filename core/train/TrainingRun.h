@@ -38,6 +38,12 @@ enum class BatchStatistics {
     Histograms, ///< and batchHistograms()
 };
 
+/// Of the training set, and of the test set if there is one.
+struct Scores {
+    Score train;
+    std::optional<Score> test;
+};
+
 class TrainingRun
 {
 public:
@@ -67,6 +73,9 @@ public:
     void restore(const Checkpoint& checkpoint);
     /// Fills the snapshot but for `generation` and `status` beyond training, done and diverged.
     void observe(Snapshot& snapshot, const ObserveOptions& options = {});
+
+    /// Loss and accuracy over the first `samples` of both sets, as an observation tells them.
+    Scores evaluate(Index samples = std::numeric_limits<Index>::max());
 
     /// The settings in force, without the changes that led to them.
     [[nodiscard]] const ExperimentConfig& config() const { return m_config; }
