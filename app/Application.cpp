@@ -10,6 +10,7 @@
 #include "app/Listing.h"
 #include "app/Resources.h"
 #include "app/RunCommand.h"
+#include "app/SweepCommand.h"
 #include "app/TheoryCommand.h"
 #include "app/Window.h"
 #include "core/nn/kernels/Kernels.h"
@@ -38,6 +39,8 @@ int runHeadless(const Arguments& arguments)
         return runCurve(arguments);
     if (command == QLatin1String("theory"))
         return runTheory(arguments, resources);
+    if (command == QLatin1String("sweep"))
+        return runSweep(arguments, resources);
     if (command == QLatin1String("export-code"))
         return runExportCode(arguments, resources);
     if (command == QLatin1String("list"))

@@ -27,11 +27,13 @@ constexpr std::array kWindowOptions{
                                 "language of the window: en or zh_CN; default: the one chosen last, or the system's")},
 };
 
+constexpr OptionRow kSteps{"--steps", "N", false,
+                           QT_TRANSLATE_NOOP("CommandLine", "make N steps instead of the number in the experiment")};
+
 constexpr std::array kRunOptions{
     kPreset,
     kSet,
-    OptionRow{"--steps", "N", false,
-              QT_TRANSLATE_NOOP("CommandLine", "make N steps instead of the number in the experiment")},
+    kSteps,
     OptionRow{"--record-every", "K", false,
               QT_TRANSLATE_NOOP("CommandLine", "record steps 0, K, 2K, … and the last; default: 200 records in all")},
     OptionRow{"--metrics", "PATH|-", false,
@@ -64,6 +66,35 @@ constexpr std::array kCurveOptions{
 
 constexpr std::array kTheoryOptions{kPreset, kSet};
 
+constexpr std::array kSweepOptions{
+    kPreset,
+    kSet,
+    OptionRow{"--vary", "KEY=V1,V2,…", true,
+              QT_TRANSLATE_NOOP("CommandLine",
+                                "run with each of these values; several such keys are combined, each with each")},
+    OptionRow{"--seeds", "A..B", false,
+              QT_TRANSLATE_NOOP("CommandLine", "run each combination with every seed from A to B")},
+    kSteps,
+    OptionRow{"--accuracy", "LIST", false,
+              QT_TRANSLATE_NOOP("CommandLine",
+                                "tell when the test set (the training set if there is none) reached these; default: "
+                                "0.95")},
+    OptionRow{
+        "--evaluate-every", "K", false,
+        QT_TRANSLATE_NOOP("CommandLine", "evaluate at steps 0, K, 2K, … and at the last; default: once an epoch")},
+    OptionRow{"--jobs", "N", false,
+              QT_TRANSLATE_NOOP("CommandLine", "train N networks at a time; default: one a processor core")},
+    OptionRow{"--shard", "I/N", false,
+              QT_TRANSLATE_NOOP("CommandLine", "only part I of N, for several machines; the parts' files can be "
+                                               "concatenated")},
+    OptionRow{"--resume", nullptr, false,
+              QT_TRANSLATE_NOOP("CommandLine", "keep the rows that the file has, and add those that are missing")},
+    OptionRow{"--out", "PATH.csv", false,
+              QT_TRANSLATE_NOOP("CommandLine", "the table, one row a run; - is standard output")},
+    OptionRow{"--quiet", nullptr, false,
+              QT_TRANSLATE_NOOP("CommandLine", "no progress and no closing sentence; faults are always told")},
+};
+
 constexpr std::array kExportOptions{
     kPreset,
     kSet,
@@ -81,7 +112,7 @@ constexpr std::array kListOptions{
               QT_TRANSLATE_NOOP("CommandLine", "as JSON, with formulas, parameters and their ranges")},
 };
 
-constexpr std::array<CommandRow, 7> kCommands{{
+constexpr std::array<CommandRow, 8> kCommands{{
     {"", "[FILE]", 0, 1, kWindowOptions,
      QT_TRANSLATE_NOOP("CommandLine", "Open the window, with the experiment in FILE if one is given.")},
     {"run", "[FILE]", 0, 1, kRunOptions,
@@ -97,6 +128,11 @@ constexpr std::array<CommandRow, 7> kCommands{{
      QT_TRANSLATE_NOOP("CommandLine",
                        "Print as JSON what mean-field theory predicts for the network in FILE, or in a preset, before "
                        "its first step.")},
+    {"sweep", "[FILE]", 0, 1, kSweepOptions,
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "Train the experiment in FILE, or a preset, again and again, with other values and other seeds,\n"
+         "and write a table (CSV) of what came out.")},
     {"export-code", "[FILE]", 0, 1, kExportOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",

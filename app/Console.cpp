@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 
@@ -34,6 +35,26 @@ void writeError(const QString& text)
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
     std::fflush(stderr);
+}
+
+QString barText(double share)
+{
+    constexpr int kWidth = 30;
+    return QString(static_cast<int>(share * kWidth), QLatin1Char('#')).leftJustified(kWidth, QLatin1Char('.'));
+}
+
+/// 0:42, 1:02:05; "–" as long as nobody knows.
+QString clockText(double seconds)
+{
+    constexpr double kTooLong = 1e7;
+    if (!(seconds < kTooLong))
+        return QStringLiteral("–");
+    const auto whole = static_cast<qint64>(std::ceil(seconds));
+    const auto twoDigits = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    const QString end = QLatin1Char(':') + twoDigits(whole % 60);
+    if (whole < 3600)
+        return QString::number(whole / 60) + end;
+    return QString::number(whole / 3600) + QLatin1Char(':') + twoDigits(whole / 60 % 60) + end;
 }
 
 } // namespace
@@ -86,20 +107,40 @@ ProgressBar::~ProgressBar()
 
 void ProgressBar::show(std::int64_t step, double loss)
 {
-    if (!m_visible)
+    if (!isDue())
         return;
+    const double share = m_steps > 0 ? static_cast<double>(step) / static_cast<double>(m_steps) : 1;
+    draw(QCoreApplication::translate("Console", "[%1] step %2 of %3, loss %4")
+             .arg(barText(share))
+             .arg(step)
+             .arg(m_steps)
+             .arg(ui::readableNumber(loss)));
+}
+
+void ProgressBar::showRuns(std::int64_t done, std::int64_t all, double share, double secondsLeft)
+{
+    if (!isDue())
+        return;
+    draw(QCoreApplication::translate("Console", "[%1] %2 of %3 runs done, %4 left")
+             .arg(barText(share))
+             .arg(done)
+             .arg(all)
+             .arg(clockText(secondsLeft)));
+}
+
+bool ProgressBar::isDue()
+{
+    if (!m_visible)
+        return false;
     const auto now = std::chrono::steady_clock::now();
     if (now < m_next)
-        return;
+        return false;
     m_next = now + std::chrono::milliseconds(100);
-    constexpr int kWidth = 30;
-    const double share = m_steps > 0 ? static_cast<double>(step) / static_cast<double>(m_steps) : 1;
-    const int filled = static_cast<int>(share * kWidth);
-    const QString line = QCoreApplication::translate("Console", "[%1] step %2 of %3, loss %4")
-                             .arg(QString(filled, QLatin1Char('#')).leftJustified(kWidth, QLatin1Char('.')))
-                             .arg(step)
-                             .arg(m_steps)
-                             .arg(ui::readableNumber(loss));
+    return true;
+}
+
+void ProgressBar::draw(const QString& line)
+{
     writeError(QLatin1Char('\r') + line.leftJustified(static_cast<int>(m_shown)));
     m_shown = std::max(m_shown, line.size());
 }

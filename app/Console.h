@@ -39,9 +39,14 @@ public:
 
     /// Cheap to call at every step.
     void show(std::int64_t step, double loss);
+    /// Of many runs: how many are done, which share of all the work that is, and how long the rest will take.
+    void showRuns(std::int64_t done, std::int64_t all, double share, double secondsLeft);
+    /// So that a message can be told; the bar comes back.
+    void clear();
 
 private:
-    void clear();
+    bool isDue();
+    void draw(const QString& line);
 
     bool m_visible;
     std::int64_t m_steps;

@@ -19,14 +19,7 @@ namespace
 core::Result<core::ExperimentConfig> withArguments(core::ExperimentConfig config, const Arguments& arguments)
 {
     core::Faults faults;
-    std::vector<core::Setting> settings;
-    for (const QString& argument : arguments.values("--set")) {
-        const auto parsed = core::parseSetting(argument.toStdString());
-        if (parsed)
-            settings.insert(settings.end(), parsed.value().begin(), parsed.value().end());
-        else
-            faults.insert(faults.end(), parsed.faults().begin(), parsed.faults().end());
-    }
+    const std::vector<core::Setting> settings = readSettings(arguments, faults);
     core::Result<core::ExperimentConfig> changed = core::withSettings(std::move(config), settings);
     if (!changed)
         faults.insert(faults.end(), changed.faults().begin(), changed.faults().end());
@@ -64,8 +57,21 @@ core::Result<core::ExperimentConfig> readPreset(const QString& name, const core:
     return core::parseExperiment(*text);
 }
 
-std::optional<core::ExperimentConfig> loadExperiment(const Arguments& arguments, const core::ResourceReader& resources,
-                                                     SourceFaults& problem)
+std::vector<core::Setting> readSettings(const Arguments& arguments, core::Faults& faults)
+{
+    std::vector<core::Setting> settings;
+    for (const QString& argument : arguments.values("--set")) {
+        const auto parsed = core::parseSetting(argument.toStdString());
+        if (parsed)
+            settings.insert(settings.end(), parsed.value().begin(), parsed.value().end());
+        else
+            faults.insert(faults.end(), parsed.faults().begin(), parsed.faults().end());
+    }
+    return settings;
+}
+
+std::optional<core::ExperimentConfig> loadDocument(const Arguments& arguments, const core::ResourceReader& resources,
+                                                   SourceFaults& problem)
 {
     const QString file = arguments.words.value(0);
     const bool hasPreset = arguments.has("--preset");
@@ -79,7 +85,16 @@ std::optional<core::ExperimentConfig> loadExperiment(const Arguments& arguments,
         problem = {config.faults(), hasPreset ? QString() : file};
         return std::nullopt;
     }
-    auto changed = withArguments(std::move(config).value(), arguments);
+    return std::move(config).value();
+}
+
+std::optional<core::ExperimentConfig> loadExperiment(const Arguments& arguments, const core::ResourceReader& resources,
+                                                     SourceFaults& problem)
+{
+    std::optional<core::ExperimentConfig> config = loadDocument(arguments, resources, problem);
+    if (!config)
+        return std::nullopt;
+    auto changed = withArguments(std::move(*config), arguments);
     if (!changed) {
         problem = {changed.faults(), {}};
         return std::nullopt;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where an experiment comes from: a file or a preset, with the changes of the command line on top. Used by `run`,
-// `check` and the start of the window.
+// `sweep`, `check` and the start of the window.
 #pragma once
 
 #include "app/CommandLine.h"
@@ -22,6 +22,11 @@ struct SourceFaults {
 /// FILE or --preset, then every --set, then --steps. On faults nothing is returned and `problem` says why.
 std::optional<core::ExperimentConfig> loadExperiment(const Arguments& arguments, const core::ResourceReader& resources,
                                                      SourceFaults& problem);
+
+/// The two steps of it: FILE or --preset as it stands there, and the settings of every --set.
+std::optional<core::ExperimentConfig> loadDocument(const Arguments& arguments, const core::ResourceReader& resources,
+                                                   SourceFaults& problem);
+std::vector<core::Setting> readSettings(const Arguments& arguments, core::Faults& faults);
 
 /// The experiment in a file.
 core::Result<core::ExperimentConfig> readExperimentFile(const QString& path);

@@ -193,6 +193,9 @@ QString examples()
                    "See how much of the gradient twenty sigmoid layers leave:") +
            example("actiscope run --preset digits --steps 1500 --metrics out.jsonl --figures figs",
                    "Train on handwritten digits, and keep the numbers and the figures:") +
+           example(
+               "actiscope sweep --preset digits --vary network.activation.kind=relu,tanh --seeds 1..5 --out table.csv",
+               "Compare two activations over five seeds:") +
            example("actiscope curve leaky_relu --param negative_slope=0.2 --at -1,0,2",
                    "An activation and its derivative at three points:") +
            example("actiscope list activations --json", "Every activation with its formula and parameters:") +
