@@ -29,11 +29,11 @@ std::vector<ParameterSlot> weightsOf(const Network& network)
 }
 
 /// Mean loss of a network that answers 0 to everything, over at most 2,048 samples: they are in random order.
-double lossOfZeros(const LossFunction& loss, const Matrix& targets)
+double lossOfZeros(const LossFunction& loss, const Matrix& targets, Index outputs)
 {
     constexpr Index kEnough = 2048;
     const Matrix some = targets.leftCols(std::min(kEnough, targets.cols()));
-    return loss.evaluate(Matrix::Zero(some.rows(), some.cols()), some, nullptr) / static_cast<double>(some.cols());
+    return loss.evaluate(Matrix::Zero(outputs, some.cols()), some, nullptr) / static_cast<double>(some.cols());
 }
 
 } // namespace
@@ -85,7 +85,7 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_trainEvaluator(m_loss, m_data->classes)
     , m_testEvaluator(m_loss, m_data->classes)
     , m_decision(*m_data, m_loss.info())
-    , m_baselineLoss(lossOfZeros(m_loss, m_trainTargets))
+    , m_baselineLoss(lossOfZeros(m_loss, m_trainTargets, outputCount(m_loss.info(), m_data->classes)))
 {
     m_config.changes.clear();
     m_pass.keepsDeltas = false;

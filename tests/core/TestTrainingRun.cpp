@@ -26,6 +26,8 @@ private slots:
     void anotherDepthKeepsTheFirstBatch();
     void epochs();
     void theRecordOfAStep();
+    void knowingNothing_data();
+    void knowingNothing();
     void everyLossSeparatesTwoClasses_data();
     void everyLossSeparatesTwoClasses();
     void theRateFollowsItsSchedule();
@@ -270,6 +272,34 @@ void TestTrainingRun::theRecordOfAStep()
     }
     const Snapshot after = observed(*run);
     QCOMPARE(float(after.layers[1].updateRatio.value()), record.updateRatio[1]);
+}
+
+void TestTrainingRun::knowingNothing_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("loss");
+    QTest::addColumn<double>("expected");
+    const auto row = [](const char* source, const char* loss, double expected) {
+        QTest::addRow("%s, %s", source, loss) << QString::fromLatin1(source) << QString::fromLatin1(loss) << expected;
+    };
+    row("moons", "cross_entropy", std::log(2));
+    row("gaussians", "cross_entropy", std::log(3));
+    row("moons", "binary_cross_entropy", std::log(2));
+    row("moons", "hinge", 1);
+    row("moons", "mse", 1);
+    row("sine_wave", "mse", 1); // the variance of standardised targets
+}
+
+void TestTrainingRun::knowingNothing()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, loss);
+    QFETCH(double, expected);
+    ExperimentConfig config = small();
+    config.data.source = source.toStdString();
+    config.loss = {loss.toStdString(), {}};
+    const double baseline = observed(*runOf(config)).baselineLoss;
+    QVERIFY2(std::abs(baseline - expected) < 1e-5, qPrintable(QString::number(baseline)));
 }
 
 void TestTrainingRun::everyLossSeparatesTwoClasses_data()
