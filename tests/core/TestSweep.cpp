@@ -137,7 +137,7 @@ void TestSweep::badValues_data()
     QTest::addColumn<QString>("argument");
     for (const char* argument : {"network.depth", "=1,2", "network.depth=", "network.depth=1,,2", "network.depth=1,2,1",
                                  "seed=1,2", "title=a\nb"})
-        QTest::newRow(argument) << QString::fromUtf8(argument);
+        QTest::newRow(QByteArray(argument).replace('\n', ' ').constData()) << QString::fromUtf8(argument);
 }
 
 void TestSweep::badValues()
