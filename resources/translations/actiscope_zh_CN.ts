@@ -774,6 +774,64 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
         <source>Print as JSON what mean-field theory predicts for the network in FILE, or in a preset, before its first step.</source>
         <translation>以 JSON 打印平均场理论对 FILE 或预设中的网络在第一步之前的预测。</translation>
     </message>
+    <message>
+        <source>run with each of these values; several such keys are combined, each with each</source>
+        <translation>用这些值逐一运行；多个这样的键会两两组合</translation>
+    </message>
+    <message>
+        <source>run each combination with every seed from A to B</source>
+        <translation>每种组合用从 A 到 B 的每个种子运行</translation>
+    </message>
+    <message>
+        <source>tell when the test set (the training set if there is none) reached these; default: 0.95</source>
+        <translation>给出测试集（没有则为训练集）何时达到这些准确率；默认：0.95</translation>
+    </message>
+    <message>
+        <source>evaluate at steps 0, K, 2K, … and at the last; default: once an epoch</source>
+        <translation>在第 0、K、2K……步和最后一步评估；默认：每轮一次</translation>
+    </message>
+    <message>
+        <source>train N networks at a time; default: one a processor core</source>
+        <translation>同时训练 N 个网络；默认：每个处理器核心一个</translation>
+    </message>
+    <message>
+        <source>only part I of N, for several machines; the parts&apos; files can be concatenated</source>
+        <translation>只做 N 份中的第 I 份，供多台机器使用；各份的文件可以首尾相接</translation>
+    </message>
+    <message>
+        <source>keep the rows that the file has, and add those that are missing</source>
+        <translation>保留文件中已有的行，补上缺少的行</translation>
+    </message>
+    <message>
+        <source>the table, one row a run; - is standard output</source>
+        <translation>表格，每次运行一行；- 为标准输出</translation>
+    </message>
+    <message>
+        <source>Train the experiment in FILE, or a preset, again and again, with other values and other seeds,
+and write a table (CSV) of what came out.</source>
+        <translation>用其他的值和种子反复训练 FILE 中的实验或预设，
+并把结果写成表格（CSV）。</translation>
+    </message>
+    <message>
+        <source>each key once</source>
+        <translation>每个键只能出现一次</translation>
+    </message>
+    <message>
+        <source>not together with --steps</source>
+        <translation>不能与 --steps 同时使用</translation>
+    </message>
+    <message>
+        <source>at most %1 runs of %2 combinations</source>
+        <translation>%2 种组合，至多 %1 次运行</translation>
+    </message>
+    <message>
+        <source>--out with a file</source>
+        <translation>带文件名的 --out</translation>
+    </message>
+    <message>
+        <source>a file whose runs have %1 steps</source>
+        <translation>其中的运行为 %1 步的文件</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -784,6 +842,10 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
     <message>
         <source>[%1] step %2 of %3, loss %4</source>
         <translation>[%1] 第 %2 步，共 %3 步，损失 %4</translation>
+    </message>
+    <message>
+        <source>[%1] %2 of %3 runs done, %4 left</source>
+        <translation>[%1] 已完成 %2/%3 次运行，还需 %4</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1214,7 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation>Leaky ReLU</translation>
+        <translation>带泄漏的 ReLU</translation>
     </message>
     <message>
         <source>A small slope on the negative side: no unit is ever without a gradient.</source>
@@ -1232,7 +1294,7 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
     </message>
     <message>
         <source>Dropout %1</source>
-        <translation>Dropout %1</translation>
+        <translation>随机失活 %1</translation>
     </message>
     <message>
         <source>Silences units at random while training, so that none can rely on a single other one.</source>
@@ -2938,6 +3000,21 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
     </message>
 </context>
 <context>
+    <name>app::SweepWords</name>
+    <message>
+        <source>%1 of %2 runs done.</source>
+        <translation>已完成 %1/%2 次运行。</translation>
+    </message>
+    <message>
+        <source>Diverged: %1.</source>
+        <translation>发散：%1。</translation>
+    </message>
+    <message>
+        <source>The same command with --resume adds those that are missing.</source>
+        <translation>用同一命令加上 --resume 可补上缺少的运行。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ActivationPanel</name>
     <message>
         <source>Activation</source>
@@ -3140,10 +3217,6 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <translation>其权重的梯度为 %1，所有参数的梯度为 %2。</translation>
     </message>
     <message>
-        <source>Mini-batch of %1: samples %2.</source>
-        <translation>小批量（%1 个）：样本 %2。</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between the numbers of samples</comment>
         <translation>、</translation>
@@ -3211,6 +3284,10 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>dead; %1 of %2 units alive</source>
         <translation>死亡；%2 个单元中有 %1 个活着</translation>
+    </message>
+    <message>
+        <source>Its mini-batch was of %1 samples (%2).</source>
+        <translation>其小批量有 %1 个样本（%2）。</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ void TestCommandLine::refused_data()
     row("list", core::FaultCode::MissingArgument);
     row("check", core::FaultCode::MissingArgument);
     row("theory a.json --steps 3", core::FaultCode::BadArgument);
-    row("sweep a.json", core::FaultCode::BadArgument);
+    row("race a.json", core::FaultCode::BadArgument);
 }
 
 void TestCommandLine::refused()

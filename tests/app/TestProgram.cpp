@@ -507,13 +507,14 @@ void TestProgram::figures()
         (QByteArray(kSmall) + "--steps 20 --formats png,svg,pdf --size 480x300 --dpi 96 --figures " + folder.toUtf8())
             .constData());
     QVERIFY2(answer.code == 0, qPrintable(answer.messages));
-    for (const char* name : {"activation", "distributions", "gradient", "units", "loss", "decision", "dashboard"})
+    for (const char* name :
+         {"activation", "distributions", "gradient", "units", "loss", "decision", "factors", "chaos", "dashboard"})
         for (const char* format : {"png", "svg", "pdf"}) {
             const QString path =
                 QStringLiteral("%1/%2.%3").arg(folder, QString::fromUtf8(name), QString::fromUtf8(format));
             QVERIFY2(QFileInfo(path).size() > 1000, qPrintable(path));
         }
-    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 21);
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 27);
 }
 
 void TestProgram::signalsStop_data()

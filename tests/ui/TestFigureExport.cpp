@@ -51,7 +51,8 @@ private slots:
         QVERIFY(writeFigures(run.frame(), options, directory.filePath(QStringLiteral("new/figures"))).ok());
         const QDir written(directory.filePath(QStringLiteral("new/figures")));
         QStringList expected;
-        for (const char* name : {"activation", "dashboard", "decision", "distributions", "gradient", "loss", "units"})
+        for (const char* name :
+             {"activation", "chaos", "dashboard", "decision", "distributions", "factors", "gradient", "loss", "units"})
             for (const char* format : {"pdf", "png", "svg"})
                 expected << QStringLiteral("%1.%2").arg(QLatin1String(name), QLatin1String(format));
         QCOMPARE(written.entryList(QDir::Files, QDir::Name), expected);
