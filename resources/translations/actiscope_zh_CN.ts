@@ -3348,6 +3348,10 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <source>Another picture in the place of “%1”</source>
         <translation>在“%1”的位置换上另一幅图</translation>
     </message>
+    <message>
+        <source>Another picture here</source>
+        <translation>在此换上另一幅图</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChaosPanel</name>
@@ -3919,14 +3923,6 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
         <translation>均值 ± 标准差</translation>
     </message>
     <message>
-        <source>W: the weights that lead into the layer</source>
-        <translation>W：通向该层的权重</translation>
-    </message>
-    <message>
-        <source>ΔW: what the last step has added to them</source>
-        <translation>ΔW：上一步加到权重上的改变量</translation>
-    </message>
-    <message>
         <source>Drawing</source>
         <translation>绘图方式</translation>
     </message>
@@ -3951,28 +3947,44 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
         <translation>0 两侧对数</translation>
     </message>
     <message>
-        <source>How the numbers of each hidden layer are spread over its units and the samples of the probe set; the first layer is at the top. Each ridge is scaled to its own peak.
-
-z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as log₁₀|delta|; W are the weights that lead into the layer, ΔW what the last step has added to them. A needle at 0 is as high as the share of values that are exactly 0.
-
-The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has the layer that is looked at over the steps, as a map or as percentiles.
-
-In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>每个隐藏层的数值在其单元和探针集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
-
-z 进入激活函数，a 从中出来，delta 是损失对 z 的梯度，以 log₁₀|delta| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
-
-z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单可以把所选层随步数的变化画成图或百分位数。
-
-在健康的网络中，山脊的宽度逐层保持不变。缩成针的山脊不再携带信号。叉号标出含有非有限数值的层。点击山脊或使用方向键，可在所有卡片中选中该层。</translation>
-    </message>
-    <message>
         <source>No update to show: play, or take a step.</source>
         <translation>没有可显示的更新：请播放或走一步。</translation>
     </message>
     <message>
         <source>No finite number in this layer.</source>
         <translation>这一层没有有限的数值。</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>the signals z, a and δ</source>
+        <translation>信号 z、a 和 δ</translation>
+    </message>
+    <message>
+        <source>the weights W</source>
+        <translation>权重 W</translation>
+    </message>
+    <message>
+        <source>their last update ΔW</source>
+        <translation>权重的上一次更新 ΔW</translation>
+    </message>
+    <message>
+        <source>How the numbers of each hidden layer are spread over its units and the samples of the probe set; the first layer is at the top. Each ridge is scaled to its own peak.
+
+z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as log₁₀|delta|; W are the weights that lead into the layer, ΔW what the last step has added to them. A needle at 0 is as high as the share of values that are exactly 0.
+
+The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has W and ΔW, and the layer that is looked at over the steps, as a map or as percentiles.
+
+In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>每个隐藏层的数值在其单元和探针集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
+
+z 进入激活函数，a 从中出来，delta 是损失对 z 的梯度，以 log₁₀|delta| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
+
+z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单中有 W 和 ΔW，还可以把所选层随步数的变化画成图或百分位数。
+
+在健康的网络中，山脊的宽度逐层保持不变。缩成针的山脊不再携带信号。叉号标出含有非有限数值的层。点击山脊或使用方向键，可在所有卡片中选中该层。</translation>
     </message>
 </context>
 <context>
@@ -5029,10 +5041,6 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
         <translation>δ：损失对 z 的梯度，取均方根</translation>
     </message>
     <message>
-        <source>The norm of the gradient of the weights</source>
-        <translation>权重梯度的范数</translation>
-    </message>
-    <message>
         <source>Drawing</source>
         <translation>画法</translation>
     </message>
@@ -5177,10 +5185,6 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
         <translation>各层各步的热图</translation>
     </message>
     <message>
-        <source>The update ratio: what a step changes of the weights, relative to them</source>
-        <translation>更新比：一步对权重的改变量与权重之比</translation>
-    </message>
-    <message>
         <source>from layer to layer, with theory</source>
         <translation>逐层，并与理论对照</translation>
     </message>
@@ -5203,6 +5207,22 @@ delta 是损失对 z 的梯度（单元与样本上的均方根）；∇W 是该
 大数字是第 1 层的 delta 除以最后一层的 delta。远小于 1 表示梯度在途中消失，前面的层几乎学不到东西；远大于 1 表示梯度爆炸。在对数轴上，相等的距离代表相等的倍数。
 
 指向一条线可读数；点击它或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>The weights: the norm of their gradient, or their update (view menu)</source>
+        <translation>权重：其梯度的范数，或其更新（见视图菜单）</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>gradient ∇W</source>
+        <translation>梯度 ∇W</translation>
+    </message>
+    <message>
+        <source>update ratio ΔW / W</source>
+        <translation>更新比 ΔW / W</translation>
     </message>
 </context>
 <context>

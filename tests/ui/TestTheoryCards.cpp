@@ -263,7 +263,8 @@ void TestTheoryCards::updateRatiosHaveTheirGuide()
 {
     madeup::Run run = madeup::moons(4, 16);
     GradientPanel panel;
-    choose(panel, QStringLiteral("quantity"), 2);
+    choose(panel, QStringLiteral("quantity"), 1);
+    choose(panel, QStringLiteral("weights"), 1);
     picture(panel, run);
     QVERIFY(panel.linePlot().yAxis->label().contains(QStringLiteral("update")));
     QVERIFY(panel.linePlot().yAxis->range().contains(1e-3));

@@ -114,14 +114,13 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     , m_history(m_historyPlot)
     , m_plots(new QStackedLayout)
 {
-    SegmentedSwitch* quantities = addSwitch(
-        QStringLiteral("quantity"), tr("Quantity"),
-        {QStringLiteral("z"), QStringLiteral("a"), QStringLiteral("δ"), QStringLiteral("W"), QStringLiteral("ΔW")});
+    SegmentedSwitch* quantities = addSwitch(QStringLiteral("quantity"), tr("Quantity"),
+                                            {QStringLiteral("z"), QStringLiteral("a"), QStringLiteral("δ")});
     quantities->setChoiceToolTip(0, tr("z: what goes into the activation"));
     quantities->setChoiceToolTip(1, tr("a = f(z): what comes out of it"));
     quantities->setChoiceToolTip(2, tr("delta: the gradient of the loss with respect to z"));
-    quantities->setChoiceToolTip(3, tr("W: the weights that lead into the layer"));
-    quantities->setChoiceToolTip(4, tr("ΔW: what the last step has added to them"));
+    addMenuSwitch(QStringLiteral("of"), tr("Of"),
+                  {tr("the signals z, a and δ"), tr("the weights W"), tr("their last update ΔW")});
     addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"),
                   {tr("one ridge a layer"), tr("this layer over the steps"), tr("its percentiles over the steps")});
     addMenuSwitch(QStringLiteral("axis"), tr("Values"), {tr("linear"), tr("logarithmic on both sides of 0")});
@@ -164,7 +163,8 @@ QString DistributionsPanel::help() const
         "at 0 is as high as the share of values that are exactly 0.\n\n"
         "The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it "
         "before "
-        "the first step. The view menu has the layer that is looked at over the steps, as a map or as percentiles.\n\n"
+        "the first step. The view menu has W and ΔW, and the layer that is looked at over the steps, as a map or as "
+        "percentiles.\n\n"
         "In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no "
         "signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, "
         "to "
@@ -280,6 +280,14 @@ void DistributionsPanel::showRidges(const FrameData& frame)
     m_plot->yAxis->setTicker(layerTicker(m_depth));
     m_plot->xAxis->setLabel(quantityName());
     m_plot->queueReplot();
+}
+
+DistributionsPanel::Quantity DistributionsPanel::quantity() const
+{
+    const int of = choice(QStringLiteral("of"));
+    return of == 0   ? static_cast<Quantity>(choice(QStringLiteral("quantity")))
+           : of == 1 ? Quantity::Weights
+                     : Quantity::Update;
 }
 
 QString DistributionsPanel::quantityName() const

@@ -53,7 +53,7 @@ private:
     void showHistory(const FrameData& frame);
     void showStep(double step, const std::optional<QPointF>& place);
     void showMessage(const QString& message);
-    [[nodiscard]] Quantity quantity() const { return static_cast<Quantity>(choice(QStringLiteral("quantity"))); }
+    [[nodiscard]] Quantity quantity() const;
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 1; }
     [[nodiscard]] QString quantityName() const;
     [[nodiscard]] int layerAt(const QPointF& place) const;

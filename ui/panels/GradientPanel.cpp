@@ -56,11 +56,11 @@ GradientPanel::GradientPanel(QWidget* parent)
     , m_profile(m_profilePlot)
     , m_plots(new QStackedLayout)
 {
-    SegmentedSwitch* quantities = addSwitch(QStringLiteral("quantity"), tr("Quantity"),
-                                            {QStringLiteral("δ"), QStringLiteral("∇W"), QStringLiteral("ΔW")});
+    SegmentedSwitch* quantities =
+        addSwitch(QStringLiteral("quantity"), tr("Quantity"), {QStringLiteral("δ"), QStringLiteral("W")});
     quantities->setChoiceToolTip(0, tr("delta: the gradient of the loss with respect to z, root mean square"));
-    quantities->setChoiceToolTip(1, tr("The norm of the gradient of the weights"));
-    quantities->setChoiceToolTip(2, tr("The update ratio: what a step changes of the weights, relative to them"));
+    quantities->setChoiceToolTip(1, tr("The weights: the norm of their gradient, or their update (view menu)"));
+    addMenuSwitch(QStringLiteral("weights"), tr("W"), {tr("gradient ∇W"), tr("update ratio ΔW / W")});
     addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"),
                   {tr("one line a layer"), tr("map of layers and steps"), tr("from layer to layer, with theory")});
     addMenuSwitch(QStringLiteral("scale"), tr("Gradient axis"), {tr("logarithmic"), tr("linear")});
@@ -160,6 +160,13 @@ QString GradientPanel::help() const
         "way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are "
         "equal factors.\n\n"
         "Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.");
+}
+
+GradientPanel::Quantity GradientPanel::quantity() const
+{
+    if (choice(QStringLiteral("quantity")) == 0)
+        return Quantity::Delta;
+    return choice(QStringLiteral("weights")) == 0 ? Quantity::WeightGradient : Quantity::Update;
 }
 
 QString GradientPanel::quantityName() const

@@ -59,7 +59,7 @@ private:
     using Quantity = GradientProfile::Quantity;
     enum Drawing { Lines, Map, Profile };
     [[nodiscard]] Drawing drawing() const { return static_cast<Drawing>(choice(QStringLiteral("drawing"))); }
-    [[nodiscard]] Quantity quantity() const { return static_cast<Quantity>(choice(QStringLiteral("quantity"))); }
+    [[nodiscard]] Quantity quantity() const;
     [[nodiscard]] PlotView* shownPlot() const;
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 0; }
     [[nodiscard]] QString quantityName() const;

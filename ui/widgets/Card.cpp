@@ -28,6 +28,7 @@ namespace
 {
 
 constexpr int kHelpLetters = 68; ///< in a line: what reads well
+constexpr int kWideCard = 320;   ///< one that has room for all its buttons
 constexpr int kHelpMargin = 24;  ///< above and below the text
 
 } // namespace
@@ -129,7 +130,7 @@ void Card::setSentence(const QString& sentence)
 
 void Card::setPictures(const QStringList& titles, int own)
 {
-    auto* menu = new QMenu(m_pictureButton);
+    auto* menu = new QMenu(tr("Another picture here"), m_pictureButton);
     for (int picture = 0; picture < titles.size(); ++picture) {
         QAction* action = menu->addAction(titles[picture]);
         action->setCheckable(true);
@@ -140,7 +141,22 @@ void Card::setPictures(const QStringList& titles, int own)
         });
     }
     m_pictureButton->setMenu(menu);
-    m_pictureButton->show();
+    if (!m_viewButton->menu())
+        setViewMenu(new QMenu(m_viewButton));
+    m_viewButton->menu()->addMenu(menu);
+    showPictureButton();
+}
+
+void Card::showPictureButton()
+{
+    // In a narrow card the title needs the room; the view menu has the same.
+    m_pictureButton->setVisible(m_pictureButton->menu() && width() >= m_theme->scaled(kWideCard));
+}
+
+void Card::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    showPictureButton();
 }
 
 void Card::setViewMenu(QMenu* menu)
@@ -178,6 +194,7 @@ void Card::setTheme(const Theme& theme)
         button->setFixedSize(theme.scaled(20), theme.scaled(22));
         button->setIconSize({theme.scaled(16), theme.scaled(16)});
     }
+    showPictureButton();
     m_pictureButton->setFixedSize(theme.scaled(16), theme.scaled(22));
     m_pictureButton->setIconSize({theme.scaled(10), theme.scaled(10)});
     m_pictureButton->setIcon(tintedIcon(QStringLiteral("pictures"), theme.mutedText));

@@ -53,11 +53,13 @@ signals:
 protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QToolButton* addButton(const QString& name);
     void makeExportMenu();
+    void showPictureButton();
 
     QString m_title;
     QWidget* m_content;

@@ -84,6 +84,8 @@ void DiagnosisStrip::show(const FrameData& frame)
     setSeverity(worst.severity);
     const auto more = static_cast<int>(frame.findings.size()) - 1;
     m_why->setText(more > 0 ? tr("Why? +%1 more").arg(more) : tr("Why?"));
+    m_worst->makeRoom();
+    m_worst->layout()->activate(); // the longer words have their room at once
     m_why->setEnabled(true);
     setAccessibleDescription(m_worst->title() + QStringLiteral(". ") + m_worst->sentence());
     if (m_why->isChecked())

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui
 {
 
@@ -167,6 +169,20 @@ QString FindingRow::title() const
 QString FindingRow::sentence() const
 {
     return m_sentence->text();
+}
+
+void FindingRow::makeRoom()
+{
+    const auto widthOf = [](const QWidget* widget) { return widget->sizeHint().width(); };
+    int wanted = std::max(widthOf(m_title), widthOf(m_sentence)) + m_mark->width() + 2 * layout()->spacing();
+    for (int at = 0; at < m_cureRow->count(); ++at)
+        wanted += widthOf(m_cureRow->itemAt(at)->widget()) + m_cureRow->spacing();
+    for (std::size_t at = m_buttons.size(); at-- > 0;) {
+        const bool isHidden = at > 0 && wanted > width();
+        m_buttons[at]->setVisible(!isHidden);
+        if (isHidden)
+            wanted -= widthOf(m_buttons[at]) + m_cureRow->spacing();
+    }
 }
 
 void FindingRow::addAtEnd(QWidget* widget)

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] const std::vector<QPushButton*>& buttons() const { return m_buttons; }
+    /// Hides cures, the last first, until the sentence fits; the first always stays.
+    void makeRoom();
     /// What else stands at the right end of the line.
     void addAtEnd(QWidget* widget);
 
