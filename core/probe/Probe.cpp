@@ -58,7 +58,7 @@ Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
     m_pass.keepsDeltas = false;
 }
 
-void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot)
+void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot, bool distributions)
 {
     const auto count = static_cast<double>(m_inputs.cols());
     network.forward(m_inputs, Mode::Probe, m_pass);
@@ -73,6 +73,8 @@ void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& 
         layer.activationChoice = config.activationOf(l);
         layer.activation = layer.activationChoice.kind;
         readLayer(network, l, layer);
+        if (distributions)
+            readDistributions(network, l, layer);
     };
     network.backward(m_inputs, m_pass, Rescale::Yes, std::cref(read));
     readFactors(network, snapshot);
@@ -95,9 +97,6 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     const Vector& gradient = m_pass.gradient;
     const double unscale = std::ldexp(1.0, -pass.exponent);
     layer.units = static_cast<int>(pass.z().rows());
-    m_describer.describe(elements(pass.z()), layer.z);
-    m_describer.describe(elements(pass.a()), layer.a);
-    m_describer.describeDelta(elements(pass.delta()), pass.exponent, layer.delta);
     m_rms[index] = {rootMeanSquare(pass.du()), rootMeanSquare(pass.delta()), rootMeanSquare(pass.da())};
     layer.deltaRms = m_rms[index].delta * unscale;
 
@@ -106,7 +105,6 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     layer.weightGradNorm = norm(weights.vector(gradient)) * unscale / static_cast<double>(m_inputs.cols());
     layer.weightGradRms = layer.weightGradNorm / std::sqrt(static_cast<double>(weights.size()));
     layer.weightRms = rootMeanSquare(elements(weights.vector(network.parameters())));
-    m_describer.describe(elements(weights.vector(network.parameters())), layer.weights);
     layer.biasMean = biases.vector(network.parameters()).cast<double>().mean();
     layer.biasRms = rootMeanSquare(elements(biases.vector(network.parameters())));
 
@@ -117,6 +115,16 @@ void Probe::readLayer(const Network& network, std::size_t index, LayerStatistics
     layer.hasDerivative = function.hasDerivative();
     layer.learnedSlope = parts.activate->learnedSlope(network.parameters());
     readUnits(pass, function.info().negativeSideIsWeak, layer);
+}
+
+void Probe::readDistributions(const Network& network, std::size_t index, LayerStatistics& layer)
+{
+    const HiddenPass& pass = m_pass.hidden[index];
+    const ParameterSlot& weights = network.hidden(index).dense->weights();
+    m_describer.describe(elements(pass.z()), layer.z);
+    m_describer.describe(elements(pass.a()), layer.a);
+    m_describer.describeDelta(elements(pass.delta()), pass.exponent, layer.delta);
+    m_describer.describe(elements(weights.vector(network.parameters())), layer.weights);
 }
 
 void Probe::readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer)

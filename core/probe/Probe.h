@@ -23,8 +23,9 @@ public:
     Probe(const Dataset& data, LossFunction loss, std::int64_t samples);
 
     /// Fills layers (but for updateRatio), output, deltaRatio, probeSamples and inputSquare. Back-propagated is the sum
-    /// over the probe set of the per-sample losses.
-    void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot);
+    /// over the probe set of the per-sample losses. Without distributions, which take most of the time, the
+    /// Distributions of hidden layers stay as they were.
+    void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot, bool distributions = true);
 
     /// One unit of the network that was read last, which must be one of its units.
     void readUnit(const Network& network, UnitPlace place, UnitDetail& unit);
@@ -32,6 +33,7 @@ public:
 private:
     void readExcitations(const HiddenPass& pass, UnitDetail& unit) const;
     void readLayer(const Network& network, std::size_t index, LayerStatistics& layer);
+    void readDistributions(const Network& network, std::size_t index, LayerStatistics& layer);
     void readUnits(const HiddenPass& pass, bool negativeSideIsWeak, LayerStatistics& layer);
     void readFactors(const Network& network, Snapshot& snapshot) const;
 

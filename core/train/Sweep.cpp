@@ -81,7 +81,7 @@ public:
 private:
     ProbeResult probe()
     {
-        m_run.observe(m_snapshot, {.decisionResolution = 1}); // nobody looks at the map
+        m_run.observe(m_snapshot, {.decisionResolution = 1, .distributions = false}); // nobody looks at them
         evaluate({m_snapshot.train, m_snapshot.test});
         return probeResult(m_snapshot);
     }

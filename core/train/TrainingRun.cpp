@@ -351,7 +351,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
 
     snapshot.dataset = m_data;
 
-    m_probe.read(m_network, m_config.network, snapshot);
+    m_probe.read(m_network, m_config.network, snapshot, options.distributions);
     observeUnit(options.unit, snapshot);
     const auto updateRatio = [&](std::size_t layer) -> std::optional<double> {
         const float value = m_record.updateRatio[layer];

@@ -29,6 +29,7 @@ struct ObserveOptions {
     Index evaluationSamples = std::numeric_limits<Index>::max(); ///< of each set
     int decisionResolution = 160;                                ///< cells along each axis of the decision map
     std::optional<UnitPlace> unit{}; ///< to be looked at from near; one that the network does not have is left out
+    bool distributions = true;       ///< false: those of hidden layers stay as they were in the snapshot
 };
 
 /// What is measured in every step, over its mini-batch.
