@@ -6,15 +6,19 @@
 namespace ui
 {
 
-Predictor::Predictor(QObject* parent)
-    : QObject(parent)
+Predictor::Predictor()
+    : m_thread([this] { work(); })
 {
-    m_thread.setMaxThreadCount(1);
 }
 
 Predictor::~Predictor()
 {
-    m_thread.waitForDone();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
 }
 
 void Predictor::ask(const core::ExperimentConfig& config, const core::DataShape& shape, double inputSquare)
@@ -22,35 +26,42 @@ void Predictor::ask(const core::ExperimentConfig& config, const core::DataShape&
     Question question{config.network, config.initializer, config.loss, shape, inputSquare};
     if (m_asked == question)
         return;
-    m_asked = std::move(question);
-    if (m_busy)
-        m_waits = true;
-    else
-        begin();
+    m_asked = question;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting = std::move(question);
+    }
+    m_wake.notify_one();
 }
 
-void Predictor::begin()
+bool Predictor::poll()
 {
-    m_busy = true;
-    m_waits = false;
-    m_thread.start([this, question = *m_asked, before = m_answer] {
+    const std::lock_guard lock(m_mutex);
+    if (!m_ready)
+        return false;
+    m_answer = std::exchange(m_ready, nullptr);
+    return true;
+}
+
+void Predictor::work()
+{
+    std::shared_ptr<const core::Prediction> before;
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_wake.wait(lock, [this] { return m_quit || m_waiting; });
+        if (m_quit)
+            return;
+        const Question question = *std::exchange(m_waiting, std::nullopt);
+        lock.unlock();
         core::ExperimentConfig config;
         config.network = question.network;
         config.initializer = question.initializer;
         config.loss = question.loss;
-        auto answer = std::make_shared<const core::Prediction>(
+        before = std::make_shared<const core::Prediction>(
             core::predict(config, question.shape, question.inputSquare, before.get()));
-        QMetaObject::invokeMethod(this, [this, answer = std::move(answer)]() mutable { take(std::move(answer)); });
-    });
-}
-
-void Predictor::take(std::shared_ptr<const core::Prediction> answer)
-{
-    m_answer = std::move(answer);
-    m_busy = false;
-    if (m_waits)
-        begin();
-    emit answered();
+        lock.lock();
+        m_ready = before;
+    }
 }
 
 } // namespace ui

@@ -54,7 +54,6 @@ Session::Session(core::ResourceReader resources, QObject* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kFrameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
-    connect(&m_predictor, &Predictor::answered, this, [this] { m_editedSinceFrame = true; });
     m_timer.start();
     m_measuredSince.start();
 }
@@ -265,6 +264,8 @@ void Session::tick()
     watchState(newest != nullptr);
     measureSpeed();
     askForPrediction();
+    if (m_predictor.poll())
+        m_editedSinceFrame = true;
     if (m_snapshot && (newest || drained || tried || found || m_editedSinceFrame)) {
         m_editedSinceFrame = false;
         emit frameChanged(frame());
