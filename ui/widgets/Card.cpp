@@ -51,7 +51,6 @@ Card::Card(const QString& title, QWidget* content, QWidget* switches, QWidget* p
     m_pictureButton->setPopupMode(QToolButton::InstantPopup);
     m_pictureButton->hide();
     line->addWidget(m_pictureButton);
-    line->addSpacing(2);
     // In a narrow card the title gives way, never a switch.
     line->addWidget(m_titleLabel, 1);
     if (switches) {
@@ -195,7 +194,7 @@ void Card::setTheme(const Theme& theme)
         button->setIconSize({theme.scaled(16), theme.scaled(16)});
     }
     showPictureButton();
-    m_pictureButton->setFixedSize(theme.scaled(16), theme.scaled(22));
+    m_pictureButton->setFixedSize(theme.scaled(18), theme.scaled(22));
     m_pictureButton->setIconSize({theme.scaled(10), theme.scaled(10)});
     m_pictureButton->setIcon(tintedIcon(QStringLiteral("pictures"), theme.mutedText));
     m_viewButton->setIcon(m_frozen ? tintedIcon(QStringLiteral("freeze"), theme.accent)
