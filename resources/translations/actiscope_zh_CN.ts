@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Click on a unit</source>
-        <translation>点击一个单元</translation>
+        <translation>点击一个神经元</translation>
     </message>
     <message>
         <source>Look at it from near</source>
@@ -906,7 +906,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>the gradient delta</source>
-        <translation>梯度 delta</translation>
+        <translation>梯度 δ</translation>
     </message>
     <message>
         <source>a weight or bias</source>
@@ -942,11 +942,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>In layer %1, %2 of the units have no derivative on any sample, and learn nothing.</source>
-        <translation>在第 %1 层，%2 的单元在所有样本上都没有导数，学不到任何东西。</translation>
+        <translation>在第 %1 层，%2 的神经元在所有样本上都没有导数，学不到任何东西。</translation>
     </message>
     <message>
         <source>Layer %1 hardly tells the samples apart: its units differ by %2 among them.</source>
-        <translation>第 %1 层几乎分不清样本：其单元在样本之间只相差 %2。</translation>
+        <translation>第 %1 层几乎分不清样本：其神经元在样本之间只相差 %2。</translation>
     </message>
     <message>
         <source>In layer %1, %2 of the values lie where the activation is nearly flat.</source>
@@ -954,7 +954,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>In layer %1, %2 of the units are on their weak side on every sample.</source>
-        <translation>在第 %1 层，%2 的单元在每个样本上都处于弱侧。</translation>
+        <translation>在第 %1 层，%2 的神经元在每个样本上都处于弱侧。</translation>
     </message>
     <message>
         <source>Each step changes the weights by about %1 of their size.</source>
@@ -1002,7 +1002,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>z, loss, delta or a parameter is not finite</source>
-        <translation>z、损失、delta 或某个参数不是有限的数</translation>
+        <translation>z、损失、δ 或某个参数不是有限的数</translation>
     </message>
     <message>
         <source>A number has grown beyond what the computer can hold, and from then on nothing can be learned. Mostly the updates were too large.</source>
@@ -1022,7 +1022,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>On its way back every layer multiplies the gradient by its weights and by f′(z). Where the product shrinks, the first layers hardly learn.</source>
-        <translation>在反向途中，每一层都使梯度乘以其权重和 f′(z)。乘积变小时，前面的层几乎学不到东西。</translation>
+        <translation>在回传途中，每一层都使梯度乘以其权重和 f′(z)。乘积变小时，前面的层几乎学不到东西。</translation>
     </message>
     <message>
         <source>SageMaker Debugger: mean |gradient| below 1e-7. AutoTrainer: ratio of first to last layer below 1e-3.</source>
@@ -1034,7 +1034,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>On its way back every layer multiplies the gradient by its weights and by f′(z). Where the product grows, the first layers are thrown about.</source>
-        <translation>在反向途中，每一层都使梯度乘以其权重和 f′(z)。乘积变大时，前面的层会被甩来甩去。</translation>
+        <translation>在回传途中，每一层都使梯度乘以其权重和 f′(z)。乘积变大时，前面的层会被甩来甩去。</translation>
     </message>
     <message>
         <source>SageMaker Debugger: a gradient that is NaN or infinite. AutoTrainer: ratio of first to last layer above 70.</source>
@@ -1042,19 +1042,19 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Dead units</source>
-        <translation>死亡单元</translation>
+        <translation>死亡神经元</translation>
     </message>
     <message>
         <source>units with f′(z) = 0 on every sample / units</source>
-        <translation>在每个样本上 f′(z) = 0 的单元数 / 单元数</translation>
+        <translation>在每个样本上 f′(z) = 0 的神经元数 / 神经元数</translation>
     </message>
     <message>
         <source>A unit without derivative on any sample gets no gradient, and its weights never change again. A quarter more than before the first step is an alarm.</source>
-        <translation>在任何样本上都没有导数的单元得不到梯度，其权重再也不会改变。比第一步之前多出四分之一即为警报。</translation>
+        <translation>在任何样本上都没有导数的神经元得不到梯度，其权重再也不会改变。比第一步之前多出四分之一即为警告。</translation>
     </message>
     <message>
         <source>SageMaker Debugger: 50 % of a layer active in less than 1 % of the samples. AutoTrainer: 70 % zero gradients. keras-contrib: 10 % dead. A healthy He-initialized ReLU network of 8 × 32 has layers with 20 to 25 % dead units.</source>
-        <translation>SageMaker Debugger：一层的 50 % 只在不到 1 % 的样本上激活。AutoTrainer：70 % 的梯度为零。keras-contrib：10 % 死亡。一个健康的、He 初始化的 8 × 32 ReLU 网络中，有的层也有 20 到 25 % 的死亡单元。</translation>
+        <translation>SageMaker Debugger：一层的 50 % 只在不到 1 % 的样本上激活。AutoTrainer：70 % 的梯度为零。keras-contrib：10 % 死亡。一个健康的、He 初始化的 8 × 32 ReLU 网络中，有的层也有 20 到 25 % 的死亡神经元。</translation>
     </message>
     <message>
         <source>Collapsed representation</source>
@@ -1062,7 +1062,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>rms over the units of the standard deviation over the samples, the smaller one of z and a</source>
-        <translation>样本间标准差在单元上的均方根，取 z 与 a 中较小者</translation>
+        <translation>样本间标准差在神经元上的均方根，取 z 与 a 中较小者</translation>
     </message>
     <message>
         <source>The layer answers nearly the same to every sample. What comes after it cannot tell them apart.</source>
@@ -1078,7 +1078,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>(sample, unit) pairs with z in a saturating tail / pairs</source>
-        <translation>z 位于饱和尾部的（样本，单元）对数 / 总对数</translation>
+        <translation>z 位于饱和尾部的（样本，神经元）对数 / 总对数</translation>
     </message>
     <message>
         <source>Far out the activation is nearly flat: |f′| is below a tenth of its largest value, and little gradient comes through.</source>
@@ -1086,19 +1086,19 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>SageMaker Debugger: tanh beyond |z| = 9.5, sigmoid below z = −23 or above 17, in all units of a layer.</source>
-        <translation>SageMaker Debugger：一层的所有单元中 tanh 超过 |z| = 9.5，sigmoid 低于 z = −23 或高于 17。</translation>
+        <translation>SageMaker Debugger：一层的所有神经元中 tanh 超过 |z| = 9.5，sigmoid 低于 z = −23 或高于 17。</translation>
     </message>
     <message>
         <source>Units asleep</source>
-        <translation>休眠单元</translation>
+        <translation>休眠神经元</translation>
     </message>
     <message>
         <source>units with z ≤ 0 on every sample and a weak negative side / units</source>
-        <translation>在每个样本上 z ≤ 0 且负侧较弱的单元数 / 单元数</translation>
+        <translation>在每个样本上 z ≤ 0 且负侧较弱的神经元数 / 神经元数</translation>
     </message>
     <message>
         <source>On all samples these units are on the weak side of the activation. They add little, and wake up slowly.</source>
-        <translation>这些单元在所有样本上都处于激活函数的弱侧，贡献很小，醒来也慢。</translation>
+        <translation>这些神经元在所有样本上都处于激活函数的弱侧，贡献很小，醒来也慢。</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
@@ -1210,7 +1210,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>ReLU has the derivative 1 wherever a unit is active, and He&apos;s weights keep the size of signal and gradient.</source>
-        <translation>单元激活处 ReLU 的导数为 1，He 权重使信号和梯度保持大小。</translation>
+        <translation>神经元激活处 ReLU 的导数为 1，He 权重使信号和梯度保持大小。</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
@@ -1218,7 +1218,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>A small slope on the negative side: no unit is ever without a gradient.</source>
-        <translation>负侧有小斜率：任何单元都不会没有梯度。</translation>
+        <translation>负侧有小斜率：任何神经元都不会没有梯度。</translation>
     </message>
     <message>
         <source>Fitting weights</source>
@@ -1242,7 +1242,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Fewer layers, fewer factors on the way back.</source>
-        <translation>层数越少，反向途中的因子越少。</translation>
+        <translation>层数越少，回传途中的因子越少。</translation>
     </message>
     <message>
         <source>Learning rate %1</source>
@@ -1254,7 +1254,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>The units died while training: smaller steps throw fewer of them over the edge.</source>
-        <translation>这些单元在训练中死亡：步子小一些，被推下悬崖的就少一些。</translation>
+        <translation>这些神经元在训练中死亡：步子小一些，被推下悬崖的就少一些。</translation>
     </message>
     <message>
         <source>Steps of about a thousandth of the weights.</source>
@@ -1298,7 +1298,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Silences units at random while training, so that none can rely on a single other one.</source>
-        <translation>训练时随机使单元静默，使任何单元都不能只依赖另一个。</translation>
+        <translation>训练时随机使神经元静默，使任何神经元都不能只依赖另一个。</translation>
     </message>
 </context>
 <context>
@@ -2781,35 +2781,35 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Dead units: notice from</source>
-        <translation>死亡单元：提示起点</translation>
+        <translation>死亡神经元：提示起点</translation>
     </message>
     <message>
         <source>Which share of a layer&apos;s units may have no derivative on any sample.</source>
-        <translation>一层中可以有多大比例的单元在任何样本上都没有导数。</translation>
+        <translation>一层中可以有多大比例的神经元在任何样本上都没有导数。</translation>
     </message>
     <message>
         <source>Dead units: alarm from</source>
-        <translation>死亡单元：警报起点</translation>
+        <translation>死亡神经元：警告起点</translation>
     </message>
     <message>
         <source>From which share of dead units in a layer on there is an alarm. A quarter more than before the first step is one in any case.</source>
-        <translation>一层中死亡单元达到多大比例时发出警报。无论如何，比第一步之前多出四分之一也是警报。</translation>
+        <translation>一层中死亡神经元达到多大比例时发出警告。无论如何，比第一步之前多出四分之一也是警告。</translation>
     </message>
     <message>
         <source>Units asleep: notice from</source>
-        <translation>休眠单元：提示起点</translation>
+        <translation>休眠神经元：提示起点</translation>
     </message>
     <message>
         <source>Which share of a layer&apos;s units may be on their weak side on every sample.</source>
-        <translation>一层中可以有多大比例的单元在每个样本上都处于弱侧。</translation>
+        <translation>一层中可以有多大比例的神经元在每个样本上都处于弱侧。</translation>
     </message>
     <message>
         <source>Units asleep: alarm from</source>
-        <translation>休眠单元：警报起点</translation>
+        <translation>休眠神经元：警告起点</translation>
     </message>
     <message>
         <source>From which share of units asleep in a layer on there is an alarm.</source>
-        <translation>一层中休眠单元达到多大比例时发出警报。</translation>
+        <translation>一层中休眠神经元达到多大比例时发出警告。</translation>
     </message>
     <message>
         <source>Saturation: notice from</source>
@@ -2821,11 +2821,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Saturation: alarm from</source>
-        <translation>饱和：警报起点</translation>
+        <translation>饱和：警告起点</translation>
     </message>
     <message>
         <source>From which share of saturated values in a layer on there is an alarm.</source>
-        <translation>一层中饱和值达到多大比例时发出警报。</translation>
+        <translation>一层中饱和值达到多大比例时发出警告。</translation>
     </message>
     <message>
         <source>Collapse: notice below</source>
@@ -2837,7 +2837,7 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Collapse: alarm below</source>
-        <translation>坍缩：警报下限</translation>
+        <translation>坍缩：警告下限</translation>
     </message>
     <message>
         <source>Below which standard deviation over the samples a layer tells them apart no more.</source>
@@ -2853,11 +2853,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Plateau: alarm from</source>
-        <translation>停滞：警报起点</translation>
+        <translation>停滞：警告起点</translation>
     </message>
     <message>
         <source>After how many steps in which the loss has not fallen by 1 % there is an alarm.</source>
-        <translation>损失多少步没有下降 1 % 时发出警报。</translation>
+        <translation>损失多少步没有下降 1 % 时发出警告。</translation>
     </message>
     <message>
         <source>Learning rate too high: notice above</source>
@@ -2869,11 +2869,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Learning rate too high: alarm above</source>
-        <translation>学习率过高：警报上限</translation>
+        <translation>学习率过高：警告上限</translation>
     </message>
     <message>
         <source>From which size of an update, compared with the weights, on there is an alarm.</source>
-        <translation>与权重相比，更新达到多大时发出警报。</translation>
+        <translation>与权重相比，更新达到多大时发出警告。</translation>
     </message>
     <message>
         <source>Learning rate too low: notice below</source>
@@ -2885,11 +2885,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Learning rate too low: alarm below</source>
-        <translation>学习率过低：警报下限</translation>
+        <translation>学习率过低：警告下限</translation>
     </message>
     <message>
         <source>Below which size of an update, compared with the weights, there is an alarm.</source>
-        <translation>与权重相比，更新小于多少时发出警报。</translation>
+        <translation>与权重相比，更新小于多少时发出警告。</translation>
     </message>
     <message>
         <source>Initialization: notice above</source>
@@ -2901,11 +2901,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Initialization: alarm above</source>
-        <translation>初始化：警报上限</translation>
+        <translation>初始化：警告上限</translation>
     </message>
     <message>
         <source>From which factor between the spreads of z in two layers on there is an alarm.</source>
-        <translation>两层中 z 的散布相差多少倍时发出警报。</translation>
+        <translation>两层中 z 的散布相差多少倍时发出警告。</translation>
     </message>
     <message>
         <source>Overfitting: notice above</source>
@@ -2917,11 +2917,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Overfitting: alarm above</source>
-        <translation>过拟合：警报上限</translation>
+        <translation>过拟合：警告上限</translation>
     </message>
     <message>
         <source>From which distance of test loss and training loss, compared with the loss of knowing nothing, on there is an alarm.</source>
-        <translation>与一无所知时的损失相比，测试损失与训练损失相差多少时发出警报。</translation>
+        <translation>与一无所知时的损失相比，测试损失与训练损失相差多少时发出警告。</translation>
     </message>
     <message>
         <source>Classes never predicted: notice from</source>
@@ -2933,11 +2933,11 @@ and write a table (CSV) of what came out.</source>
     </message>
     <message>
         <source>Classes never predicted: alarm from</source>
-        <translation>从未预测的类别：警报起点</translation>
+        <translation>从未预测的类别：警告起点</translation>
     </message>
     <message>
         <source>From which share of classes that are never the answer on there is an alarm.</source>
-        <translation>从未成为答案的类别达到多大比例时发出警报。</translation>
+        <translation>从未成为答案的类别达到多大比例时发出警告。</translation>
     </message>
 </context>
 <context>
@@ -3181,23 +3181,23 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
     <message>
         <source>The run is made again, and the unit looked at after every step: %1.</source>
-        <translation>正在重做这次运行，并在每一步之后观察该单元：%1。</translation>
+        <translation>正在重做这次运行，并在每一步之后观察该神经元：%1。</translation>
     </message>
     <message>
         <source>The unit is alive at step %1.</source>
-        <translation>该单元在第 %1 步时活着。</translation>
+        <translation>该神经元在第 %1 步时活着。</translation>
     </message>
     <message>
         <source>The unit is dead from the start: at step 0 and at every step since.</source>
-        <translation>该单元从一开始就是死的：在第 0 步以及此后的每一步。</translation>
+        <translation>该神经元从一开始就是死的：在第 0 步以及此后的每一步。</translation>
     </message>
     <message>
         <source>The unit died at step %1, of a changed setting.</source>
-        <translation>该单元在第 %1 步死于一次设置的改变。</translation>
+        <translation>该神经元在第 %1 步死于一次设置的改变。</translation>
     </message>
     <message>
         <source>The unit died at step %1.</source>
-        <translation>该单元在第 %1 步死亡。</translation>
+        <translation>该神经元在第 %1 步死亡。</translation>
     </message>
     <message>
         <source>It came with a setting, before any update: %1.</source>
@@ -3210,7 +3210,7 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
     <message>
         <source>That update (learning rate %1) moved its z from %2 to %3 over the probe set, and its bias from %4 to %5.</source>
-        <translation>那次更新（学习率 %1）使它在探针集上的 z 从 %2 变为 %3，偏置从 %4 变为 %5。</translation>
+        <translation>那次更新（学习率 %1）使它在探测集上的 z 从 %2 变为 %3，偏置从 %4 变为 %5。</translation>
     </message>
     <message>
         <source>The gradient of its weights was %1, that of all parameters %2.</source>
@@ -3235,7 +3235,7 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
     <message>
         <source>At step %1, %2 of %3 units are alive.</source>
-        <translation>在第 %1 步，%3 个单元中有 %2 个活着。</translation>
+        <translation>在第 %1 步，%3 个神经元中有 %2 个活着。</translation>
     </message>
     <message>
         <source>Leaky ReLU, slope 0.01, from the start</source>
@@ -3279,11 +3279,11 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     </message>
     <message>
         <source>alive, with %1 of %2 units</source>
-        <translation>活着，%2 个单元中有 %1 个活着</translation>
+        <translation>活着，%2 个神经元中有 %1 个活着</translation>
     </message>
     <message>
         <source>dead; %1 of %2 units alive</source>
-        <translation>死亡；%2 个单元中有 %1 个活着</translation>
+        <translation>死亡；%2 个神经元中有 %1 个活着</translation>
     </message>
     <message>
         <source>Its mini-batch was of %1 samples (%2).</source>
@@ -3367,7 +3367,7 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
 It holds for wide layers with independent random weights, not for what training makes of them.</source>
         <translation>对于由这样的层组成的极深网络，理论在第一步训练之前给出的预言：横轴是权重方差（乘以扇入），纵轴是偏置方差。圆点是滑块所描述的网络，它随初始化方法、增益和偏置移动。
 
-χ 是 delta 的方差在反向传播中每经过一层所乘的倍数。线的左侧是有序相，χ 小于 1：梯度消失，所有输入最终变得相同；右侧是混沌相，χ 大于 1：梯度爆炸，相邻的输入被拉开。只有在 χ = 1 的线上，两者才能经受任意深度。
+χ 是 δ 的方差在回传中每经过一层所乘的倍数。线的左侧是有序相，χ 小于 1：梯度消失，所有输入最终变得相同；右侧是混沌相，χ 大于 1：梯度爆炸，相邻的输入被拉开。只有在 χ = 1 的线上，两者才能经受任意深度。
 
 它适用于权重独立随机的宽层，不适用于训练之后的权重。</translation>
     </message>
@@ -3405,7 +3405,7 @@ gradients explode</source>
     </message>
     <message>
         <source>χ = %1: %2; each layer multiplies delta by %3, before the first step</source>
-        <translation>χ = %1：%2；第一步之前，每层使 delta 乘以 %3</translation>
+        <translation>χ = %1：%2；第一步之前，每层使 δ 乘以 %3</translation>
     </message>
     <message>
         <source>theory</source>
@@ -3437,7 +3437,7 @@ gradients explode</source>
     </message>
     <message>
         <source>Predicted delta ratio of this network: %1.</source>
-        <translation>该网络的预测 delta 比：%1。</translation>
+        <translation>该网络的预测 δ 比：%1。</translation>
     </message>
     <message>
         <source>The dot lies on the line, or so near to it that the gradient survives the depth at hand: χ to the power of the depth is not far from 1.</source>
@@ -3978,9 +3978,9 @@ z goes into the activation, a comes out of it, delta is the gradient of the loss
 The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has W and ΔW, and the layer that is looked at over the steps, as a map or as percentiles.
 
 In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>每个隐藏层的数值在其单元和探针集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
+        <translation>每个隐藏层的数值在其神经元和探测集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
 
-z 进入激活函数，a 从中出来，delta 是损失对 z 的梯度，以 log₁₀|delta| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
+z 进入激活函数，a 从中出来，δ 是损失对 z 的梯度，以 log₁₀|δ| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
 
 z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单中有 W 和 ΔW，还可以把所选层随步数的变化画成图或百分位数。
 
@@ -4501,11 +4501,11 @@ z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第
 weights: what the weights of the layer above bring down. derivative: what f′(z) leaves of it. normalization and skip: the same for a normalization and a skip connection, where there are any. The dark dots are their product, the gain of the layer.
 
 Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The product of all gains but the last layer&apos;s is the delta ratio: so one sees whether the weights or the activation kill the gradient.</source>
-        <translation>梯度反向经过每一层时所乘的倍数，以及由该层的哪一部分造成。所有数值都是单元与样本上均方根之比。
+        <translation>梯度回传经过每一层时所乘的倍数，以及由该层的哪一部分造成。所有数值都是神经元与样本上均方根之比。
 
 权重：上一层的权重带下来多少。导数：f′(z) 留下多少。归一化与跳跃：若有归一化或跳跃连接，则为其相应的倍数。深色圆点是它们的乘积，即该层的增益。
 
-从 1 向下垂的条削弱梯度，立在 1 上的条增强梯度。除最后一层外所有增益的乘积就是 delta 比：由此可见是权重还是激活函数扼杀了梯度。</translation>
+从 1 向下垂的条削弱梯度，立在 1 上的条增强梯度。除最后一层外所有增益的乘积就是 δ 比：由此可见是权重还是激活函数扼杀了梯度。</translation>
     </message>
     <message>
         <source>normalization</source>
@@ -4533,7 +4533,7 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
     </message>
     <message>
         <source>No hidden layer: there is no way back to look at.</source>
-        <translation>没有隐藏层：没有可看的反向路径。</translation>
+        <translation>没有隐藏层：没有可看的回传之路。</translation>
     </message>
     <message>
         <source>No gradient comes back to any layer.</source>
@@ -4565,7 +4565,7 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
     </message>
     <message>
         <source>there is no hidden layer, so there is no way back to look at.</source>
-        <translation>没有隐藏层，因此没有可看的反向路径。</translation>
+        <translation>没有隐藏层，因此没有可看的回传之路。</translation>
     </message>
     <message>
         <source>layer %1 multiplies the gradient by %2: the weights by %3, the derivative of the activation by %4.</source>
@@ -4961,7 +4961,7 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
     <name>ui::FindingRow</name>
     <message>
         <source>Alarm</source>
-        <translation>警报</translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -5198,13 +5198,13 @@ The view menu has a map of all layers, and the profile from layer to layer at th
 The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are equal factors.
 
 Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>从损失反向回到第一层的途中，每个隐藏层的梯度在每一步有多大。
+        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
 
-delta 是损失对 z 的梯度（单元与样本上的均方根）；∇W 是该层权重梯度的范数。两者不是同一幅图：delta 消失时 ∇W 可以保持不变。ΔW 是更新比，即一步对权重的改变量与权重之比；约千分之一是合适的步调。
+δ 是损失对 z 的梯度（神经元与样本上的均方根）；∇W 是该层权重梯度的范数。两者不是同一幅图：δ 消失时 ∇W 可以保持不变。ΔW 是更新比，即一步对权重的改变量与权重之比；约千分之一是合适的步调。
 
 视图菜单中有所有层的热图，还有此刻逐层的剖面，并与第一步之前的剖面以及理论对它的预言对照。
 
-大数字是第 1 层的 delta 除以最后一层的 delta。远小于 1 表示梯度在途中消失，前面的层几乎学不到东西；远大于 1 表示梯度爆炸。在对数轴上，相等的距离代表相等的倍数。
+大数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 表示梯度在途中消失，前面的层几乎学不到东西；远大于 1 表示梯度爆炸。在对数轴上，相等的距离代表相等的倍数。
 
 指向一条线可读数；点击它或使用方向键，可在所有卡片中选中该层。</translation>
     </message>
@@ -5229,7 +5229,7 @@ delta 是损失对 z 的梯度（单元与样本上的均方根）；∇W 是该
     <name>ui::GradientProfile</name>
     <message>
         <source>delta, relative to the last layer</source>
-        <translation>delta（相对于最后一层）</translation>
+        <translation>δ（相对于最后一层）</translation>
     </message>
     <message>
         <source>norm of ∇W</source>
@@ -5851,7 +5851,7 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>Theory does not apply here: dropout takes units away at random.</source>
-        <translation>理论在此不适用：dropout 会随机去掉单元。</translation>
+        <translation>理论在此不适用：随机失活会去掉一些神经元。</translation>
     </message>
     <message>
         <source>Theory does not apply here: the skip connections carry the signal past the layers.</source>
@@ -5859,7 +5859,7 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>Theory does not apply here: each sample is normalized over its units.</source>
-        <translation>理论在此不适用：每个样本都在其单元上归一化。</translation>
+        <translation>理论在此不适用：每个样本都在其神经元上归一化。</translation>
     </message>
     <message>
         <source>Theory does not apply here: these weights are not independent draws about 0.</source>
@@ -5953,7 +5953,7 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>%1 (%2 right)</source>
-        <translation>%1（正确率 %2）</translation>
+        <translation>%1（答对 %2）</translation>
     </message>
     <message>
         <source>after %1 steps its loss is %2, instead of %3.</source>
@@ -5984,19 +5984,19 @@ Point at the picture to read the numbers of a step.</source>
     <name>ui::UnitBar</name>
     <message>
         <source>All units</source>
-        <translation>所有单元</translation>
+        <translation>所有神经元</translation>
     </message>
     <message>
         <source>Back to all units (Esc)</source>
-        <translation>回到所有单元（Esc）</translation>
+        <translation>回到所有神经元（Esc）</translation>
     </message>
     <message>
         <source>The unit before it (←)</source>
-        <translation>前一个单元（←）</translation>
+        <translation>前一个神经元（←）</translation>
     </message>
     <message>
         <source>The unit after it (→)</source>
-        <translation>后一个单元（→）</translation>
+        <translation>后一个神经元（→）</translation>
     </message>
     <message>
         <source>Why did it die?</source>
@@ -6004,7 +6004,7 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>Makes the run again, bit for bit, finds the update that killed the unit, and tries what would have saved it (Enter)</source>
-        <translation>逐位重做这次运行，找出使该单元死亡的更新，并试验怎样本可以救它（Enter）</translation>
+        <translation>逐位重做这次运行，找出使该神经元死亡的更新，并试验怎样本可以救它（Enter）</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6016,11 +6016,11 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>Show the unit</source>
-        <translation>显示单元</translation>
+        <translation>显示神经元</translation>
     </message>
     <message>
         <source>Back from the autopsy to the unit (Enter)</source>
-        <translation>从尸检回到单元（Enter）</translation>
+        <translation>从尸检回到神经元（Enter）</translation>
     </message>
     <message>
         <source>Show the autopsy</source>
@@ -6110,7 +6110,7 @@ Point at the picture to read the numbers of a step.</source>
     <name>ui::UnitPicture</name>
     <message>
         <source>layer %1, unit %2: %3</source>
-        <translation>第 %1 层，单元 %2：%3</translation>
+        <translation>第 %1 层，神经元 %2：%3</translation>
     </message>
     <message>
         <source>f′(z) = 0 on all %1 samples: no gradient reaches its weights, which stand still.</source>
@@ -6134,11 +6134,11 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>Layer %1, unit %2 of %3: %4</source>
-        <translation>第 %1 层，单元 %2/%3：%4</translation>
+        <translation>第 %1 层，神经元 %2/%3：%4</translation>
     </message>
     <message>
         <source>Weights, bias and samples are known from the moment on at which the unit is watched.</source>
-        <translation>从开始观察该单元时起，才知道其权重、偏置和样本。</translation>
+        <translation>从开始观察该神经元时起，才知道其权重、偏置和样本。</translation>
     </message>
     <message>
         <source>%1 incoming weights, ± %2</source>
@@ -6166,7 +6166,7 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>to unit %1 above</source>
-        <translation>通向上层单元 %1</translation>
+        <translation>通向上层神经元 %1</translation>
     </message>
     <message>
         <source>from input %1</source>
@@ -6174,7 +6174,7 @@ Point at the picture to read the numbers of a step.</source>
     </message>
     <message>
         <source>from unit %1 below</source>
-        <translation>来自下层单元 %1</translation>
+        <translation>来自下层神经元 %1</translation>
     </message>
     <message>
         <source>weight</source>
@@ -6303,15 +6303,15 @@ saturated (stripes): 95 % of its samples or more lie in a saturating tail.
 alive (full): none of these.
 
 Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards. Click a unit, or press Enter, to look at it from near: its z under f and f′, its weights, its bias and gradient, and the samples that excite it most. If it is dead, “Why did it die?” makes the run again and finds the update that killed it.</source>
-        <translation>每个隐藏层的每个单元，按探针集的样本判定。以下第一个成立者为准：
+        <translation>每个隐藏层的每个神经元，按探测集的样本判定。以下第一个成立者为准：
 
-处处无导数（短横）：对每个 z 都有 f′(z) = 0，如阶跃函数。从没有梯度通过；这是函数的本性，没有单元因此死亡。
+处处无导数（短横）：对每个 z 都有 f′(z) = 0，如阶跃函数。从没有梯度通过；这是函数的本性，没有神经元因此死亡。
 梯度死亡（叉）：在每个样本上 f′(z) = 0，因此没有梯度通过，权重静止不动。
 休眠（小方块）：在每个样本上 z ≤ 0，而激活函数的负侧是弱侧。
 饱和（条纹）：95 % 或更多的样本位于饱和尾部。
 活跃（实心）：以上都不是。
 
-指向一个单元可读数。点击一行或使用方向键，可在所有卡片中选中该层。点击一个单元或按 Enter，可从近处观察它：f 与 f′ 之下的 z、权重、偏置与梯度，以及最能激发它的样本。如果它死了，“它为什么死了？”会重做这次运行，找出使它死亡的更新。</translation>
+指向一个神经元可读数。点击一行或使用方向键，可在所有卡片中选中该层。点击一个神经元或按 Enter，可从近处观察它：f 与 f′ 之下的 z、权重、偏置与梯度，以及最能激发它的样本。如果它死了，“它为什么死了？”会重做这次运行，找出使它死亡的更新。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
