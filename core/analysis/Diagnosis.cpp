@@ -110,8 +110,9 @@ void Diagnosis::watch(const Snapshot& snapshot)
     const bool isFirst = m_lastStep < 0 || snapshot.generation != m_generation || snapshot.step < m_lastStep;
     if (isFirst)
         begin(snapshot);
-    // Thresholds are moved to see what they do: at once.
-    const bool atOnce = isFirst || snapshot.config.diagnosis != m_thresholds;
+    // Thresholds are moved to see what they do: at once. What a run ends with has no time to last.
+    const bool hasEnded = snapshot.status != RunStatus::Training;
+    const bool atOnce = isFirst || hasEnded || snapshot.config.diagnosis != m_thresholds;
     m_thresholds = snapshot.config.diagnosis;
     m_lastStep = snapshot.step;
     if (!snapshot.divergence)

@@ -27,6 +27,7 @@ private slots:
     void theWorstComesFirst();
     void anotherRunBeginsAnew();
     void movedThresholdsHoldAtOnce();
+    void theEndIsJudgedAtOnce();
     void whatWasFoundBeforeADivergenceStays();
     void aMomentAlone();
 };
@@ -195,6 +196,18 @@ void TestDiagnosis::movedThresholdsHoldAtOnce()
     later.config.diagnosis.vanishing.notice = 0.6;
     diagnosis.watch(later);
     QCOMPARE(codesOf(diagnosis.findings()), QStringList{"vanishing"});
+}
+
+void TestDiagnosis::theEndIsJudgedAtOnce()
+{
+    // A run that is over in a moment is seen at its beginning and at its end.
+    Diagnosis diagnosis;
+    diagnosis.watch(snapshotOf(1));
+    Snapshot end = snapshotOf(1e-4, 800);
+    end.status = RunStatus::Done;
+    diagnosis.watch(end);
+    QCOMPARE(codesOf(diagnosis.findings()), QStringList{"vanishing"});
+    QCOMPARE(diagnosis.findings().front().step, 800);
 }
 
 void TestDiagnosis::whatWasFoundBeforeADivergenceStays()
