@@ -125,7 +125,7 @@ ChaosMap chaosMap(const Choice& activation, double bias, double start, const Var
     const double edge = std::isfinite(critical) ? critical : 1;
     const double weight = std::clamp(toBeSeen.weight, 1e-6, 1e6);
     map.lowestWeight = std::pow(10, std::floor(4 * std::log10(std::min(edge, weight) / 2.5)) / 4);
-    map.highestWeight = std::pow(10, std::ceil(4 * std::log10(std::max(edge, weight) * 2.5)) / 4);
+    map.highestWeight = std::pow(10, std::ceil(4 * std::log10(std::max(edge, weight) * 5)) / 4);
     map.highestBias = roundUp(std::clamp(1.5 * toBeSeen.bias, 1.0, 1e6));
     if (table.empty())
         return map;

@@ -3373,15 +3373,19 @@ It holds for wide layers with independent random weights, not for what training 
     </message>
     <message>
         <source>ordered:
-gradients vanish</source>
+gradients
+vanish</source>
         <translation>有序：
-梯度消失</translation>
+梯度
+消失</translation>
     </message>
     <message>
         <source>chaotic:
-gradients explode</source>
+gradients
+explode</source>
         <translation>混沌：
-梯度爆炸</translation>
+梯度
+爆炸</translation>
     </message>
     <message>
         <source>fan-in · variance of the weights</source>

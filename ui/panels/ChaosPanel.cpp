@@ -46,6 +46,7 @@ ChaosPanel::ChaosPanel(QWidget* parent)
     m_plot->xAxis->setNumberPrecision(4);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
         axis->grid()->setVisible(false);
+    m_plot->axisRect()->setMinimumMargins(QMargins(4, 12, 8, 4)); // the topmost number is seen
     m_dot->setLineStyle(QCPGraph::lsNone);
     for (QCPItemText* name : {m_ordered, m_chaotic}) {
         name->setPositionAlignment(Qt::AlignCenter);
@@ -94,8 +95,8 @@ void ChaosPanel::setTheme(const Theme& newTheme)
         name->setFont(m_plot->font(1.25, QFont::DemiBold));
         name->setColor(newTheme.text);
     }
-    m_ordered->setText(tr("ordered:\ngradients vanish"));
-    m_chaotic->setText(tr("chaotic:\ngradients explode"));
+    m_ordered->setText(tr("ordered:\ngradients\nvanish"));
+    m_chaotic->setText(tr("chaotic:\ngradients\nexplode"));
     m_plot->xAxis->setLabel(tr("fan-in · variance of the weights"));
     m_plot->yAxis->setLabel(tr("variance of the biases"));
 }
