@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Predictor.h"
 
+#include <chrono>
 #include <utility>
 
 namespace ui
 {
+
+namespace
+{
+
+constexpr int kRest = 2; ///< times as long as it has worked: at most a third of a core
+
+} // namespace
 
 Predictor::Predictor()
     : m_thread([this] { work(); })
@@ -53,14 +61,18 @@ void Predictor::work()
             return;
         const Question question = *std::exchange(m_waiting, std::nullopt);
         lock.unlock();
+        const auto begin = std::chrono::steady_clock::now();
         core::ExperimentConfig config;
         config.network = question.network;
         config.initializer = question.initializer;
         config.loss = question.loss;
         before = std::make_shared<const core::Prediction>(
             core::predict(config, question.shape, question.inputSquare, before.get()));
+        const auto taken = std::chrono::steady_clock::now() - begin;
         lock.lock();
         m_ready = before;
+        // While a slider is dragged, the trainer and the window need the cores more.
+        m_wake.wait_for(lock, kRest * taken, [this] { return m_quit; });
     }
 }
 
