@@ -217,6 +217,7 @@ void Session::selectLayer(int layer)
 
 void Session::tryOut(core::ExperimentConfig config)
 {
+    endTrial();
     m_trial = std::make_unique<Trial>(m_resources, std::move(config), currentStep());
     m_editedSinceFrame = true;
     emit trialChanged();
@@ -226,7 +227,8 @@ void Session::endTrial()
 {
     if (!m_trial)
         return;
-    m_trial.reset();
+    m_trial->stop();
+    m_endingTrials.push_back(std::move(m_trial));
     m_editedSinceFrame = true;
     emit trialChanged();
 }
@@ -257,6 +259,7 @@ void Session::tick()
     if (newest)
         takeSnapshot(*newest);
     const bool drained = drainRecords();
+    std::erase_if(m_endingTrials, [](const auto& trial) { return trial->hasEnded(); });
     const bool tried = m_trial && m_trial->tick();
     if (tried)
         emit trialChanged();

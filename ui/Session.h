@@ -147,6 +147,7 @@ private:
     Predictor m_predictor;
     core::ResourceReader m_resources;
     std::unique_ptr<Trial> m_trial;
+    std::vector<std::unique_ptr<Trial>> m_endingTrials; ///< their last step may take long, and holds nobody up
     core::Trainer m_trainer; // last: its thread ends before anything else goes
 };
 

@@ -48,7 +48,7 @@ Trial::Trial(core::ResourceReader resources, core::ExperimentConfig config, std:
 
 Trial::~Trial()
 {
-    m_stop.store(true, std::memory_order_relaxed);
+    stop();
     m_thread.join();
 }
 

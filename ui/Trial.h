@@ -24,6 +24,7 @@ class Trial
 public:
     /// Begins at step 0; the config is one that checkConfig accepts. It goes on at least to `atLeast`.
     Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast);
+    /// Waits for the step under way.
     ~Trial();
     Trial(const Trial&) = delete;
     Trial& operator=(const Trial&) = delete;
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] const core::ExperimentConfig& config() const { return m_config; }
     /// Scores of the training and the test set; nothing of single steps.
     [[nodiscard]] const core::History& history() const { return m_history; }
+    /// It ends with the step under way; nobody has to wait for that.
+    void stop() { m_stop.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool hasEnded() const { return m_ended.load(std::memory_order_acquire); }
     /// The last moment; null before the end, or where there was a fault.
     [[nodiscard]] const core::Snapshot* end() const { return hasEnded() && m_faults.empty() ? &m_end : nullptr; }

@@ -198,7 +198,7 @@ void TestEndurance::tenThousandEvents()
     qInfo("longest turn of the event loop: %.0f ms, at %s; %d dialogs opened", static_cast<double>(longest) / 1e6,
           qPrintable(longestAt), closer.closed);
     // It still does what it is for, once the step under way is done; that of a huge network takes its time.
-    constexpr int kPatience = 240000;
+    constexpr int kPatience = 600000;
     open.window.session().open(firstExperiment());
     const std::uint64_t generation = open.window.session().snapshot()->generation;
     QTRY_VERIFY_WITH_TIMEOUT(open.window.session().snapshot()->generation > generation &&
