@@ -15,6 +15,8 @@ using ui::Session;
 namespace
 {
 
+constexpr int kPatience = 120000; ///< milliseconds: sanitizers are slow
+
 /// Sigmoid layers that hardly learn.
 ExperimentConfig hopeless()
 {
@@ -56,10 +58,10 @@ void TestTrial::trialIsAPlainRun()
 {
     Session session(shipped::readResource);
     session.open(hopeless());
-    QTRY_VERIFY(session.snapshot());
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), kPatience);
     session.tryOut(cured());
     QVERIFY(session.trial());
-    QTRY_VERIFY(session.trial()->hasEnded());
+    QTRY_VERIFY_WITH_TIMEOUT(session.trial()->hasEnded(), kPatience);
     auto run = std::move(core::TrainingRun::create(cured(), shipped::readResource)).value();
     while (run->status() == core::RunStatus::Training)
         run->step();
@@ -76,11 +78,11 @@ void TestTrial::trialGoesAsFarAsTheRun()
     Session session(shipped::readResource);
     ExperimentConfig config = hopeless();
     session.open(config);
-    QTRY_VERIFY(session.snapshot() && session.snapshot()->status == core::RunStatus::Done);
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->status == core::RunStatus::Done, kPatience);
     session.step(); // past the end
-    QTRY_COMPARE(session.snapshot()->step, 301);
+    QTRY_COMPARE_WITH_TIMEOUT(session.snapshot()->step, 301, kPatience);
     session.tryOut(cured());
-    QTRY_VERIFY(session.trial()->hasEnded());
+    QTRY_VERIFY_WITH_TIMEOUT(session.trial()->hasEnded(), kPatience);
     QVERIFY(session.trial()->end()->step >= 301);
 }
 
@@ -88,9 +90,9 @@ void TestTrial::trialChangesNothingOfTheRun()
 {
     Session session(shipped::readResource);
     session.open(hopeless());
-    QTRY_VERIFY(session.snapshot());
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), kPatience);
     session.tryOut(cured());
-    QTRY_VERIFY(session.snapshot()->status == core::RunStatus::Done);
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot()->status == core::RunStatus::Done, kPatience);
     auto run = std::move(core::TrainingRun::create(hopeless(), shipped::readResource)).value();
     while (run->status() == core::RunStatus::Training)
         run->step();
@@ -104,7 +106,7 @@ void TestTrial::editsEndTheTrial()
 {
     Session session(shipped::readResource);
     session.open(hopeless());
-    QTRY_VERIFY(session.snapshot());
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), kPatience);
     session.tryOut(cured());
     session.edit({"optimizer.learning_rate", 0.2});
     QVERIFY(!session.trial());
@@ -164,14 +166,14 @@ void TestTrial::theoryComesWithTheFrame()
 {
     Session session(shipped::readResource);
     session.open(hopeless());
-    QTRY_VERIFY(session.snapshot() && session.frame().prediction);
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.frame().prediction, kPatience);
     auto run = std::move(core::TrainingRun::create(hopeless(), shipped::readResource)).value();
     const core::Theory expected =
         core::meanField(hopeless(), run->data().shape(), core::meanInputSquare(run->data(), hopeless().probeSamples));
     QCOMPARE(session.frame().prediction->theory.deltaRatio, expected.deltaRatio);
     QVERIFY(session.frame().prediction->map);
     session.edit({"initializer.gain", 2.0});
-    QTRY_VERIFY(session.frame().prediction->theory.deltaRatio != expected.deltaRatio);
+    QTRY_VERIFY_WITH_TIMEOUT(session.frame().prediction->theory.deltaRatio != expected.deltaRatio, kPatience);
 }
 
 QTEST_MAIN(TestTrial)
