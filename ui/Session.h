@@ -148,7 +148,7 @@ private:
     core::ResourceReader m_resources;
     std::unique_ptr<Trial> m_trial;
     std::vector<std::unique_ptr<Trial>> m_endingTrials; ///< their last step may take long, and holds nobody up
-    core::Trainer m_trainer; // last: its thread ends before anything else goes
+    core::Trainer m_trainer;                            // last: its thread ends before anything else goes
 };
 
 } // namespace ui
