@@ -64,12 +64,12 @@ void Trial::run(const core::ResourceReader& resources, std::int64_t goal)
     }
     core::TrainingRun& run = *made.value();
     run.setBatchStatistics(core::BatchStatistics::Off);
-    core::ObserveOptions options;
-    options.evaluationSamples = kScoredSamples;
-    options.decisionResolution = 1; // nobody looks at the map
     const std::int64_t stride = std::max<std::int64_t>(goal / kScores, 1);
     const auto score = [&] {
-        run.observe(m_end, options);
+        const core::Scores scores = run.evaluate(kScoredSamples);
+        m_end.step = run.stepsMade();
+        m_end.train = scores.train;
+        m_end.test = scores.test;
         core::StepRecord record = core::evaluationRecord(m_end);
         m_scores.push(record);
     };
@@ -79,6 +79,12 @@ void Trial::run(const core::ResourceReader& resources, std::int64_t goal)
         if (run.stepsMade() % stride == 0 || run.status() != core::RunStatus::Training)
             score();
     }
+    if (m_stop.load(std::memory_order_relaxed))
+        return;
+    core::ObserveOptions options;
+    options.evaluationSamples = kScoredSamples;
+    options.decisionResolution = 1; // nobody looks at the map
+    run.observe(m_end, options);
 }
 
 bool Trial::tick()
