@@ -969,8 +969,8 @@ and write a table (CSV) of what came out.</source>
         <translation>损失已有 %1 步没有下降；现在是 %2，而一无所知时是 %3。</translation>
     </message>
     <message>
-        <source>Before the first step, z spreads by %1 in layer 1 and by %2 in layer %3.</source>
-        <translation>第一步之前，z 的散布在第 1 层为 %1，在第 %3 层为 %2。</translation>
+        <source>Before the first step, z differs from sample to sample by %1 in layer 1 and by %2 in layer %3.</source>
+        <translation>第一步之前，z 在样本之间的差异在第 1 层为 %1，在第 %3 层为 %2。</translation>
     </message>
     <message>
         <source>The test loss is %1, the training loss only %2.</source>

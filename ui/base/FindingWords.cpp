@@ -161,9 +161,10 @@ QString findingSentence(const core::Finding& finding, const core::Snapshot& snap
         {"classes_never_predicted", [&] { return classesSentence(finding, snapshot); }},
         {"poor_initialization",
          [&] {
-             return Sentences::tr("Before the first step, z spreads by %1 in layer 1 and by %2 in layer %3.")
-                 .arg(number(finding, "z_std_first"), number(finding, "z_std_layer"))
-                 .arg(finding.layer);
+             return Sentences::
+                 tr("Before the first step, z differs from sample to sample by %1 in layer 1 and by %2 in layer %3.")
+                     .arg(number(finding, "z_std_first"), number(finding, "z_std_layer"))
+                     .arg(finding.layer);
          }},
         {"overfitting",
          [&] {
