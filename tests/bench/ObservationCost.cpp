@@ -17,28 +17,62 @@ namespace bench
 namespace
 {
 
-/// Steps in a CPU second of a trainer at full speed, while somebody looks at it sixty times a second.
-double trainerRate(core::ExperimentConfig config, double seconds)
+/// A trainer at full speed, while somebody looks at it sixty times a second.
+class WatchedTrainer
 {
-    config.training.steps = std::numeric_limits<std::int64_t>::max() / 2;
-    config.training.stepsPerSecond = 0;
-    core::Trainer trainer(shipped::readResource);
-    trainer.apply(std::move(config));
-    trainer.setPlaying(true);
-    const auto lookFor = [&](double duration) {
-        core::StepRecord record;
+public:
+    explicit WatchedTrainer(core::ExperimentConfig config)
+        : m_trainer(shipped::readResource)
+    {
+        config.training.steps = std::numeric_limits<std::int64_t>::max() / 2;
+        config.training.stepsPerSecond = 0;
+        m_trainer.apply(std::move(config));
+    }
+
+    /// Steps in a CPU second, from when it has found its rhythm. It rests before and after.
+    double rate(double seconds)
+    {
+        m_trainer.setPlaying(true);
+        look(seconds / 2);
+        const std::int64_t stepsBefore = m_trainer.currentStep();
+        const double cpuBefore = cpuSeconds();
+        look(seconds);
+        const double rate = static_cast<double>(m_trainer.currentStep() - stepsBefore) / (cpuSeconds() - cpuBefore);
+        m_trainer.setPlaying(false);
+        look(kRest);
+        return rate;
+    }
+
+private:
+    static constexpr double kRest = 0.2; ///< in which the last picture becomes as fine as it gets
+
+    void look(double duration)
+    {
         for (const double until = wallSeconds() + duration; wallSeconds() < until;) {
-            trainer.fetchSnapshot();
-            while (trainer.fetchRecord(record)) {
+            m_trainer.fetchSnapshot();
+            while (m_trainer.fetchRecord(m_record)) {
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(16));
         }
-    };
-    lookFor(seconds / 2);
-    const std::int64_t stepsBefore = trainer.currentStep();
-    const double cpuBefore = cpuSeconds();
-    lookFor(seconds);
-    return static_cast<double>(trainer.currentStep() - stepsBefore) / (cpuSeconds() - cpuBefore);
+    }
+
+    core::Trainer m_trainer;
+    core::StepRecord m_record;
+};
+
+/// The part of its time that a trainer spends on looks: in turns with the same steps without any, as the processor's
+/// pace changes from second to second.
+double shareOfLooks(const core::ExperimentConfig& config, core::TrainingRun& run, const Options& options)
+{
+    WatchedTrainer trainer(config);
+    std::vector<double> shares;
+    for (int round = 0; round < options.rounds; ++round) {
+        const double before = repetitionsPerSecond([&] { run.step(); }, options.seconds);
+        const double watched = trainer.rate(1 + options.seconds);
+        const double after = repetitionsPerSecond([&] { run.step(); }, options.seconds);
+        shares.push_back(1 - 2 * watched / (before + after));
+    }
+    return median(shares);
 }
 
 } // namespace
@@ -58,7 +92,7 @@ nlohmann::json timeObservation(const Options& options)
                     steps / observations);
         json[workload.id()] = {{"milliseconds", 1e3 / observations}, {"steps", steps / observations}};
         if (!row.makeData) { // what a trainer makes from the config itself
-            const double share = 1 - trainerRate(workload.config(), 1 + options.seconds * 4) / steps;
+            const double share = shareOfLooks(workload.config(), run, options);
             std::printf("; all looks take %.1f %% of the trainer", 100 * share);
             json[workload.id()]["share_of_trainer"] = share;
         }
