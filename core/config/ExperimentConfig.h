@@ -191,20 +191,21 @@ struct DiagnosisConfig {
 struct ThresholdsEntry {
     std::string_view rule;
     Thresholds DiagnosisConfig::*thresholds;
+    bool isShare = false; ///< a share of a whole: nothing beyond 1 can be reached
 };
 inline constexpr std::array<ThresholdsEntry, 12> kThresholdsEntries{{
     {"vanishing", &DiagnosisConfig::vanishing},
     {"exploding", &DiagnosisConfig::exploding},
-    {"dead", &DiagnosisConfig::dead},
-    {"asleep", &DiagnosisConfig::asleep},
-    {"saturated", &DiagnosisConfig::saturated},
+    {"dead", &DiagnosisConfig::dead, true},
+    {"asleep", &DiagnosisConfig::asleep, true},
+    {"saturated", &DiagnosisConfig::saturated, true},
     {"collapsed", &DiagnosisConfig::collapsed},
     {"plateau", &DiagnosisConfig::plateau},
     {"learning_rate_high", &DiagnosisConfig::learningRateHigh},
     {"learning_rate_low", &DiagnosisConfig::learningRateLow},
     {"poor_initialization", &DiagnosisConfig::poorInitialization},
     {"overfitting", &DiagnosisConfig::overfitting},
-    {"classes_never_predicted", &DiagnosisConfig::classesNeverPredicted},
+    {"classes_never_predicted", &DiagnosisConfig::classesNeverPredicted, true},
 }};
 
 struct ExperimentConfig {

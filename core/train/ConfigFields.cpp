@@ -11,7 +11,7 @@ namespace
 
 void addThresholds(std::vector<Field>& fields, const ThresholdsEntry& entry)
 {
-    const Range range{0, 1e300, true, Scale::Logarithmic, 1e-12, 1e12};
+    const Range range = entry.isShare ? Range{0, 1} : Range{0, 1e300, true, Scale::Logarithmic, 1e-12, 1e12};
     const std::string prefix = "diagnosis." + std::string(entry.rule);
     const auto thresholds = entry.thresholds;
     fields.push_back(numberField(

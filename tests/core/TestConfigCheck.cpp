@@ -62,6 +62,13 @@ const std::vector<Case>& cases()
              c.network.width = 4096;
          },
          FaultCode::TooMuchMemory, "network"},
+        {"share above 1", [](ExperimentConfig& c) { c.diagnosis.dead.alarm = 1.5; }, FaultCode::OutOfRange,
+         "diagnosis.dead.alarm"},
+        {"change to a share above 1",
+         [](ExperimentConfig& c) {
+             c.changes = {{10, {{"diagnosis.saturated.notice", 50.0}}}};
+         },
+         FaultCode::OutOfRange, "changes.0.set.diagnosis.saturated.notice"},
         {"change not hot",
          [](ExperimentConfig& c) {
              c.changes = {{10, {{"network.depth", 3.0}}}};
@@ -102,6 +109,7 @@ private slots:
     void faults_data();
     void faults();
     void theDefaultIsFine() { QVERIFY(checkConfig({}).empty()); }
+    void sharesEndAtOne();
     void aKindMayChangeBeforeItsParameter();
     void memoryIsAsComputedByHand();
 };
@@ -131,6 +139,21 @@ void TestConfigCheck::aKindMayChangeBeforeItsParameter()
     ExperimentConfig config;
     config.changes = {{5, {{"network.activation.kind", "elu"}}}, {9, {{"network.activation.alpha", 0.5}}}};
     QVERIFY(checkConfig(config).empty());
+}
+
+void TestConfigCheck::sharesEndAtOne()
+{
+    const QStringList shares{"dead", "asleep", "saturated", "classes_never_predicted"};
+    for (const ThresholdsEntry& entry : kThresholdsEntries) {
+        const QString rule = QString::fromStdString(std::string(entry.rule));
+        for (double Thresholds::*threshold : {&Thresholds::notice, &Thresholds::alarm}) {
+            ExperimentConfig config;
+            config.diagnosis.*entry.thresholds.*threshold = 1;
+            QVERIFY2(checkConfig(config).empty(), qPrintable(rule));
+            config.diagnosis.*entry.thresholds.*threshold = 1.01;
+            QVERIFY2(checkConfig(config).empty() != shares.contains(rule), qPrintable(rule));
+        }
+    }
 }
 
 void TestConfigCheck::memoryIsAsComputedByHand()
