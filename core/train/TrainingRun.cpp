@@ -28,14 +28,6 @@ std::vector<ParameterSlot> weightsOf(const Network& network)
     return weights;
 }
 
-/// Mean loss of a network that answers 0 to everything, over at most 2,048 samples: they are in random order.
-double lossOfZeros(const LossFunction& loss, const Matrix& targets, Index outputs)
-{
-    constexpr Index kEnough = 2048;
-    const Matrix some = targets.leftCols(std::min(kEnough, targets.cols()));
-    return loss.evaluate(Matrix::Zero(outputs, some.cols()), some, nullptr) / static_cast<double>(some.cols());
-}
-
 } // namespace
 
 StepRecord evaluationRecord(const Snapshot& snapshot)
@@ -75,17 +67,12 @@ TrainingRun::TrainingRun(const ExperimentConfig& config, std::shared_ptr<const D
     , m_data(std::move(data))
     , m_loss(config.loss, m_data->classification)
     , m_trainTargets(lossTargets(m_loss.info(), m_data->train, m_data->classes))
-    , m_testTargets(lossTargets(m_loss.info(), m_data->test, m_data->classes))
     , m_network(
           buildNetwork(config, m_data->inputs(), outputCount(m_loss.info(), m_data->classes), m_data->train.inputs))
     , m_descent(config.optimizer, m_network.parameters().size())
     , m_meter(weightsOf(m_network))
     , m_batches(m_data->train.inputs, m_trainTargets, config.seed)
-    , m_probe(*m_data, m_loss, config.probeSamples)
-    , m_trainEvaluator(m_loss, m_data->classes)
-    , m_testEvaluator(m_loss, m_data->classes)
-    , m_decision(*m_data, m_loss.info())
-    , m_baselineLoss(lossOfZeros(m_loss, m_trainTargets, outputCount(m_loss.info(), m_data->classes)))
+    , m_observer(*m_data, m_trainTargets, m_loss, config.probeSamples)
 {
     m_config.changes.clear();
     m_pass.keepsDeltas = false;
@@ -144,7 +131,7 @@ void TrainingRun::takeOver(ExperimentConfig config)
     m_epochBefore = epoch();
     m_epochCountedTo = m_steps;
     if (config.probeSamples != m_config.probeSamples)
-        m_probe = Probe(*m_data, m_loss, config.probeSamples);
+        m_observer.setProbeSamples(config.probeSamples);
     m_config = std::move(config);
     m_config.changes.clear(); // they are in m_changes
     m_descent.configure(m_config.optimizer);
@@ -168,50 +155,6 @@ void TrainingRun::takeDueChanges()
         ++m_nextChange;
         takeOver(std::move(changed).value());
     }
-}
-
-std::vector<VectorView> TrainingRun::memory()
-{
-    std::vector<VectorView> parts = m_network.memory();
-    for (const VectorView& part : m_descent.memory())
-        parts.push_back(part);
-    return parts;
-}
-
-Checkpoint TrainingRun::checkpoint()
-{
-    Checkpoint made{m_steps,          m_config,     m_nextChange,      m_epochBefore,
-                    m_epochCountedTo, m_divergence, m_batches.order(), {}};
-    const std::vector<VectorView> parts = memory();
-    Index size = 0;
-    for (const VectorView& part : parts)
-        size += part.size();
-    made.memory.resize(size);
-    Index at = 0;
-    for (const VectorView& part : parts) {
-        made.memory.segment(at, part.size()) = part;
-        at += part.size();
-    }
-    return made;
-}
-
-void TrainingRun::restore(const Checkpoint& checkpoint)
-{
-    takeOver(checkpoint.config);
-    m_steps = checkpoint.step;
-    m_nextChange = checkpoint.nextChange;
-    m_epochBefore = checkpoint.epochBefore;
-    m_epochCountedTo = checkpoint.epochCountedTo;
-    m_divergence = checkpoint.divergence;
-    m_updateStep = -1; // no checkpoint has it
-    m_batches.setOrder(checkpoint.order);
-    // After the config, which may have set learned slopes back to their beginning.
-    Index at = 0;
-    for (VectorView& part : memory()) {
-        part = checkpoint.memory.segment(at, part.size());
-        at += part.size();
-    }
-    assert(at == checkpoint.memory.size());
 }
 
 void TrainingRun::step()
@@ -351,8 +294,7 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
 
     snapshot.dataset = m_data;
 
-    m_probe.read(m_network, m_config.network, snapshot, options.distributions);
-    observeUnit(options.unit, snapshot);
+    m_observer.observe(m_network, m_config.network, knowsUpdate() ? &m_update : nullptr, options, snapshot);
     const auto updateRatio = [&](std::size_t layer) -> std::optional<double> {
         const float value = m_record.updateRatio[layer];
         return m_steps > 0 && !std::isnan(value) ? std::optional<double>(value) : std::nullopt;
@@ -360,72 +302,6 @@ void TrainingRun::observe(Snapshot& snapshot, const ObserveOptions& options)
     for (std::size_t l = 0; l < m_network.depth(); ++l)
         snapshot.layers[l].updateRatio = updateRatio(l);
     snapshot.output.updateRatio = updateRatio(m_network.depth());
-
-    describeUpdate(snapshot);
-
-    const bool isPicture = m_data->inputs() != 2 && m_data->classification;
-    const Scores scores = evaluate(options.evaluationSamples);
-    snapshot.train = scores.train;
-    snapshot.test = scores.test;
-    snapshot.baselineLoss = m_baselineLoss;
-    m_decision.draw(m_network, options.decisionResolution, snapshot.decision);
-    if (isPicture)
-        countConfusion(snapshot.decision);
-}
-
-Scores TrainingRun::evaluate(Index samples)
-{
-    const bool hasTest = m_data->test.size() > 0;
-    m_answers.clear();
-    Scores scores;
-    scores.train =
-        m_trainEvaluator.evaluate(m_network, m_data->train, m_trainTargets, samples, hasTest ? nullptr : &m_answers);
-    if (hasTest)
-        scores.test = m_testEvaluator.evaluate(m_network, m_data->test, m_testTargets, samples, &m_answers);
-    return scores;
-}
-
-void TrainingRun::describeUpdate(Snapshot& snapshot)
-{
-    for (std::size_t l = 0; l < m_network.depth(); ++l) {
-        std::optional<Distribution>& update = snapshot.layers[l].update;
-        if (m_updateStep != m_steps) {
-            update.reset();
-            continue;
-        }
-        if (!update)
-            update.emplace();
-        const ParameterSlot& weights = dense(l).weights();
-        const auto changes = weights.vector(std::as_const(m_update));
-        m_describer.describe({changes.data(), static_cast<std::size_t>(changes.size())}, *update);
-    }
-}
-
-void TrainingRun::observeUnit(const std::optional<UnitPlace>& place, Snapshot& snapshot)
-{
-    const bool exists = place && place->layer >= 1 && place->layer <= static_cast<int>(m_network.depth()) &&
-                        place->unit >= 0 &&
-                        place->unit < snapshot.layers[static_cast<std::size_t>(place->layer - 1)].units;
-    if (!exists) {
-        snapshot.unit.reset();
-        return;
-    }
-    if (!snapshot.unit)
-        snapshot.unit.emplace();
-    m_probe.readUnit(m_network, *place, *snapshot.unit);
-}
-
-void TrainingRun::countConfusion(DecisionMap& map) const
-{
-    const bool hasTest = m_data->test.size() > 0;
-    const std::vector<int>& labels = hasTest ? m_data->test.labels : m_data->train.labels;
-    const auto classes = static_cast<std::size_t>(m_data->classes);
-    map.confusionOfTest = hasTest;
-    map.confusion.assign(classes * classes, 0);
-    for (std::size_t i = 0; i < m_answers.size(); ++i)
-        ++map.confusion[static_cast<std::size_t>(labels[i]) * classes + static_cast<std::size_t>(m_answers[i])];
-    const std::size_t thumbnails = std::min(m_data->preview->thumbnails.size(), m_answers.size());
-    map.thumbnailAnswers.assign(m_answers.begin(), m_answers.begin() + static_cast<std::ptrdiff_t>(thumbnails));
 }
 
 } // namespace core

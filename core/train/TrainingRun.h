@@ -10,12 +10,10 @@
 #include "core/nn/Loss.h"
 #include "core/nn/Network.h"
 #include "core/probe/BatchHistograms.h"
-#include "core/probe/DecisionMapper.h"
-#include "core/probe/Evaluation.h"
-#include "core/probe/Probe.h"
 #include "core/train/BatchSource.h"
 #include "core/train/Checkpoint.h"
 #include "core/train/History.h"
+#include "core/train/RunObserver.h"
 
 #include <limits>
 #include <memory>
@@ -24,25 +22,11 @@
 namespace core
 {
 
-/// How much an observation may cost.
-struct ObserveOptions {
-    Index evaluationSamples = std::numeric_limits<Index>::max(); ///< of each set
-    int decisionResolution = 160;                                ///< cells along each axis of the decision map
-    std::optional<UnitPlace> unit{}; ///< to be looked at from near; one that the network does not have is left out
-    bool distributions = true;       ///< false: those of hidden layers stay as they were in the snapshot
-};
-
 /// What is measured in every step, over its mini-batch.
 enum class BatchStatistics {
     Off,        ///< the loss only; the vectors of lastRecord() are not looked after
     Scalars,    ///< everything in StepRecord
     Histograms, ///< and batchHistograms()
-};
-
-/// Of the training set, and of the test set if there is one.
-struct Scores {
-    Score train;
-    std::optional<Score> test;
 };
 
 class TrainingRun
@@ -76,7 +60,10 @@ public:
     void observe(Snapshot& snapshot, const ObserveOptions& options = {});
 
     /// Loss and accuracy over the first `samples` of both sets, as an observation tells them.
-    Scores evaluate(Index samples = std::numeric_limits<Index>::max());
+    Scores evaluate(Index samples = std::numeric_limits<Index>::max())
+    {
+        return m_observer.evaluate(m_network, samples);
+    }
 
     /// The settings in force, without the changes that led to them.
     [[nodiscard]] const ExperimentConfig& config() const { return m_config; }
@@ -105,10 +92,7 @@ private:
     bool update();
     void recordGradients();
     void recordUpdate();
-    void describeUpdate(Snapshot& snapshot);
     void diverge(std::size_t layer, Quantity quantity);
-    void observeUnit(const std::optional<UnitPlace>& place, Snapshot& snapshot);
-    void countConfusion(DecisionMap& map) const;
     [[nodiscard]] std::size_t layerOfParameter(Index position) const;
     [[nodiscard]] const Dense& dense(std::size_t layer) const;
     [[nodiscard]] double epoch() const;
@@ -121,16 +105,11 @@ private:
     std::shared_ptr<const Dataset> m_data;
     LossFunction m_loss;
     Matrix m_trainTargets;
-    Matrix m_testTargets;
     Network m_network;
     Descent m_descent;
     UpdateMeter m_meter;
     BatchSource m_batches;
-    Probe m_probe;
-    Evaluator m_trainEvaluator; ///< each with memory of its own, as the sets are of different sizes
-    Evaluator m_testEvaluator;
-    DecisionMapper m_decision;
-    double m_baselineLoss;
+    RunObserver m_observer;
 
     BatchStatistics m_statistics = BatchStatistics::Scalars;
     std::int64_t m_steps = 0;
@@ -145,10 +124,8 @@ private:
     bool m_keepsUpdate = false;
     std::int64_t m_updateStep = -1; ///< the step that m_update is of
     Vector m_update;                ///< of all parameters; before that step is over, what they were
-    Describer m_describer;
 
     NetworkPass m_pass;
-    std::vector<int> m_answers; ///< classes answered on the test set, or the training set if there is none
 };
 
 /// The scores of a snapshot as a record without steps, for History.
