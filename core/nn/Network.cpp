@@ -55,22 +55,24 @@ Network::Network(std::vector<HiddenLayer> hidden, std::unique_ptr<Dense> output)
     }
 }
 
-void Network::forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass) const
+void Network::forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass, const Interrupt& interrupt) const
 {
     pass.hidden.resize(m_hidden.size());
     const Matrix* input = &inputs;
     for (std::size_t l = 0; l < m_hidden.size(); ++l) {
+        interrupt.check();
         forwardHidden(l, *input, occasion, pass.hidden[l]);
         input = &pass.hidden[l].h();
     }
     m_output->forward(m_parameters, *input, occasion, pass.output);
 }
 
-const Matrix& Network::answer(const Matrix& inputs, NetworkPass& pass) const
+const Matrix& Network::answer(const Matrix& inputs, NetworkPass& pass, const Interrupt& interrupt) const
 {
     pass.hidden.resize(m_hidden.size());
     const Matrix* input = &inputs;
     for (std::size_t l = 0; l < m_hidden.size(); ++l) {
+        interrupt.check();
         HiddenPass& memory = pass.hidden[m_lenders[l].apart];
         forwardHidden(l, *input, Mode::Evaluation, memory);
         input = &memory.h();
@@ -101,7 +103,7 @@ void Network::forwardHidden(std::size_t layer, const Matrix& input, Occasion occ
 }
 
 void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale,
-                       const std::function<void(std::size_t)>& leaves) const
+                       const std::function<void(std::size_t)>& leaves, const Interrupt& interrupt) const
 {
     pass.gradient.resize(m_parameters.size());
     const auto inputOf = [&](std::size_t l) -> const Matrix& { return l == 0 ? inputs : pass.hidden[l - 1].h(); };
@@ -113,6 +115,10 @@ void Network::backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale,
         pass.hidden.back().backpropRms = 0;
     int exponent = 0;
     for (std::size_t l = m_hidden.size(); l-- > 0;) {
+        if (interrupt.isRaised()) {
+            swapOuterMemory(l, pass); // back to the layer that has lent it
+            throw Interrupted();
+        }
         if (rescale == Rescale::Yes)
             exponent += rescaled(pass.hidden[l].dh());
         pass.hidden[l].exponent = exponent;

@@ -4,6 +4,7 @@
 // Probe: both bring their own NetworkPass.
 #pragma once
 
+#include "core/base/Interrupt.h"
 #include "core/nn/Layer.h"
 #include "core/nn/Residual.h"
 #include "core/nn/layers/Activate.h"
@@ -81,17 +82,18 @@ public:
     [[nodiscard]] const Vector& parameters() const { return m_parameters; }
     [[nodiscard]] Vector& parameters() { return m_parameters; }
 
-    /// Fills pass.output.output (outputs × batch) and all before it.
-    void forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass) const;
+    /// Fills pass.output.output (outputs × batch) and all before it. This and the other passes ask `interrupt` before
+    /// each hidden layer, and throw Interrupted where it is raised: what they were to fill is then of no use.
+    void forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass, const Interrupt& interrupt = {}) const;
     /// The same for one hidden layer, whose input the caller has.
     void forwardHidden(std::size_t layer, const Matrix& input, Occasion occasion, HiddenPass& own) const;
     /// What the network answers in evaluation, outputs × batch. Layers of one width share their memory: what lies
     /// between input and answer is gone.
-    const Matrix& answer(const Matrix& inputs, NetworkPass& pass) const;
+    const Matrix& answer(const Matrix& inputs, NetworkPass& pass, const Interrupt& interrupt = {}) const;
     /// From pass.output.dOutput: all gradients. `leaves` is told each hidden layer when its gradients are all there,
-    /// from the last to the first.
+    /// from the last to the first; it must not throw.
     void backward(const Matrix& inputs, NetworkPass& pass, Rescale rescale = Rescale::No,
-                  const std::function<void(std::size_t)>& leaves = {}) const;
+                  const std::function<void(std::size_t)>& leaves = {}, const Interrupt& interrupt = {}) const;
     /// Takes what a training pass has seen into running statistics.
     void learnStatistics(const NetworkPass& pass);
     /// All that it has learned: the parameters, and the running statistics.

@@ -34,7 +34,7 @@ DecisionMapper::DecisionMapper(const Dataset& data, const LossInfo& loss)
     m_yMax = high->y + yMargin;
 }
 
-void DecisionMapper::draw(const Network& network, int resolution, DecisionMap& map)
+void DecisionMapper::draw(const Network& network, int resolution, DecisionMap& map, const Interrupt& interrupt)
 {
     assert(resolution > 0);
     map.resolution = 0;
@@ -43,12 +43,12 @@ void DecisionMapper::draw(const Network& network, int resolution, DecisionMap& m
     map.yMin = m_yMin;
     map.yMax = m_yMax;
     if (m_data->inputs() == 2 && m_data->classification)
-        drawMap(network, resolution, map);
+        drawMap(network, resolution, map, interrupt);
     else if (m_data->inputs() == 1 && !m_data->classification)
-        drawCurve(network, map);
+        drawCurve(network, map, interrupt);
 }
 
-void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap& map)
+void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap& map, const Interrupt& interrupt)
 {
     const auto cells = static_cast<std::size_t>(resolution) * static_cast<std::size_t>(resolution);
     map.resolution = resolution;
@@ -69,7 +69,7 @@ void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap
             m_inputs(1, i) = static_cast<Scalar>(m_yMin + row * (m_yMax - m_yMin));
         }
         m_data->inputScaling.apply(m_inputs);
-        const Matrix& output = network.answer(m_inputs, m_pass);
+        const Matrix& output = network.answer(m_inputs, m_pass, interrupt);
         const std::size_t from = static_cast<std::size_t>(firstRow) * static_cast<std::size_t>(resolution);
         for (Index i = 0; i < samples; ++i) {
             const std::size_t cell = from + static_cast<std::size_t>(i);
@@ -84,7 +84,7 @@ void DecisionMapper::drawMap(const Network& network, int resolution, DecisionMap
     }
 }
 
-void DecisionMapper::drawCurve(const Network& network, DecisionMap& map)
+void DecisionMapper::drawCurve(const Network& network, DecisionMap& map, const Interrupt& interrupt)
 {
     constexpr Index kPoints = 256;
     m_inputs.resize(1, kPoints);
@@ -96,7 +96,7 @@ void DecisionMapper::drawCurve(const Network& network, DecisionMap& map)
         m_inputs(0, i) = static_cast<Scalar>(x);
     }
     m_data->inputScaling.apply(m_inputs);
-    const Matrix& output = network.answer(m_inputs, m_pass);
+    const Matrix& output = network.answer(m_inputs, m_pass, interrupt);
     for (Index i = 0; i < kPoints; ++i)
         map.curveY[static_cast<std::size_t>(i)] =
             static_cast<float>(output(0, i) * m_data->targetScaling.std[0] + m_data->targetScaling.mean[0]);

@@ -17,12 +17,12 @@ public:
     DecisionMapper(const Dataset& data, const LossInfo& loss);
 
     /// Fills the map (resolution × resolution) or the curve; leaves the confusion alone. With more than two inputs
-    /// there is neither.
-    void draw(const Network& network, int resolution, DecisionMap& map);
+    /// there is neither. Throws Interrupted as the network's passes do.
+    void draw(const Network& network, int resolution, DecisionMap& map, const Interrupt& interrupt = {});
 
 private:
-    void drawMap(const Network& network, int resolution, DecisionMap& map);
-    void drawCurve(const Network& network, DecisionMap& map);
+    void drawMap(const Network& network, int resolution, DecisionMap& map, const Interrupt& interrupt);
+    void drawCurve(const Network& network, DecisionMap& map, const Interrupt& interrupt);
 
     const Dataset* m_data;
     const LossInfo* m_loss;

@@ -7,7 +7,7 @@ namespace core
 {
 
 Score Evaluator::evaluate(const Network& network, const Samples& samples, const Matrix& targets, Index limit,
-                          std::vector<int>* answers)
+                          std::vector<int>* answers, const Interrupt& interrupt)
 {
     const Index count = std::min(limit, samples.size());
     Score score;
@@ -23,7 +23,7 @@ Score Evaluator::evaluate(const Network& network, const Samples& samples, const 
         const Index size = std::min(kChunk, count - from);
         m_inputs = samples.inputs.middleCols(from, size);
         m_targets = targets.middleCols(from, size);
-        const Matrix& output = network.answer(m_inputs, m_pass);
+        const Matrix& output = network.answer(m_inputs, m_pass, interrupt);
         lossSum += m_loss.evaluate(output, m_targets, nullptr);
         for (Index i = 0; m_classes > 0 && i < size; ++i) {
             const int answer = answeredClass(output, i);

@@ -26,9 +26,9 @@ public:
     }
 
     /// The score of the first `limit` samples. `targets` are lossTargets() of the samples. Where `answers` is given, it
-    /// receives the class answered for each sample taken.
+    /// receives the class answered for each sample taken. Throws Interrupted as the network's passes do.
     Score evaluate(const Network& network, const Samples& samples, const Matrix& targets, Index limit,
-                   std::vector<int>* answers = nullptr);
+                   std::vector<int>* answers = nullptr, const Interrupt& interrupt = {});
 
 private:
     void countClasses(Score& score) const;

@@ -58,10 +58,11 @@ Probe::Probe(const Dataset& data, LossFunction loss, std::int64_t samples)
     m_pass.keepsDeltas = false;
 }
 
-void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot, bool distributions)
+void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& snapshot, bool distributions,
+                 const Interrupt& interrupt)
 {
     const auto count = static_cast<double>(m_inputs.cols());
-    network.forward(m_inputs, Mode::Probe, m_pass);
+    network.forward(m_inputs, Mode::Probe, m_pass, interrupt);
     m_loss.evaluate(m_pass.output.output, m_targets, &m_pass.output.dOutput);
     snapshot.probeSamples = m_inputs.cols();
     snapshot.inputSquare = m_inputSquare;
@@ -76,7 +77,7 @@ void Probe::read(const Network& network, const NetworkConfig& config, Snapshot& 
         if (distributions)
             readDistributions(network, l, layer);
     };
-    network.backward(m_inputs, m_pass, Rescale::Yes, std::cref(read));
+    network.backward(m_inputs, m_pass, Rescale::Yes, std::cref(read), interrupt);
     readFactors(network, snapshot);
 
     OutputStatistics& output = snapshot.output;

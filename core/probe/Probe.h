@@ -24,8 +24,9 @@ public:
 
     /// Fills layers (but for updateRatio), output, deltaRatio, probeSamples and inputSquare. Back-propagated is the sum
     /// over the probe set of the per-sample losses. Without distributions, which take most of the time, the
-    /// Distributions of hidden layers stay as they were.
-    void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot, bool distributions = true);
+    /// Distributions of hidden layers stay as they were. Throws Interrupted as the network's passes do.
+    void read(const Network& network, const NetworkConfig& config, Snapshot& snapshot, bool distributions = true,
+              const Interrupt& interrupt = {});
 
     /// One unit of the network that was read last, which must be one of its units.
     void readUnit(const Network& network, UnitPlace place, UnitDetail& unit);

@@ -7,6 +7,14 @@
 namespace core
 {
 
+bool Commands::endObservation(bool takesLong, bool ofTheBeginning) const
+{
+    if (quit)
+        return true;
+    const bool goesOn = play || steps > 0;
+    return takesLong && (apply || restart || watch || (goesOn && !ofTheBeginning));
+}
+
 template <class Edit>
 void Mailbox::post(Edit edit)
 {
@@ -61,6 +69,12 @@ void Mailbox::wait(double seconds)
         m_filled.wait(lock, filled);
     else
         m_filled.wait_for(lock, std::chrono::duration<double>(seconds), filled);
+}
+
+bool Mailbox::endsObservation(bool takesLong, bool ofTheBeginning) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_commands.endObservation(takesLong, ofTheBeginning);
 }
 
 } // namespace core

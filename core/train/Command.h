@@ -23,6 +23,9 @@ struct Commands {
     bool restart = false;                          ///< build again from the config's seed
     bool quit = false;
     [[nodiscard]] bool empty() const { return !apply && !play && !watch && steps == 0 && !restart && !quit; }
+    /// Whether an observation that is under way is given up for it. One that takes long never holds anything up, but
+    /// who drags a slider wants to see what comes of it; and the moment before the first update is not passed over.
+    [[nodiscard]] bool endObservation(bool takesLong, bool ofTheBeginning) const;
 };
 
 class Mailbox
@@ -39,12 +42,14 @@ public:
     [[nodiscard]] Commands take();
     /// Waits until something is there or `seconds` have passed (negative: no limit).
     void wait(double seconds);
+    /// Whether what is there by now is a reason to give up an observation: Commands::endObservation().
+    [[nodiscard]] bool endsObservation(bool takesLong, bool ofTheBeginning) const;
 
 private:
     template <class Edit>
     void post(Edit edit);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_filled;
     Commands m_commands;
 };

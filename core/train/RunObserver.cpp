@@ -36,33 +36,34 @@ RunObserver::RunObserver(const Dataset& data, const Matrix& trainTargets, LossFu
 void RunObserver::observe(const Network& network, const NetworkConfig& config, const Vector* update,
                           const ObserveOptions& options, Snapshot& snapshot)
 {
-    m_probe.read(network, config, snapshot, options.distributions);
+    m_probe.read(network, config, snapshot, options.distributions, options.interrupt);
     observeUnit(network, options.unit, snapshot);
-    describeUpdate(network, update, snapshot);
+    describeUpdate(network, update, options.interrupt, snapshot);
 
-    const Scores scores = evaluate(network, options.evaluationSamples);
+    const Scores scores = evaluate(network, options.evaluationSamples, options.interrupt);
     snapshot.train = scores.train;
     snapshot.test = scores.test;
     snapshot.baselineLoss = m_baselineLoss;
-    m_decision.draw(network, options.decisionResolution, snapshot.decision);
+    m_decision.draw(network, options.decisionResolution, snapshot.decision, options.interrupt);
     const bool isPicture = m_data.inputs() != 2 && m_data.classification;
     if (isPicture)
         countConfusion(snapshot.decision);
 }
 
-Scores RunObserver::evaluate(const Network& network, Index samples)
+Scores RunObserver::evaluate(const Network& network, Index samples, const Interrupt& interrupt)
 {
     const bool hasTest = m_data.test.size() > 0;
     m_answers.clear();
     Scores scores;
-    scores.train =
-        m_trainEvaluator.evaluate(network, m_data.train, m_trainTargets, samples, hasTest ? nullptr : &m_answers);
+    scores.train = m_trainEvaluator.evaluate(network, m_data.train, m_trainTargets, samples,
+                                             hasTest ? nullptr : &m_answers, interrupt);
     if (hasTest)
-        scores.test = m_testEvaluator.evaluate(network, m_data.test, m_testTargets, samples, &m_answers);
+        scores.test = m_testEvaluator.evaluate(network, m_data.test, m_testTargets, samples, &m_answers, interrupt);
     return scores;
 }
 
-void RunObserver::describeUpdate(const Network& network, const Vector* update, Snapshot& snapshot)
+void RunObserver::describeUpdate(const Network& network, const Vector* update, const Interrupt& interrupt,
+                                 Snapshot& snapshot)
 {
     for (std::size_t l = 0; l < network.depth(); ++l) {
         std::optional<Distribution>& described = snapshot.layers[l].update;
@@ -70,6 +71,7 @@ void RunObserver::describeUpdate(const Network& network, const Vector* update, S
             described.reset();
             continue;
         }
+        interrupt.check();
         if (!described)
             described.emplace();
         const auto changes = network.hidden(l).dense->weights().vector(*update);

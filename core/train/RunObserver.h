@@ -3,6 +3,7 @@
 // scores of both sets, and the picture of the answers. Used by TrainingRun on its thread.
 #pragma once
 
+#include "core/base/Interrupt.h"
 #include "core/data/Dataset.h"
 #include "core/nn/Loss.h"
 #include "core/nn/Network.h"
@@ -25,6 +26,7 @@ struct ObserveOptions {
     int decisionResolution = 160;                                ///< cells along each axis of the decision map
     std::optional<UnitPlace> unit{}; ///< to be looked at from near; one that the network does not have is left out
     bool distributions = true;       ///< false: those of hidden layers stay as they were in the snapshot
+    Interrupt interrupt{};           ///< asked before each layer and each block of samples
 };
 
 /// Of the training set, and of the test set if there is one.
@@ -42,15 +44,15 @@ public:
     void setProbeSamples(std::int64_t samples) { m_probe = Probe(m_data, m_loss, samples); }
 
     /// Fills the part of the snapshot that these tell. `update` is what the last step has added to the parameters;
-    /// null: that is not known.
+    /// null: that is not known. Throws Interrupted where options.interrupt is raised.
     void observe(const Network& network, const NetworkConfig& config, const Vector* update,
                  const ObserveOptions& options, Snapshot& snapshot);
     /// Loss and accuracy over the first `samples` of both sets.
-    Scores evaluate(const Network& network, Index samples);
+    Scores evaluate(const Network& network, Index samples, const Interrupt& interrupt);
 
 private:
     void observeUnit(const Network& network, const std::optional<UnitPlace>& place, Snapshot& snapshot);
-    void describeUpdate(const Network& network, const Vector* update, Snapshot& snapshot);
+    void describeUpdate(const Network& network, const Vector* update, const Interrupt& interrupt, Snapshot& snapshot);
     void countConfusion(DecisionMap& map) const;
 
     const Dataset& m_data;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The training thread of the window: takes commands at step borders, steps a TrainingRun at the wanted pace, and
 // publishes snapshots (newest wins) and step records (none is lost). Created, asked and destroyed on the GUI thread; no
-// call blocks but the destructor, which waits for the step under way.
+// call blocks but the destructor, which waits for the step under way. An observation that takes long is given up for
+// the next order.
 #pragma once
 
 #include "core/base/SpscQueue.h"

@@ -22,6 +22,8 @@ constexpr double kIdlePublicationShare = 0.5;
 constexpr double kUrgentPublicationShare = 0.25;
 /// More snapshots a second than the window draws would be waste.
 constexpr double kShortestInterval = 1.0 / 60;
+/// What takes longer is given up for the next order, if it can wait.
+constexpr double kPatience = 0.5;
 /// The decision map starts coarse after a rebuild, and becomes finer while that is quick.
 constexpr int kCoarsest = 32;
 constexpr int kFinest = 128;
@@ -55,9 +57,11 @@ void TrainerLoop::run()
 void TrainerLoop::turn()
 {
     obey(m_channel.mailbox.take());
+    if (m_quit)
+        return;
     // The network before its first update is a moment that people look back at.
-    if (m_run && m_run->stepsMade() == 0 && m_urgent)
-        publish();
+    if (m_run && m_run->stepsMade() == 0 && m_urgent && !publish())
+        return;
     const Clock::time_point now = Clock::now();
     const std::optional<double> stepWait = untilStep(now);
     const bool stepIsDue = stepWait && *stepWait <= 0;
@@ -65,9 +69,10 @@ void TrainerLoop::turn()
         step(now);
     const std::optional<double> publicationWait = untilPublication(Clock::now());
     // Between steps without a pause there is time to wait for one whose update is kept.
-    if (publicationWait && *publicationWait <= 0 && (m_urgent || !stepIsDue || m_run->knowsUpdate()))
-        publish();
-    if (m_quit || stepIsDue)
+    const bool publicationIsDue =
+        publicationWait && *publicationWait <= 0 && (m_urgent || !stepIsDue || m_run->knowsUpdate());
+    const bool hasOrders = publicationIsDue && !publish();
+    if (stepIsDue || hasOrders)
         return;
     constexpr double kNever = std::numeric_limits<double>::infinity();
     // Nobody tells when the queue of records has room again, so that what did not fit is offered from time to time.
@@ -163,6 +168,8 @@ void TrainerLoop::setPlaying(bool playing)
     if (m_playing && m_run->stepsMade() >= m_goal)
         m_goal = m_run->stepsMade() + std::max<std::int64_t>(m_config.training.steps, 1); // on, for as long again
     m_nextStep = Clock::now();
+    if (!m_playing) // where it has stopped is shown at once: there is nothing to hold up
+        m_nextPublication = m_nextUrgentPublication = m_nextStep;
     if (m_run)
         m_channel.state.store(m_playing ? TrainerState::Playing : TrainerState::Paused, std::memory_order_release);
 }
@@ -225,11 +232,26 @@ std::optional<double> TrainerLoop::untilPublication(Clock::time_point now) const
     return Seconds((m_urgent ? m_nextUrgentPublication : m_nextPublication) - now).count();
 }
 
-void TrainerLoop::publish()
+Interrupt TrainerLoop::interruptOf(Clock::time_point start) const
+{
+    return Interrupt([this, start] {
+        const bool takesLong = Seconds(Clock::now() - start).count() > kPatience;
+        return m_channel.mailbox.endsObservation(takesLong, m_run->stepsMade() == 0);
+    });
+}
+
+bool TrainerLoop::publish()
 {
     const Clock::time_point start = Clock::now();
     Snapshot& snapshot = m_channel.snapshots.back();
-    m_run->observe(snapshot, {Evaluator::kChunk, m_resolution, m_watchedUnit});
+    ObserveOptions options{Evaluator::kChunk, m_resolution, m_watchedUnit};
+    options.interrupt = interruptOf(start);
+    try {
+        m_run->observe(snapshot, options);
+    } catch (const Interrupted&) {
+        planPublications(start);
+        return false;
+    }
     snapshot.generation = m_generation;
     snapshot.status = status();
     snapshot.takenAt = start;
@@ -240,6 +262,13 @@ void TrainerLoop::publish()
     m_atBeginning = m_run->stepsMade() == 0;
 
     m_changed = m_urgent = false;
+    planPublications(start);
+    refine(Seconds(Clock::now() - start).count());
+    return true;
+}
+
+void TrainerLoop::planPublications(Clock::time_point start)
+{
     const Clock::time_point end = Clock::now();
     const double seconds = Seconds(end - start).count();
     const bool idles = !m_playing || m_config.training.stepsPerSecond > 0;
@@ -249,7 +278,6 @@ void TrainerLoop::publish()
     };
     m_nextPublication = after(std::max(kShortestInterval, seconds / share));
     m_nextUrgentPublication = m_playing ? after(seconds / kUrgentPublicationShare) : end;
-    refine(seconds);
 }
 
 void TrainerLoop::refine(double seconds)

@@ -35,7 +35,11 @@ private:
     void offerPending();
     /// Seconds until a snapshot is due; none if the newest one tells all.
     [[nodiscard]] std::optional<double> untilPublication(Clock::time_point now) const;
-    void publish();
+    /// False if the observation was given up, as there are orders: nothing is published then.
+    bool publish();
+    [[nodiscard]] Interrupt interruptOf(Clock::time_point start) const;
+    /// When it may be observed again after an observation, finished or not.
+    void planPublications(Clock::time_point start);
     void refine(double seconds);
     void setFaults(Faults faults);
     void fail(Faults faults);

@@ -56,13 +56,15 @@ public:
     /// Goes on from there, to the same bits. The checkpoint is one of an experiment that is the same up to its step.
     /// What was measured of the last step, lastRecord() among it, is not brought back.
     void restore(const Checkpoint& checkpoint);
-    /// Fills the snapshot but for `generation` and `status` beyond training, done and diverged.
+    /// Fills the snapshot but for `generation` and `status` beyond training, done and diverged. Throws Interrupted
+    /// where options.interrupt is raised: the run is as it was, and what the snapshot holds is of no use.
     void observe(Snapshot& snapshot, const ObserveOptions& options = {});
 
-    /// Loss and accuracy over the first `samples` of both sets, as an observation tells them.
-    Scores evaluate(Index samples = std::numeric_limits<Index>::max())
+    /// Loss and accuracy over the first `samples` of both sets, as an observation tells them; it can be interrupted
+    /// likewise.
+    Scores evaluate(Index samples = std::numeric_limits<Index>::max(), const Interrupt& interrupt = {})
     {
-        return m_observer.evaluate(m_network, samples);
+        return m_observer.evaluate(m_network, samples, interrupt);
     }
 
     /// The settings in force, without the changes that led to them.

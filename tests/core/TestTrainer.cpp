@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The training thread, asked as the window asks it. Nothing here depends on how long anything takes.
+#include "core/io/ResultWriter.h"
 #include "core/train/Trainer.h"
+#include "core/train/TrainerLoop.h"
 #include "core/train/TrainingRun.h"
 #include "tests/core/Goldens.h"
 
@@ -11,6 +13,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -86,6 +89,42 @@ bool sameLayers(const Snapshot& left, const Snapshot& right)
     return left.layers.size() == right.layers.size() && left.step == right.step;
 }
 
+/// A run that is watched closely, after so many steps.
+struct Watched {
+    explicit Watched(const ExperimentConfig& config, int steps)
+        : run(std::move(TrainingRun::create(config, goldens::resource)).value())
+    {
+        options.unit = UnitPlace{1, 2};
+        options.evaluationSamples = 40;
+        options.decisionResolution = 64; // in two blocks
+        for (int step = 0; step < steps; ++step)
+            advance();
+    }
+
+    void advance()
+    {
+        run->keepNextUpdate();
+        run->step();
+    }
+    /// How often it is asked whether it is to go on; the answer is no from question `last` on, unless that is 0.
+    int observe(int last = 0)
+    {
+        int asked = 0;
+        options.interrupt = Interrupt([&asked, last] { return ++asked == last; });
+        try {
+            run->observe(snapshot, options);
+        } catch (const Interrupted&) {
+            wasGivenUp = true;
+        }
+        return asked;
+    }
+
+    std::unique_ptr<TrainingRun> run;
+    ObserveOptions options;
+    Snapshot snapshot;
+    bool wasGivenUp = false;
+};
+
 } // namespace
 
 class TestTrainer : public QObject
@@ -113,6 +152,11 @@ private slots:
     void aFaultIsSurvived();
     void aFaultTakesNoHotChange();
     void anExceptionIsSurvived();
+    void anObservationGivenUpLeavesNoTrace_data();
+    void anObservationGivenUpLeavesNoTrace();
+    void whatEndsAnObservation_data();
+    void whatEndsAnObservation();
+    void nothingIsPublishedOfAnObservationGivenUp();
     void quitWhileBusy();
     void quitAtOnce();
 };
@@ -489,6 +533,117 @@ void TestTrainer::anExceptionIsSurvived()
     TRY_DRAINED(watcher, watcher.snapshot.config == config);
     trainer.setPlaying(true);
     TRY_DRAINED(watcher, watcher.snapshot.step == 20);
+}
+
+void TestTrainer::anObservationGivenUpLeavesNoTrace_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("normalization");
+    QTest::newRow("map") << "moons"
+                         << "none";
+    QTest::newRow("curve") << "sine_wave"
+                           << "none";
+    QTest::newRow("confusion") << "digits"
+                               << "batch";
+}
+
+void TestTrainer::anObservationGivenUpLeavesNoTrace()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, normalization);
+    ExperimentConfig config = small();
+    config.data.source = source.toStdString();
+    config.network.depth = 5;
+    config.network.normalization.kind = normalization.toStdString();
+    Watched calm(config, 3);
+    const int questions = calm.observe();
+    QVERIFY(!calm.wasGivenUp);
+    // Every layer forth and back, and its update; forth again for both sets, and for what is drawn.
+    const int drawn = source == "moons" ? 2 : source == "sine_wave" ? 1 : 0;
+    QCOMPARE(questions, 5 * (3 + 2 + drawn));
+
+    Watched disturbed(config, 3);
+    for (int last = 1; last <= questions; ++last) {
+        disturbed.wasGivenUp = false;
+        QCOMPARE(disturbed.observe(last), last);
+        QVERIFY(disturbed.wasGivenUp);
+        QVERIFY(disturbed.run->checkpoint().memory == calm.run->checkpoint().memory);
+        // The next one is whole, also in the snapshot that was left half filled.
+        if (last % 5 == 0)
+            disturbed.observe();
+    }
+    disturbed.observe();
+    QCOMPARE(stepLine(disturbed.snapshot, {}), stepLine(calm.snapshot, {}));
+    for (std::size_t l = 0; l < 5; ++l) {
+        QCOMPARE(disturbed.snapshot.layers[l].delta.histogram.counts, calm.snapshot.layers[l].delta.histogram.counts);
+        QCOMPARE(disturbed.snapshot.layers[l].update->histogram.counts,
+                 calm.snapshot.layers[l].update->histogram.counts);
+    }
+    QCOMPARE(disturbed.snapshot.decision.answer, calm.snapshot.decision.answer);
+    QCOMPARE(disturbed.snapshot.decision.curveY, calm.snapshot.decision.curveY);
+    QCOMPARE(disturbed.snapshot.decision.confusion, calm.snapshot.decision.confusion);
+    QCOMPARE(disturbed.snapshot.unit->gradientNorm, calm.snapshot.unit->gradientNorm);
+    for (Watched* watched : {&calm, &disturbed})
+        watched->advance();
+    QVERIFY(disturbed.run->checkpoint().memory == calm.run->checkpoint().memory);
+}
+
+void TestTrainer::whatEndsAnObservation_data()
+{
+    QTest::addColumn<int>("order");
+    QTest::addColumn<bool>("atOnce");
+    QTest::addColumn<bool>("afterAWhile");
+    QTest::addColumn<bool>("evenTheFirst");
+    QTest::newRow("nothing") << 0 << false << false << false;
+    QTest::newRow("quit") << 1 << true << true << true;
+    QTest::newRow("apply") << 2 << false << true << true;
+    QTest::newRow("restart") << 3 << false << true << true;
+    QTest::newRow("pause") << 4 << false << true << false;
+    QTest::newRow("step") << 5 << false << true << false;
+    QTest::newRow("watch no unit") << 6 << false << true << true;
+}
+
+void TestTrainer::whatEndsAnObservation()
+{
+    QFETCH(int, order);
+    Mailbox mailbox;
+    const std::vector<std::function<void()>> posts{[] {},
+                                                   [&] { mailbox.postQuit(); },
+                                                   [&] { mailbox.postApply(small()); },
+                                                   [&] { mailbox.postRestart(); },
+                                                   [&] { mailbox.postPlay(false); },
+                                                   [&] { mailbox.postStep(); },
+                                                   [&] { mailbox.postWatch(std::nullopt); }};
+    posts.at(static_cast<std::size_t>(order))();
+    QTEST(mailbox.endsObservation(false, false), "atOnce");
+    QTEST(mailbox.endsObservation(false, true), "atOnce");
+    QTEST(mailbox.endsObservation(true, false), "afterAWhile");
+    QTEST(mailbox.endsObservation(true, true), "evenTheFirst");
+    (void)mailbox.take();
+    QVERIFY(!mailbox.endsObservation(true, false));
+}
+
+void TestTrainer::nothingIsPublishedOfAnObservationGivenUp()
+{
+    // The order to end comes while the run is being built: its first moment is looked at by then.
+    TrainerChannel channel;
+    ExperimentConfig config = small();
+    config.data.source = "digits";
+    channel.mailbox.postApply(config);
+    channel.mailbox.postPlay(true);
+    bool isBuilt = false;
+    const ResourceReader reader = [&](std::string_view name) {
+        isBuilt = true;
+        channel.mailbox.postQuit();
+        return goldens::resource(name);
+    };
+    TrainerLoop(reader, channel).run();
+    QVERIFY(isBuilt);
+    QCOMPARE(channel.state.load(), TrainerState::Playing); // and would have gone on
+    QVERIFY(!channel.snapshots.fetch());
+    StepRecord record;
+    QVERIFY(!channel.records.pop(record));
+    QCOMPARE(channel.step.load(), std::int64_t(0));
 }
 
 void TestTrainer::quitWhileBusy()
