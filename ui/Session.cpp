@@ -44,6 +44,14 @@ void takeDraft(core::ExperimentConfig& config)
         config = std::move(drawn);
 }
 
+/// The data of this moment's run, where a run of `config` would make the same; else null.
+std::shared_ptr<const core::Dataset> sharedData(const core::Snapshot* present, const core::ExperimentConfig& config)
+{
+    const auto seedOf = [](const core::ExperimentConfig& each) { return each.data.seed.value_or(each.seed); };
+    const bool isSame = present && present->config.data == config.data && seedOf(present->config) == seedOf(config);
+    return isSame ? present->dataset.lock() : nullptr;
+}
+
 } // namespace
 
 Session::Session(core::ResourceReader resources, QObject* parent)
@@ -218,7 +226,8 @@ void Session::selectLayer(int layer)
 void Session::tryOut(core::ExperimentConfig config)
 {
     endTrial();
-    m_trial = std::make_unique<Trial>(m_resources, std::move(config), currentStep());
+    std::shared_ptr<const core::Dataset> data = sharedData(m_snapshot, config);
+    m_trial = std::make_unique<Trial>(m_resources, std::move(config), currentStep(), std::move(data));
     m_editedSinceFrame = true;
     emit trialChanged();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Trial.h"
 
+#include "core/train/ConfigCheck.h"
 #include "core/train/TrainingRun.h"
 
 #include <algorithm>
@@ -33,11 +34,15 @@ std::optional<double> known(float value)
 
 } // namespace
 
-Trial::Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast)
+Trial::Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast,
+             std::shared_ptr<const core::Dataset> data)
     : m_config(std::move(config))
-    , m_thread([this, resources = std::move(resources), goal = std::max(m_config.training.steps, atLeast)] {
+    , m_thread([this, data = std::move(data), resources = std::move(resources),
+                goal = std::max(m_config.training.steps, atLeast)]() mutable {
         try {
-            run(resources, goal);
+            run(std::move(data), resources, goal);
+        } catch (const core::Interrupted&) {
+            // Nobody waits for its scores any more.
         } catch (const std::exception& error) {
             m_faults = {core::Fault{core::FaultCode::TrainerFailed, {}, {error.what()}}};
         }
@@ -52,21 +57,28 @@ Trial::~Trial()
     m_thread.join();
 }
 
-void Trial::run(const core::ResourceReader& resources, std::int64_t goal)
+void Trial::run(std::shared_ptr<const core::Dataset> data, const core::ResourceReader& resources, std::int64_t goal)
 {
     core::ExperimentConfig config = m_config;
     config.changes.clear();
     config.training.steps = goal;
-    auto made = core::TrainingRun::create(config, resources);
-    if (!made) {
-        m_faults = made.faults();
-        return;
+    if (!data) {
+        core::Result<core::Dataset> made = core::makeDataset(config.data, config.seed, resources);
+        if (!made) {
+            m_faults = made.faults();
+            return;
+        }
+        data = std::make_shared<const core::Dataset>(std::move(made).value());
     }
-    core::TrainingRun& run = *made.value();
+    m_faults = core::checkWithData(config, data->shape());
+    if (!m_faults.empty())
+        return;
+    core::TrainingRun run(config, std::move(data));
     run.setBatchStatistics(core::BatchStatistics::Off);
     const std::int64_t stride = std::max<std::int64_t>(goal / kScores, 1);
+    const core::Interrupt stop([this] { return m_stop.load(std::memory_order_relaxed); });
     const auto score = [&] {
-        const core::Scores scores = run.evaluate(kScoredSamples);
+        const core::Scores scores = run.evaluate(kScoredSamples, stop);
         m_end.step = run.stepsMade();
         m_end.train = scores.train;
         m_end.test = scores.test;
@@ -74,16 +86,16 @@ void Trial::run(const core::ResourceReader& resources, std::int64_t goal)
         m_scores.push(record);
     };
     score();
-    while (run.status() == core::RunStatus::Training && !m_stop.load(std::memory_order_relaxed)) {
+    while (run.status() == core::RunStatus::Training) {
+        stop.check();
         run.step();
         if (run.stepsMade() % stride == 0 || run.status() != core::RunStatus::Training)
             score();
     }
-    if (m_stop.load(std::memory_order_relaxed))
-        return;
     core::ObserveOptions options;
     options.evaluationSamples = kScoredSamples;
     options.decisionResolution = 1; // nobody looks at the map
+    options.interrupt = stop;
     run.observe(m_end, options);
 }
 

@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -22,8 +23,10 @@ namespace ui
 class Trial
 {
 public:
-    /// Begins at step 0; the config is one that checkConfig accepts. It goes on at least to `atLeast`.
-    Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast);
+    /// Begins at step 0; the config is one that checkConfig accepts. It goes on at least to `atLeast`. `data` are those
+    /// of the config, where somebody has them already; null: they are made.
+    Trial(core::ResourceReader resources, core::ExperimentConfig config, std::int64_t atLeast,
+          std::shared_ptr<const core::Dataset> data);
     /// Waits for the step under way.
     ~Trial();
     Trial(const Trial&) = delete;
@@ -34,7 +37,7 @@ public:
     [[nodiscard]] const core::ExperimentConfig& config() const { return m_config; }
     /// Scores of the training and the test set; nothing of single steps.
     [[nodiscard]] const core::History& history() const { return m_history; }
-    /// It ends with the step under way; nobody has to wait for that.
+    /// It ends with the step under way, or in the middle of a score; nobody has to wait for that.
     void stop() { m_stop.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool hasEnded() const { return m_ended.load(std::memory_order_acquire); }
     /// The last moment; null before the end, or where there was a fault.
@@ -43,7 +46,7 @@ public:
     [[nodiscard]] core::Faults faults() const { return hasEnded() ? m_faults : core::Faults(); }
 
 private:
-    void run(const core::ResourceReader& resources, std::int64_t goal);
+    void run(std::shared_ptr<const core::Dataset> data, const core::ResourceReader& resources, std::int64_t goal);
 
     static constexpr std::int64_t kScores = 200; ///< of a whole run
 

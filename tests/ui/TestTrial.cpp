@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using core::ExperimentConfig;
 using ui::Session;
 
@@ -47,6 +49,7 @@ class TestTrial : public QObject
 private slots:
     void trialIsAPlainRun();
     void trialGoesAsFarAsTheRun();
+    void trialSharesTheDataOfTheRun();
     void trialChangesNothingOfTheRun();
     void editsEndTheTrial();
     void runsAreComparedAtTheSameStep();
@@ -84,6 +87,38 @@ void TestTrial::trialGoesAsFarAsTheRun()
     session.tryOut(cured());
     QTRY_VERIFY_WITH_TIMEOUT(session.trial()->hasEnded(), kPatience);
     QVERIFY(session.trial()->end()->step >= 301);
+}
+
+void TestTrial::trialSharesTheDataOfTheRun()
+{
+    std::atomic<int> readings = 0;
+    Session session([&](std::string_view name) {
+        ++readings;
+        return shipped::readResource(name);
+    });
+    ExperimentConfig config = hopeless();
+    config.data.source = "digits";
+    config.training.steps = 5;
+    session.open(config);
+    QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->step == 5, kPatience);
+    const int once = readings;
+    QVERIFY(once > 0);
+    const auto scoreOfTrial = [&](const ExperimentConfig& tried) {
+        session.tryOut(tried);
+        return QTest::qWaitFor([&] { return session.trial()->hasEnded(); }, kPatience) && session.trial()->end()
+                   ? session.trial()->end()->train.loss
+                   : -1;
+    };
+    QCOMPARE(scoreOfTrial(config), session.snapshot()->train.loss);
+    QCOMPARE(readings.load(), once);
+    // Another split is made anew.
+    config.data.testFraction = 0.5;
+    QVERIFY(scoreOfTrial(config) > 0);
+    QCOMPARE(readings.load(), 2 * once);
+    config.data.testFraction = hopeless().data.testFraction;
+    config.seed = 2;
+    QVERIFY(scoreOfTrial(config) > 0);
+    QCOMPARE(readings.load(), 3 * once);
 }
 
 void TestTrial::trialChangesNothingOfTheRun()
