@@ -38,7 +38,7 @@ struct UnitWatcher::Job {
             return;
         tell([&](AutopsyReport& told) {
             told.finding = finding;
-            told.bornDeadProbability = core::bornDeadProbability(order.experiment);
+            told.bornDead = core::bornDead(order.experiment);
             for (core::Counterfactual& question : autopsy.counterfactuals())
                 told.trials.push_back({std::move(question), std::nullopt});
         });

@@ -9,6 +9,30 @@
 namespace core
 {
 
+namespace
+{
+
+std::optional<BornDeadReason> reasonAgainst(const ExperimentConfig& config)
+{
+    const NetworkConfig& network = config.network;
+    for (std::size_t layer = 0; layer < static_cast<std::size_t>(network.depth); ++layer) {
+        if (network.activationOf(layer).kind != "relu")
+            return BornDeadReason::Activation;
+        if (network.normalizationOf(layer).kind != "none")
+            return BornDeadReason::Normalization;
+        if (network.residualOf(layer) != "none")
+            return BornDeadReason::Residual;
+    }
+    const InitializerInfo* info = findRow(initializerCatalogue(), config.initializer.weights.kind);
+    if (!info || !info->isRandom || !info->isCentered)
+        return BornDeadReason::Initializer;
+    if (config.initializer.bias != 0 || config.initializer.biasStd != 0)
+        return BornDeadReason::Bias;
+    return std::nullopt;
+}
+
+} // namespace
+
 double bornDeadProbability(std::span<const std::int64_t> widths)
 {
     double logarithm = 0;
@@ -17,21 +41,14 @@ double bornDeadProbability(std::span<const std::int64_t> widths)
     return -std::expm1(logarithm);
 }
 
-std::optional<double> bornDeadProbability(const ExperimentConfig& config)
+BornDead bornDead(const ExperimentConfig& config)
 {
-    const InitializerInfo* info = findRow(initializerCatalogue(), config.initializer.weights.kind);
-    if (!info || !info->isRandom || !info->isCentered || config.initializer.bias != 0 ||
-        config.initializer.biasStd != 0)
-        return std::nullopt;
+    if (const std::optional<BornDeadReason> reason = reasonAgainst(config))
+        return {std::nullopt, reason};
     std::vector<std::int64_t> widths;
-    for (std::size_t layer = 0; layer < static_cast<std::size_t>(config.network.depth); ++layer) {
-        const NetworkConfig& network = config.network;
-        if (network.activationOf(layer).kind != "relu" || network.normalizationOf(layer).kind != "none" ||
-            network.residualOf(layer) != "none")
-            return std::nullopt;
-        widths.push_back(network.unitsOf(layer));
-    }
-    return bornDeadProbability(widths);
+    for (std::size_t layer = 0; layer < static_cast<std::size_t>(config.network.depth); ++layer)
+        widths.push_back(config.network.unitsOf(layer));
+    return {bornDeadProbability(widths), std::nullopt};
 }
 
 } // namespace core

@@ -17,8 +17,21 @@ namespace core
 /// widths with weights drawn symmetrically about 0 and biases of 0: 1 − Π (1 − 2^−N).
 double bornDeadProbability(std::span<const std::int64_t> widths);
 
-/// The same of this network; nothing where the theorem does not hold: for other activations, biases or weights, under
-/// normalisation, and with skips.
-std::optional<double> bornDeadProbability(const ExperimentConfig& config);
+/// Why the theorem says nothing of a network.
+enum class BornDeadReason {
+    Activation,    ///< another one than ReLU in some layer
+    Normalization, ///< z is not what the weights make of the layer below
+    Residual,      ///< nor is it with a skip
+    Initializer,   ///< weights that are not drawn symmetrically about 0
+    Bias,          ///< biases that are not 0
+};
+
+struct BornDead {
+    std::optional<double> probability;    ///< an upper bound
+    std::optional<BornDeadReason> reason; ///< why there is none
+};
+
+/// The same of this network, or the first reason why it cannot be told.
+BornDead bornDead(const ExperimentConfig& config);
 
 } // namespace core

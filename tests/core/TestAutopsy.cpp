@@ -348,20 +348,31 @@ private slots:
         ExperimentConfig config = highRate();
         config.network.depth = 10;
         config.network.width = 4;
-        QCOMPARE(*bornDeadProbability(config), 1 - std::pow(1 - 0.0625, 10));
-        const auto holdsAfter = [&](const std::function<void(ExperimentConfig&)>& edit) {
-            ExperimentConfig other = config;
-            edit(other);
-            return bornDeadProbability(other).has_value();
+        QCOMPARE(bornDead(config).probability, std::optional(1 - std::pow(1 - 0.0625, 10)));
+    }
+
+    /// There is a number or a reason, and never both.
+    void bornDeadHasAReason()
+    {
+        const auto reasonAfter = [&](const std::function<void(ExperimentConfig&)>& edit) {
+            ExperimentConfig config = highRate();
+            edit(config);
+            const BornDead told = bornDead(config);
+            if (told.probability.has_value() == told.reason.has_value())
+                qFatal("neither a probability nor a reason, or both");
+            return told.reason;
         };
-        QVERIFY(holdsAfter([](auto& c) { c.initializer.weights.kind = "orthogonal"; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.initializer.weights.kind = "randomized_asymmetric"; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.initializer.weights.kind = "zeros"; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.initializer.bias = 0.1; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.initializer.biasStd = 0.1; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.network.activation.kind = "leaky_relu"; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.network.normalization.kind = "layer"; }));
-        QVERIFY(!holdsAfter([](auto& c) { c.network.residual = "pre"; }));
+        using Reason = BornDeadReason;
+        QVERIFY(!reasonAfter([](auto&) {}));
+        QVERIFY(!reasonAfter([](auto& c) { c.initializer.weights.kind = "orthogonal"; }));
+        QVERIFY(reasonAfter([](auto& c) { c.initializer.weights.kind = "randomized_asymmetric"; }) ==
+                Reason::Initializer);
+        QVERIFY(reasonAfter([](auto& c) { c.initializer.weights.kind = "zeros"; }) == Reason::Initializer);
+        QVERIFY(reasonAfter([](auto& c) { c.initializer.bias = 0.1; }) == Reason::Bias);
+        QVERIFY(reasonAfter([](auto& c) { c.initializer.biasStd = 0.1; }) == Reason::Bias);
+        QVERIFY(reasonAfter([](auto& c) { c.network.activation.kind = "leaky_relu"; }) == Reason::Activation);
+        QVERIFY(reasonAfter([](auto& c) { c.network.normalization.kind = "layer"; }) == Reason::Normalization);
+        QVERIFY(reasonAfter([](auto& c) { c.network.residual = "pre"; }) == Reason::Residual);
     }
 
     /// Nets of 2 × 10 in many draws: no more of them are dead than the bound says, and not much less.
@@ -383,7 +394,7 @@ private slots:
                     anyLayer || (liveness.isDead(run.network(), layer, 0) && liveness.isDead(run.network(), layer, 1));
             dead += anyLayer ? 1 : 0;
         }
-        const double bound = *bornDeadProbability(config);
+        const double bound = *bornDead(config).probability;
         const double share = double(dead) / kDraws;
         const double deviation = std::sqrt(bound * (1 - bound) / kDraws);
         QVERIFY2(share <= bound + 4 * deviation && share > bound / 2,

@@ -5,6 +5,7 @@
 #include "tests/ShippedResources.h"
 #include "tests/ui/HandOnCard.h"
 #include "ui/Session.h"
+#include "ui/panels/AutopsyWords.h"
 #include "ui/panels/UnitBar.h"
 #include "ui/panels/UnitsPanel.h"
 
@@ -14,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 using namespace ui;
@@ -256,7 +258,7 @@ private slots:
         for (const AutopsyReport::Trial& trial : report.trials)
             QCOMPARE(trial.answer.has_value(), !trial.question.isAsItWas);
         QVERIFY(report.trials[0].answer->unitAlive); // a leaky unit is never dead
-        QVERIFY(report.bornDeadProbability.has_value());
+        QVERIFY(report.bornDead.probability.has_value());
         QVERIFY2(wired.panel.sentence().contains(QStringLiteral("Leaky ReLU")), qPrintable(wired.panel.sentence()));
         // To the unit and back.
         QTest::mouseClick(&wired.button(), Qt::LeftButton);
@@ -266,6 +268,32 @@ private slots:
         // The next unit has none.
         QTest::keyClick(&wired.panel, dead->unit > 0 ? Qt::Key_Left : Qt::Key_Right);
         QTRY_COMPARE(wired.panel.sight(), UnitsPanel::Sight::Unit);
+    }
+
+    void aUnitDeadFromTheStartTellsHowLikelyThatIs()
+    {
+        const auto told = [](const std::function<void(core::ExperimentConfig&)>& edit) {
+            core::ExperimentConfig config = highRate(0);
+            config.network.width = 3;
+            edit(config);
+            AutopsyReport report;
+            report.finding.emplace().fate = core::Fate::DeadFromStart;
+            report.bornDead = core::bornDead(config);
+            return AutopsyWords::story(report).join(QLatin1Char(' '));
+        };
+        // 1 − (1 − 2^−3)^4
+        const QString number = told([](auto&) {});
+        QVERIFY2(number.contains(QStringLiteral("0.41")), qPrintable(number));
+        QStringList reasons{number};
+        reasons << told([](auto& c) { c.network.activation.kind = "tanh"; });
+        QVERIFY2(reasons.back().contains(QStringLiteral("ReLU only")), qPrintable(reasons.back()));
+        reasons << told([](auto& c) { c.network.normalization.kind = "batch"; });
+        reasons << told([](auto& c) { c.network.residual = "post"; });
+        reasons << told([](auto& c) { c.initializer.weights.kind = "zeros"; });
+        reasons << told([](auto& c) { c.initializer.bias = 0.1; });
+        QCOMPARE(reasons.removeDuplicates(), 0);
+        for (const QString& reason : reasons)
+            QVERIFY2(reason.contains(QStringLiteral("born dead")), qPrintable(reason));
     }
 
     void agreesWithAnAutopsyOfItsOwn()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/TheoryWords.h"
 
+#include "ui/base/NumberText.h"
+
 #include <QCoreApplication>
 
 namespace ui
@@ -13,6 +15,25 @@ namespace
 struct TheoryWords {
     Q_DECLARE_TR_FUNCTIONS(ui::TheoryWords)
 };
+
+QString bornDeadReasonText(core::BornDeadReason reason)
+{
+    using core::BornDeadReason;
+    switch (reason) {
+    case BornDeadReason::Activation:
+        return TheoryWords::tr("How likely a whole layer is born dead is known of layers of ReLU only.");
+    case BornDeadReason::Normalization:
+        return TheoryWords::tr("How likely a whole layer is born dead is known without normalization only.");
+    case BornDeadReason::Residual:
+        return TheoryWords::tr("How likely a whole layer is born dead is known without skip connections only.");
+    case BornDeadReason::Initializer:
+        return TheoryWords::tr(
+            "How likely a whole layer is born dead is known of random weights that are symmetric about 0 only.");
+    case BornDeadReason::Bias:
+        break;
+    }
+    return TheoryWords::tr("How likely a whole layer is born dead is known of biases that begin at 0 only.");
+}
 
 } // namespace
 
@@ -56,6 +77,14 @@ QString theoryReasonText(core::TheoryReason reason)
 QString whyNoTheory(const core::Theory& theory)
 {
     return theory.reasons.empty() ? QString() : theoryReasonText(theory.reasons.front());
+}
+
+QString bornDeadText(const core::BornDead& bornDead)
+{
+    if (bornDead.reason)
+        return bornDeadReasonText(*bornDead.reason);
+    return TheoryWords::tr("That a whole layer of this network is born dead has a probability of at most %1.")
+        .arg(readableNumber(bornDead.probability.value_or(0), 2));
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // What theory says, in words. Used by panels.
 #pragma once
 
+#include "core/analysis/BornDead.h"
 #include "core/analysis/MeanField.h"
 
 #include <QString>
@@ -15,5 +16,7 @@ QString regimeName(core::Regime regime);
 QString theoryReasonText(core::TheoryReason reason);
 /// The first reason of a theory that lacks numbers, or nothing.
 QString whyNoTheory(const core::Theory& theory);
+/// How likely a whole layer is born dead, or why nobody can tell, as a whole sentence.
+QString bornDeadText(const core::BornDead& bornDead);
 
 } // namespace ui

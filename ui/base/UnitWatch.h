@@ -3,6 +3,7 @@
 // Kept by UnitWatcher, shown by UnitsPanel, on the GUI thread.
 #pragma once
 
+#include "core/analysis/BornDead.h"
 #include "core/probe/Snapshot.h"
 #include "core/train/AutopsyFinding.h"
 
@@ -30,7 +31,7 @@ struct AutopsyReport {
     double progress = 0; ///< 0 … 1, of the search or of the trial that is under way
     std::optional<core::AutopsyFinding> finding;
     std::vector<Trial> trials;
-    std::optional<double> bornDeadProbability; ///< absent: the theorem does not hold for this network
+    core::BornDead bornDead; ///< of the network; known with the finding
 };
 
 struct UnitWatch {

@@ -2,6 +2,7 @@
 #include "ui/panels/AutopsyWords.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/base/TheoryWords.h"
 #include "ui/base/Words.h"
 
 #include <algorithm>
@@ -85,9 +86,8 @@ QStringList AutopsyWords::story(const AutopsyReport& report)
     QStringList sentences;
     if (finding.death)
         sentences = storyOfDeath(*finding.death);
-    if (finding.fate == core::Fate::DeadFromStart && report.bornDeadProbability)
-        sentences << tr("That a whole layer of this network is born dead has a probability of at most %1.")
-                         .arg(readableNumber(*report.bornDeadProbability, 2));
+    if (finding.fate == core::Fate::DeadFromStart)
+        sentences << bornDeadText(report.bornDead);
     if (finding.divergence)
         sentences << tr("The run diverged at step %1.").arg(countText(finding.divergence->step));
     sentences << tr("At step %1, %2 of %3 units are alive.")
