@@ -33,8 +33,9 @@ const std::vector<FindingWordsRow>& findingWordsTable()
          QT_TRANSLATE_NOOP("FindingWords", "delta_ratio = rms delta of layer 1 / rms delta of layer L"),
          QT_TRANSLATE_NOOP(
              "FindingWords",
-             "On its way back every layer multiplies the gradient by its weights and by f′(z). Where the product "
-             "grows, the first layers are thrown about."),
+             "On its way back every layer multiplies the gradient by its weights and by f′(z), and a normalization "
+             "divides it by the spread of what it is given: under batch norm it grows with depth in any case (Yang et "
+             "al., 2019). Where it has grown much, the first layers may be thrown about."),
          QT_TRANSLATE_NOOP(
              "FindingWords",
              "SageMaker Debugger: a gradient that is NaN or infinite. AutoTrainer: ratio of first to last layer "
