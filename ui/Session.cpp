@@ -18,8 +18,7 @@ namespace
 
 constexpr int kFrameMilliseconds = 16;
 constexpr int kSpeedMilliseconds = 250;
-constexpr int kLargestNewSeed = 9999;               // short enough to be read out in class
-constexpr std::size_t kKeptBytesAFrame = 1'000'000; // which takes well below a third of a millisecond to copy
+constexpr int kLargestNewSeed = 9999; // short enough to be read out in class
 
 /// A sheet without points cannot be learned from: what is seen now becomes the first of them.
 void beginDrawing(core::DataConfig& data, const core::Snapshot* present)
@@ -105,16 +104,17 @@ core::ExperimentConfig Session::recordedExperiment() const
 
 FrameData Session::frame() const
 {
-    const core::Snapshot& snapshot = m_isPast ? m_viewed : *m_snapshot;
-    const core::ExperimentConfig& config = m_isPast ? m_viewed.config : m_config;
+    const core::Snapshot* viewed = m_past.viewed();
+    const core::Snapshot& snapshot = viewed ? *viewed : *m_snapshot;
+    const core::ExperimentConfig& config = viewed ? viewed->config : m_config;
     const int layers = static_cast<int>(snapshot.layers.size());
-    const auto cursor = m_isPast ? std::optional(m_viewed.step) : std::nullopt;
+    const auto cursor = viewed ? std::optional(viewed->step) : std::nullopt;
     FrameData frame{snapshot, m_history, config, std::clamp(m_selectedLayer, std::min(1, layers), layers), cursor};
-    frame.moments = &m_moments;
+    frame.moments = &m_past.moments();
     frame.prediction = m_predictor.answer();
     frame.trial = m_trial ? &m_trial->history() : nullptr;
     frame.watch = m_watcher.current();
-    frame.findings = m_isPast ? m_viewedFindings : m_diagnosis.findings();
+    frame.findings = viewed ? m_past.findings() : m_diagnosis.findings();
     return frame;
 }
 
@@ -252,7 +252,7 @@ void Session::watchUnit(std::optional<core::UnitPlace> unit)
 void Session::startAutopsy()
 {
     if (m_snapshot)
-        m_watcher.startAutopsy(m_isPast ? m_viewed : *m_snapshot);
+        m_watcher.startAutopsy(isLive() ? *m_snapshot : *m_past.viewed());
     m_editedSinceFrame = true;
 }
 
@@ -300,60 +300,20 @@ void Session::takeSnapshot(const core::Snapshot& snapshot)
     m_snapshot = &snapshot;
     m_watcher.take(snapshot);
     m_diagnosis.watch(snapshot);
-    keepMoment();
-    if (m_isPast && m_viewed.generation != snapshot.generation)
+    m_past.keep(snapshot);
+    if (!isLive() && m_past.viewed()->generation != snapshot.generation)
         returnToLive();
     followReplay();
 }
 
-void Session::keepMoment()
-{
-    // Of large snapshots only some are kept, so that copying them never holds up a frame for long on average.
-    ++m_sinceKept;
-    const bool isFirst = m_moments.generation() != m_snapshot->generation;
-    if (!isFirst && core::bytesOf(*m_snapshot) > m_sinceKept * kKeptBytesAFrame)
-        return;
-    m_moments.add(*m_snapshot);
-    m_sinceKept = 0;
-}
-
-void Session::view(const core::Snapshot& moment)
-{
-    if (moment.step == m_snapshot->step) {
-        returnToLive();
-        return;
-    }
-    const bool isAnother = !m_isPast || m_viewed.step != moment.step;
-    m_viewed = moment;
-    m_viewedFindings = core::findingsOf(m_viewed);
-    m_viewed.config.data = m_config.data; // the same in the whole run, and what has been drawn since
-    m_isPast = true;
-    m_editedSinceFrame = m_editedSinceFrame || isAnother;
-    if (isAnother)
-        emit momentChanged();
-}
-
 void Session::viewStep(qint64 step)
 {
-    if (!m_moments.empty())
-        view(m_moments.at(m_moments.indexNear(step)));
+    tellMoment(m_snapshot && m_past.viewStep(step, {*m_snapshot, m_config.data}));
 }
 
 void Session::viewNeighbour(int places)
 {
-    const auto kept = static_cast<std::int64_t>(m_moments.size());
-    if (kept == 0 || (!m_isPast && places >= 0))
-        return;
-    // Now is one place after the newest kept moment, if that is not the same.
-    const bool nowIsKept = m_moments.step(m_moments.size() - 1) == m_snapshot->step;
-    const auto here = m_isPast    ? static_cast<std::int64_t>(m_moments.indexNear(m_viewed.step))
-                      : nowIsKept ? kept - 1
-                                  : kept;
-    const std::int64_t index = std::max<std::int64_t>(here + places, 0);
-    if (index >= kept)
-        returnToLive();
-    else
-        view(m_moments.at(static_cast<std::size_t>(index)));
+    tellMoment(m_snapshot && m_past.viewNeighbour(places, {*m_snapshot, m_config.data}));
 }
 
 void Session::viewFirst()
@@ -363,7 +323,12 @@ void Session::viewFirst()
 
 void Session::returnToLive()
 {
-    if (!std::exchange(m_isPast, false))
+    tellMoment(m_past.returnToLive());
+}
+
+void Session::tellMoment(bool isAnother)
+{
+    if (!isAnother)
         return;
     m_editedSinceFrame = true;
     emit momentChanged();

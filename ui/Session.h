@@ -8,8 +8,8 @@
 #include "core/base/Result.h"
 #include "core/config/ExperimentConfig.h"
 #include "core/train/History.h"
-#include "core/train/SnapshotHistory.h"
 #include "core/train/Trainer.h"
+#include "ui/LookingBack.h"
 #include "ui/Predictor.h"
 #include "ui/Trial.h"
 #include "ui/UnitWatcher.h"
@@ -54,9 +54,9 @@ public:
     /// The run that is tried out beside this one; null: none.
     [[nodiscard]] const Trial* trial() const { return m_trial.get(); }
     /// The moments that can be looked at again.
-    [[nodiscard]] const core::SnapshotHistory& moments() const { return m_moments; }
+    [[nodiscard]] const core::SnapshotHistory& moments() const { return m_past.moments(); }
     /// Whether the newest moment is looked at, whatever it will be.
-    [[nodiscard]] bool isLive() const { return !m_isPast; }
+    [[nodiscard]] bool isLive() const { return m_past.viewed() == nullptr; }
 
 public slots:
     /// Merges one setting into the experiment: hot where possible, else a rebuild that keeps playing.
@@ -112,8 +112,7 @@ private:
     void keepDraft(std::vector<core::DrawnPoint> points);
     void tick();
     void takeSnapshot(const core::Snapshot& snapshot);
-    void keepMoment();
-    void view(const core::Snapshot& moment);
+    void tellMoment(bool isAnother);
     bool drainRecords();
     void watchState(bool newSnapshot);
     /// Takes over what the run has just replayed from its file, so that the next edit does not undo it.
@@ -124,14 +123,10 @@ private:
     core::ExperimentConfig m_config;
     std::uint64_t m_openedAfter = 0; ///< the generation that was seen when the experiment was opened
     core::History m_history;
-    core::SnapshotHistory m_moments;
-    std::size_t m_sinceKept = 0; ///< snapshots fetched since a moment was kept, and this one
+    LookingBack m_past;
     core::Diagnosis m_diagnosis; ///< of the newest moments
-    std::vector<core::Finding> m_viewedFindings;
-    core::Snapshot m_viewed;    ///< a copy, so that thinning cannot take it away while it is looked at
-    bool m_isPast = false;      ///< m_viewed is looked at
-    core::StepRecord m_record;  ///< reused, so that draining allocates nothing
-    bool m_recordWaits = false; ///< m_record is of a network whose first snapshot has not come yet
+    core::StepRecord m_record;   ///< reused, so that draining allocates nothing
+    bool m_recordWaits = false;  ///< m_record is of a network whose first snapshot has not come yet
     const core::Snapshot* m_snapshot = nullptr;
     core::TrainerState m_state = core::TrainerState::Paused;
     UnitWatcher m_watcher;
