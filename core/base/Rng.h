@@ -12,7 +12,7 @@ namespace core
 {
 
 /// What a stream of random numbers is for.
-enum class Purpose : std::uint64_t { Data = 1, Split, Shuffle, Weights, Biases, Dropout, Probe, Slopes };
+enum class Purpose : std::uint64_t { Data = 1, Split, Shuffle, Weights, Biases, Dropout, Probe, Slopes, Resampling };
 
 /// xoshiro256** of Blackman and Vigna (2018), seeded through SplitMix64.
 class Rng
