@@ -9,7 +9,7 @@
 // - The ranking compares the share of runs without a number first, and means only where these shares are equal.
 // - Two contenders are compared on their common seeds. Where one of two paired runs has no number, the difference is
 //   beyond all others, and the t test becomes, in the limit of an ever worse number in its place, that of who has a
-//   number and who has none (Method::Outcomes). Two such runs of the same seed are alike: their difference is zero.
+//   number and who has none (TestMethod::Outcomes). Two such runs of the same seed are alike: their difference is zero.
 //
 // The leader is found in the same data that it is judged by. So all pairs are tested, not only those with the leader,
 // and Holm's correction is over all of them: with whichever is picked afterwards, the chance that one difference or
@@ -43,7 +43,8 @@ struct Contender {
 
 enum class Better { Higher, Lower, Neither };
 
-/// What one run says about one measure: a number, or that it is worse than any, or nothing at all.
+/// What one run says about one measure: a number, or that it is worse than any, or nothing at all. Where nothing is
+/// better, it is below all numbers instead: the logarithm of a gradient that is lost entirely.
 struct Observation {
     std::optional<double> number;
     bool worst = false; ///< and no number
@@ -86,7 +87,7 @@ struct Summary {
     std::optional<double> maximum;
 };
 
-enum class Method {
+enum class TestMethod {
     None,      ///< fewer than kFewestSeeds common seeds
     Student,   ///< paired t test
     Bootstrap, ///< from kSeedsForBootstrap common seeds on
@@ -94,13 +95,14 @@ enum class Method {
 };
 
 /// Two contenders on their common seeds.
-struct Pair {
+struct ContenderPair {
     std::size_t first = 0;
     std::size_t second = 0; ///< larger than `first`
-    Method method = Method::None;
-    int count = 0;                    ///< common seeds of which both are known
-    std::optional<double> difference; ///< mean of first − second
-    std::optional<double> lower;      ///< of the interval that holds together with those of all other pairs
+    TestMethod method = TestMethod::None;
+    int count = 0;                     ///< common seeds of which both are known
+    std::optional<std::size_t> better; ///< the contender with the better mean on these seeds, be it by chance
+    std::optional<double> difference;  ///< mean of first − second
+    std::optional<double> lower; ///< of the interval that holds together with those of all others; may be infinite
     std::optional<double> upper;
     double p = 1;         ///< of this pair alone
     double adjustedP = 1; ///< by Holm, over all pairs that could be tested
@@ -120,12 +122,12 @@ struct Comparison {
     std::vector<Summary> summaries;   ///< one a contender, in their order
     std::vector<std::size_t> ranking; ///< contenders, the best first; those of which nothing is known are left out
     std::vector<Verdict> verdicts;    ///< one a contender, in their order
-    std::vector<Pair> pairs;          ///< every two contenders: (0,1), (0,2), …, (1,2), …
+    std::vector<ContenderPair> pairs; ///< every two contenders: (0,1), (0,2), …, (1,2), …
     int tested = 0;                   ///< pairs that could be tested
     double level = 0;                 ///< of each interval: 1 − kFamilyError / tested
 
     /// Of two different contenders, in whichever order; its `first` is the smaller of them.
-    [[nodiscard]] const Pair& pair(std::size_t a, std::size_t b) const;
+    [[nodiscard]] const ContenderPair& pair(std::size_t a, std::size_t b) const;
 };
 
 Observation observationOf(const Measure& measure, const Contender& contender, std::int64_t seed);

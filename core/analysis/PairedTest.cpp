@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/PairedTest.h"
+
+#include "core/base/Rng.h"
+
+#include <unsupported/Eigen/SpecialFunctions>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace core
+{
+
+namespace
+{
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+/// Mean and standard error of the mean.
+struct Moments {
+    double mean = 0;
+    double error = 0;
+};
+
+Moments momentsOf(std::span<const double> values)
+{
+    const double count = static_cast<double>(values.size());
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    if (*least == *most) // exactly no spread, which a rounded mean would hide
+        return {*least, 0};
+    Moments moments{std::accumulate(values.begin(), values.end(), 0.0) / count, 0};
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - moments.mean) * (value - moments.mean);
+    moments.error = std::sqrt(squares / (count - 1) / count);
+    return moments;
+}
+
+MeanTest withoutSpread(std::size_t count, double mean)
+{
+    return {static_cast<int>(count), mean, mean, mean, mean == 0 ? 1.0 : 0.0};
+}
+
+/// |mean* − mean|/(s*/√n) of every draw.
+std::vector<double> studentisedDraws(std::span<const double> values, double mean, std::int64_t seed)
+{
+    Rng rng(seed, Purpose::Resampling);
+    std::vector<double> draw(values.size());
+    std::vector<double> sizes;
+    sizes.reserve(kBootstrapDraws);
+    for (int i = 0; i < kBootstrapDraws; ++i) {
+        for (double& value : draw)
+            value = values[rng.below(values.size())];
+        const Moments moments = momentsOf(draw);
+        const double distance = std::abs(moments.mean - mean);
+        if (moments.error > 0)
+            sizes.push_back(distance / moments.error);
+        else
+            sizes.push_back(distance > 0 ? kInfinity : 0);
+    }
+    return sizes;
+}
+
+} // namespace
+
+double studentTail(double t, double degreesOfFreedom)
+{
+    if (std::isnan(t))
+        return t;
+    if (t < 0)
+        return 1 - studentTail(-t, degreesOfFreedom);
+    const double x = degreesOfFreedom / (degreesOfFreedom + t * t);
+    return Eigen::numext::betainc(degreesOfFreedom / 2, 0.5, x) / 2;
+}
+
+double studentQuantile(double tail, double degreesOfFreedom)
+{
+    assert(tail > 0 && tail < 1);
+    if (tail > 0.5)
+        return -studentQuantile(1 - tail, degreesOfFreedom);
+    double upper = 1;
+    while (studentTail(upper, degreesOfFreedom) > tail)
+        upper *= 2;
+    double lower = 0;
+    for (double middle = upper / 2; middle > lower && middle < upper; middle = lower + (upper - lower) / 2)
+        (studentTail(middle, degreesOfFreedom) > tail ? lower : upper) = middle;
+    return upper;
+}
+
+MeanTest studentTest(std::span<const double> differences, double confidence)
+{
+    assert(differences.size() >= 2);
+    const Moments moments = momentsOf(differences);
+    if (moments.error == 0)
+        return withoutSpread(differences.size(), moments.mean);
+    const double freedom = static_cast<double>(differences.size()) - 1;
+    const double reach = studentQuantile((1 - confidence) / 2, freedom) * moments.error;
+    return {static_cast<int>(differences.size()), moments.mean, moments.mean - reach, moments.mean + reach,
+            2 * studentTail(std::abs(moments.mean) / moments.error, freedom)};
+}
+
+MeanTest bootstrapTest(std::span<const double> differences, double confidence, std::int64_t seed)
+{
+    assert(differences.size() >= 2);
+    const Moments moments = momentsOf(differences);
+    if (moments.error == 0)
+        return withoutSpread(differences.size(), moments.mean);
+    std::vector<double> sizes = studentisedDraws(differences, moments.mean, seed);
+    const double size = std::abs(moments.mean) / moments.error;
+    const auto larger = std::count_if(sizes.begin(), sizes.end(), [size](double draw) { return draw >= size; });
+    // The observed differences are one more draw.
+    const double rank = std::ceil(confidence * (kBootstrapDraws + 1));
+    const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(std::clamp(rank, 1.0, double(kBootstrapDraws))) - 1;
+    std::nth_element(sizes.begin(), at, sizes.end());
+    const double reach = *at * moments.error;
+    return {static_cast<int>(differences.size()), moments.mean, moments.mean - reach, moments.mean + reach,
+            static_cast<double>(larger + 1) / (kBootstrapDraws + 1)};
+}
+
+std::vector<double> holmAdjusted(std::span<const double> p)
+{
+    std::vector<std::size_t> order(p.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [p](std::size_t a, std::size_t b) { return p[a] < p[b]; });
+    std::vector<double> adjusted(p.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        largest = std::max(largest, p[order[i]] * static_cast<double>(p.size() - i));
+        adjusted[order[i]] = std::min(largest, 1.0);
+    }
+    return adjusted;
+}
+
+std::optional<double> quantileOfSorted(std::span<const double> sorted, double share)
+{
+    if (sorted.empty())
+        return std::nullopt;
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const double below = std::floor(place);
+    const double part = place - below;
+    const double lower = sorted[static_cast<std::size_t>(below)];
+    const double upper = part > 0 ? sorted[static_cast<std::size_t>(below) + 1] : lower;
+    if (!std::isfinite(lower) || !std::isfinite(upper))
+        return std::nullopt;
+    return lower + part * (upper - lower);
+}
+
+} // namespace core
