@@ -348,7 +348,7 @@ private slots:
         ExperimentConfig config = highRate();
         config.network.depth = 10;
         config.network.width = 4;
-        QCOMPARE(bornDead(config).probability, std::optional(1 - std::pow(1 - 0.0625, 10)));
+        QCOMPARE(*bornDead(config).probability, 1 - std::pow(1 - 0.0625, 10));
     }
 
     /// There is a number or a reason, and never both.
