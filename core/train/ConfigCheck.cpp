@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace core
 {
@@ -19,7 +20,7 @@ namespace core
 namespace
 {
 
-constexpr double kEvaluationChunk = 2048; // samples that the evaluation takes at a time
+constexpr double kChunk = 2048; // samples that evaluation and decision map take at a time
 
 /// Sizes that follow from a config whose single values are right.
 struct Sizes {
@@ -113,6 +114,45 @@ void checkDataKeys(Faults& faults, const DataConfig& data)
         faults.push_back({FaultCode::NoSamples, "data.points", {}});
     else if (std::none_of(data.points.begin(), data.points.end(), isOther))
         faults.push_back({FaultCode::OneClass, "data.points", {std::to_string(data.points.front().label)}});
+}
+
+/// Numbers that a network keeps.
+struct NetworkSizes {
+    double parameters = 0;
+    double perSample = 0;   ///< of a pass forth and back
+    double perAnswer = 0;   ///< and of one that only answers, sample by sample
+    double mostUnits = 0;   ///< of a layer
+    double mostWeights = 0; ///< of a hidden layer
+};
+
+NetworkSizes networkSizesOf(const NetworkConfig& network, const Sizes& sizes)
+{
+    NetworkSizes all;
+    all.perSample = sizes.inputs + 4 * sizes.outputs;
+    all.perAnswer = sizes.inputs + 2 * sizes.outputs;
+    all.mostUnits = sizes.outputs;
+    std::map<double, int> layersOf; // by their units
+    double fanIn = sizes.inputs;
+    for (std::size_t layer = 0; layer < static_cast<std::size_t>(network.depth); ++layer) {
+        const auto units = static_cast<double>(network.unitsOf(layer));
+        const NormalizationInfo& normalization = normalizationOf(network, layer);
+        // With the biases and a learned slope a unit.
+        all.parameters += (fanIn + 2 + static_cast<double>(normalization.parametersPerUnit)) * units;
+        // z, a and their gradients; with a normalisation also u, its gradient and what the way back needs; the same of
+        // dropout; and the sum where there is a skip.
+        const bool isNormalized = normalization.make != nullptr;
+        const double sum = network.residualOf(layer) == "post" ? 1 : 0;
+        const double dropped = network.dropoutOf(layer).parameters.empty() ? 0 : 3;
+        all.perSample += ((isNormalized ? 7 : 4) + dropped + sum) * units;
+        // Two layers of a width lend their memory to all others. There is no way back, and no dropout.
+        if (++layersOf[units] <= 2)
+            all.perAnswer += ((isNormalized ? 4 : 2) + sum) * units;
+        all.mostUnits = std::max(all.mostUnits, units);
+        all.mostWeights = std::max(all.mostWeights, fanIn * units);
+        fanIn = units;
+    }
+    all.parameters += (fanIn + 1) * sizes.outputs;
+    return all;
 }
 
 /// Without the file, the data counts for nothing …
@@ -240,34 +280,24 @@ double memoryNeeded(const ExperimentConfig& config)
 double memoryNeeded(const ExperimentConfig& config, const DataShape& shape)
 {
     const Sizes sizes = sizesOf(config, shape);
-    double parameters = 0;
-    double perSample = sizes.inputs;
-    double fanIn = sizes.inputs;
-    for (std::size_t layer = 0; layer < static_cast<std::size_t>(config.network.depth); ++layer) {
-        const auto units = static_cast<double>(config.network.unitsOf(layer));
-        const NormalizationInfo& normalization = normalizationOf(config.network, layer);
-        // With the biases and a learned slope a unit.
-        parameters += (fanIn + 2 + static_cast<double>(normalization.parametersPerUnit)) * units;
-        // z, a and their gradients; with a normalisation also u, its gradient and what the way back needs; the same of
-        // dropout; and the sum where there is a skip.
-        double matrices = normalization.make != nullptr ? 7 : 4;
-        matrices += config.network.dropoutOf(layer).parameters.empty() ? 0 : 3;
-        matrices += config.network.residualOf(layer) == "post" ? 1 : 0;
-        perSample += matrices * units;
-        fanIn = units;
-    }
-    parameters += (fanIn + 1) * sizes.outputs;
-    perSample += 4 * sizes.outputs;
+    const NetworkSizes network = networkSizesOf(config.network, sizes);
     const OptimizerInfo* optimizer = findRow(optimizerCatalogue(), config.optimizer.kind);
-    // Values now and before the update, the gradients of step and probe, state.
+    // Values, the update of a step that is observed, the gradients of step and probe, state.
     const double copies = 4 + (optimizer != nullptr ? optimizer->stateCopies : 0);
 
     const auto batch = std::min(static_cast<double>(config.training.batchSize), sizes.trainSamples);
     const auto probe = std::min(static_cast<double>(config.probeSamples), sizes.trainSamples);
-    const double passes = (batch + probe + std::min(kEvaluationChunk, sizes.samples)) * perSample;
+    const double passes = (batch + probe) * network.perSample;
+    // Both sets and the map are answered a chunk at a time.
+    const double answered =
+        std::min(kChunk, sizes.trainSamples) + std::min(kChunk, sizes.samples - sizes.trainSamples) + kChunk;
+    // The quantiles of many values take half a value's room and a copy of each, and of deltas their logarithms, too.
+    // What describes the probe keeps that for the largest layer, and so does what describes the update.
+    const double described = 1.5 * (std::max(network.mostUnits * probe, network.mostWeights) + network.mostWeights) +
+                             network.mostUnits * probe;
 
     const double data = 2 * sizes.samples * (sizes.inputs + sizes.outputs); // as made, and split
-    return sizeof(float) * (parameters * copies + passes + data);
+    return sizeof(float) * (network.parameters * copies + passes + answered * network.perAnswer + described + data);
 }
 
 } // namespace core

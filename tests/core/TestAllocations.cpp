@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Once warm, neither a step nor an observation asks for memory: every call of malloc is counted. Snapshots and history
-// are bounded, so that a run of days takes no more than one of minutes.
+// are bounded, so that a run of days takes no more than one of minutes; and what it takes is what is checked before.
 #include "tests/core/SmallRun.h"
 
 #include <QTest>
@@ -13,6 +13,7 @@
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define ACTISCOPE_COUNTS_ALLOCATIONS
+#include <malloc.h>
 
 namespace
 {
@@ -88,6 +89,8 @@ private slots:
     void counterCounts();
     void warmRunAsksForNoMemory_data();
     void warmRunAsksForNoMemory();
+    void aRunTakesWhatTheCheckCounts_data();
+    void aRunTakesWhatTheCheckCounts();
 };
 
 void TestAllocations::counterCounts()
@@ -160,6 +163,76 @@ void TestAllocations::warmRunAsksForNoMemory()
     const int look = allocationsOf([&] { run->observe(snapshot, options); });
     QCOMPARE(steps, 0);
     QCOMPARE(look, 0);
+#else
+    QSKIP("Allocations are counted with the GNU C library, without sanitizers.");
+#endif
+}
+
+void TestAllocations::aRunTakesWhatTheCheckCounts_data()
+{
+    QTest::addColumn<core::ExperimentConfig>("config");
+    QTest::addColumn<double>("least"); // share of what is counted
+    const auto add = [](const char* name, double least, const std::function<void(core::ExperimentConfig&)>& change) {
+        QTest::newRow(name) << with(change) << least;
+    };
+    // Where the parameters take most of it, it is known to a few per cent.
+    const auto wide = [](core::ExperimentConfig& config) {
+        config.network.depth = 2;
+        config.network.width = 800;
+    };
+    add("wide", 0.9, wide);
+    add("wide, adam", 0.9, [&](auto& config) {
+        wide(config);
+        config.optimizer.kind = "adam";
+    });
+    add("wide, normalized", 0.85, [&](auto& config) {
+        wide(config);
+        config.network.normalization.kind = "batch";
+    });
+    add("funnel", 0.9, [](auto& config) {
+        config.network.layers.resize(3);
+        config.network.layers[0].units = 1500;
+        config.network.layers[1].units = 600;
+        config.network.layers[2].units = 30;
+    });
+    // Where passes do, layers lend each other memory, and less is taken.
+    const auto deep = [](core::ExperimentConfig& config) {
+        config.data.samples = 2000;
+        config.network.depth = 12;
+        config.network.width = 128;
+        config.training.batchSize = 512;
+    };
+    add("deep", 0.5, deep);
+    add("deep, with dropout and skips", 0.5, [&](auto& config) {
+        deep(config);
+        config.network.dropout = {"dropout", {{"rate", 0.2}}};
+        config.network.residual = "post";
+    });
+    add("deep, normalized", 0.5, [&](auto& config) {
+        deep(config);
+        config.network.normalization.kind = "layer";
+    });
+}
+
+void TestAllocations::aRunTakesWhatTheCheckCounts()
+{
+#ifdef ACTISCOPE_COUNTS_ALLOCATIONS
+    QFETCH(core::ExperimentConfig, config);
+    QFETCH(double, least);
+    const auto taken = [] {
+        const struct mallinfo2 info = mallinfo2();
+        return static_cast<double>(info.uordblks + info.hblkhd);
+    };
+    core::Result<core::Dataset> made = core::makeDataset(config.data, config.seed, goldens::resource);
+    const auto data = std::make_shared<const core::Dataset>(std::move(made).value());
+    const double before = taken();
+    core::TrainingRun run(config, data);
+    run.keepNextUpdate();
+    run.step();
+    core::Snapshot snapshot;
+    run.observe(snapshot, {.decisionResolution = 64}); // two full blocks, so that the memory for one is still there
+    const double share = (taken() - before) / core::memoryNeeded(config);
+    QVERIFY2(share >= least && share <= 1, qPrintable(QString::number(share)));
 #else
     QSKIP("Allocations are counted with the GNU C library, without sanitizers.");
 #endif

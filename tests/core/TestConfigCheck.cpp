@@ -164,11 +164,14 @@ void TestConfigCheck::memoryIsAsComputedByHand()
     config.data.samples = 100;
     config.data.testFraction = 0.5;
     config.training.batchSize = 10;
-    // (2·10+10) + (10·10+10) + (10·2+2) weights and biases, 2·10 learned slopes; values now and before the update, the
-    // gradients of step and probe, and what sgd keeps for momentum; z, a and their gradients of 22 units and 2 inputs
-    // for 10 + 50 + 100 samples; 100 samples of 4 numbers twice
+    // (2·10+10) + (10·10+10) + (10·2+2) weights and biases, 2·10 learned slopes; values, the update, the gradients of
+    // step and probe, and what sgd keeps for momentum; z, a and their gradients of 22 units and 2 inputs for
+    // 10 + 50 samples; z and a of these, for 50 + 50 samples of the sets and 2048 of the map; 100 samples of 4 numbers
+    // twice; one and a half of 10·50 values of a layer and of 10·10 weights of an update to be described, and the
+    // logarithms of a layer's deltas
     const double parameters = 30 + 110 + 22 + 20;
-    QCOMPARE(memoryNeeded(config), 4 * (parameters * 5 + 160 * (4 * 22 + 2) + 2 * 100 * 4));
+    const double passes = 60 * (4 * 22 + 2) + 2148 * (2 * 22 + 2);
+    QCOMPARE(memoryNeeded(config), 4 * (parameters * 5 + passes + 2 * 100 * 4 + 1.5 * (500 + 100) + 500));
 }
 
 QTEST_APPLESS_MAIN(TestConfigCheck)
