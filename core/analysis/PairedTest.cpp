@@ -44,26 +44,6 @@ MeanTest withoutSpread(std::size_t count, double mean)
     return {static_cast<int>(count), mean, mean, mean, mean == 0 ? 1.0 : 0.0};
 }
 
-/// |mean* − mean|/(s*/√n) of every draw.
-std::vector<double> studentisedDraws(std::span<const double> values, double mean, std::int64_t seed)
-{
-    Rng rng(seed, Purpose::Resampling);
-    std::vector<double> draw(values.size());
-    std::vector<double> sizes;
-    sizes.reserve(kBootstrapDraws);
-    for (int i = 0; i < kBootstrapDraws; ++i) {
-        for (double& value : draw)
-            value = values[rng.below(values.size())];
-        const Moments moments = momentsOf(draw);
-        const double distance = std::abs(moments.mean - mean);
-        if (moments.error > 0)
-            sizes.push_back(distance / moments.error);
-        else
-            sizes.push_back(distance > 0 ? kInfinity : 0);
-    }
-    return sizes;
-}
-
 } // namespace
 
 double studentTail(double t, double degreesOfFreedom)
@@ -72,8 +52,11 @@ double studentTail(double t, double degreesOfFreedom)
         return t;
     if (t < 0)
         return 1 - studentTail(-t, degreesOfFreedom);
-    const double x = degreesOfFreedom / (degreesOfFreedom + t * t);
-    return Eigen::numext::betainc(degreesOfFreedom / 2, 0.5, x) / 2;
+    const double square = t * t;
+    const double whole = degreesOfFreedom + square;
+    if (square < 1) // where the other form rounds t away; further out this one does so with the tail
+        return (1 - Eigen::numext::betainc(0.5, degreesOfFreedom / 2, square / whole)) / 2;
+    return Eigen::numext::betainc(degreesOfFreedom / 2, 0.5, degreesOfFreedom / whole) / 2;
 }
 
 double studentQuantile(double tail, double degreesOfFreedom)
@@ -102,22 +85,59 @@ MeanTest studentTest(std::span<const double> differences, double confidence)
             2 * studentTail(std::abs(moments.mean) / moments.error, freedom)};
 }
 
-MeanTest bootstrapTest(std::span<const double> differences, double confidence, std::int64_t seed)
+Bootstrap::Bootstrap(std::size_t count, std::int64_t seed)
+    : m_count(count)
+    , m_picks(count * kDraws)
 {
-    assert(differences.size() >= 2);
+    assert(count >= 2);
+    Rng rng(seed, Purpose::Resampling);
+    for (std::uint32_t& pick : m_picks)
+        pick = static_cast<std::uint32_t>(rng.below(count));
+}
+
+/// |mean* − mean|/(s*/√n) of every draw.
+std::vector<double> Bootstrap::studentisedDraws(std::span<const double> values, double mean) const
+{
+    constexpr double kNoSpread = 1e-12; ///< share of the squares, below which what is left of them is rounding
+    std::vector<double> centred(values.begin(), values.end());
+    for (double& value : centred)
+        value -= mean;
+    const double count = static_cast<double>(m_count);
+    std::vector<double> sizes;
+    sizes.reserve(kDraws);
+    for (auto pick = m_picks.begin(); pick != m_picks.end();) {
+        double sum = 0;
+        double squares = 0;
+        for (std::size_t i = 0; i < m_count; ++i) {
+            const double value = centred[*pick++];
+            sum += value;
+            squares += value * value;
+        }
+        const double spread = squares - sum * sum / count;
+        if (spread > kNoSpread * squares)
+            sizes.push_back(std::abs(sum) / std::sqrt(spread * count / (count - 1)));
+        else
+            sizes.push_back(squares > 0 ? kInfinity : 0);
+    }
+    return sizes;
+}
+
+MeanTest Bootstrap::test(std::span<const double> differences, double confidence) const
+{
+    assert(differences.size() == m_count);
     const Moments moments = momentsOf(differences);
     if (moments.error == 0)
         return withoutSpread(differences.size(), moments.mean);
-    std::vector<double> sizes = studentisedDraws(differences, moments.mean, seed);
+    std::vector<double> sizes = studentisedDraws(differences, moments.mean);
     const double size = std::abs(moments.mean) / moments.error;
     const auto larger = std::count_if(sizes.begin(), sizes.end(), [size](double draw) { return draw >= size; });
     // The observed differences are one more draw.
-    const double rank = std::ceil(confidence * (kBootstrapDraws + 1));
-    const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(std::clamp(rank, 1.0, double(kBootstrapDraws))) - 1;
+    const double rank = std::ceil(confidence * (kDraws + 1));
+    const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(std::clamp(rank, 1.0, double(kDraws))) - 1;
     std::nth_element(sizes.begin(), at, sizes.end());
     const double reach = *at * moments.error;
     return {static_cast<int>(differences.size()), moments.mean, moments.mean - reach, moments.mean + reach,
-            static_cast<double>(larger + 1) / (kBootstrapDraws + 1)};
+            static_cast<double>(larger + 1) / (kDraws + 1)};
 }
 
 std::vector<double> holmAdjusted(std::span<const double> p)

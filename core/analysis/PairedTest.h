@@ -31,12 +31,26 @@ struct MeanTest {
 MeanTest studentTest(std::span<const double> differences, double confidence);
 
 /// The same without a normal distribution: the symmetric bootstrap-t (Hall 1988, "On symmetric bootstrap confidence
-/// intervals"). Differences are drawn anew with replacement, kBootstrapDraws times, and the studentised means of the
-/// draws, (mean* − mean)/(s*/√n), take the place of Student's distribution. Unlike percentile and BCa intervals, which
-/// cannot leave the range of the draws, it stays honest far out in the tails, where many comparisons at once have to
-/// look. The draws are the same every time: Rng(seed, Purpose::Resampling). p is at least 1/(kBootstrapDraws + 1).
-MeanTest bootstrapTest(std::span<const double> differences, double confidence, std::int64_t seed = 0);
-inline constexpr int kBootstrapDraws = 19'999;
+/// intervals"). Differences are drawn anew with replacement, kDraws times, and the studentised means of the draws,
+/// (mean* − mean)/(s*/√n), take the place of Student's distribution. Unlike percentile and BCa intervals, which cannot
+/// leave the range of the draws, it stays honest far out in the tails, where many comparisons at once have to look.
+/// The draws are the same every time: Rng(seed, Purpose::Resampling).
+class Bootstrap
+{
+public:
+    static constexpr int kDraws = 19'999;
+
+    /// For `count` differences, at least two.
+    explicit Bootstrap(std::size_t count, std::int64_t seed = 0);
+    /// p is at least 1/(kDraws + 1).
+    [[nodiscard]] MeanTest test(std::span<const double> differences, double confidence) const;
+
+private:
+    [[nodiscard]] std::vector<double> studentisedDraws(std::span<const double> values, double mean) const;
+
+    std::size_t m_count;
+    std::vector<std::uint32_t> m_picks; ///< `count` indices for each draw
+};
 
 /// The p values of many questions, made larger so that with those below 5 % there is in all a chance of at most 5 % to
 /// be wrong even once (Holm 1979). In the order in which they were given.

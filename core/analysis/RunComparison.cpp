@@ -87,7 +87,10 @@ std::optional<std::size_t> betterOf(const ContenderPair& pair, double difference
     return (difference < 0) == (better == Better::Lower) ? pair.first : pair.second;
 }
 
-void judge(ContenderPair& pair, const PairedRuns& paired, const Comparison& comparison)
+/// Draws by the number of differences, made once for all pairs.
+using Bootstraps = std::map<std::size_t, Bootstrap>;
+
+void judge(ContenderPair& pair, const PairedRuns& paired, const Comparison& comparison, Bootstraps& bootstraps)
 {
     pair.count = static_cast<int>(paired.differences.size());
     pair.method = methodFor(paired, comparison.tested);
@@ -105,8 +108,11 @@ void judge(ContenderPair& pair, const PairedRuns& paired, const Comparison& comp
         pair.p = studentTest(paired.outcomes, comparison.level).p;
         return;
     }
-    const MeanTest test = pair.method == TestMethod::Bootstrap ? bootstrapTest(paired.differences, comparison.level)
-                                                               : studentTest(paired.differences, comparison.level);
+    const std::vector<double>& differences = paired.differences;
+    const MeanTest test = pair.method == TestMethod::Bootstrap
+                              ? bootstraps.try_emplace(differences.size(), differences.size())
+                                    .first->second.test(differences, comparison.level)
+                              : studentTest(differences, comparison.level);
     pair.lower = test.lower;
     pair.upper = test.upper;
     pair.p = test.p;
@@ -122,9 +128,10 @@ void testPairs(Comparison& comparison, std::span<const Observations> contenders)
             comparison.tested += methodFor(paired.back(), 0) == TestMethod::None ? 0 : 1;
         }
     comparison.level = comparison.tested > 0 ? 1 - kFamilyError / comparison.tested : 0;
+    Bootstraps bootstraps;
     std::vector<double> p;
     for (std::size_t i = 0; i < paired.size(); ++i) {
-        judge(comparison.pairs[i], paired[i], comparison);
+        judge(comparison.pairs[i], paired[i], comparison, bootstraps);
         if (comparison.pairs[i].method != TestMethod::None)
             p.push_back(comparison.pairs[i].p);
     }

@@ -99,11 +99,11 @@ struct ContenderPair {
     std::size_t first = 0;
     std::size_t second = 0; ///< larger than `first`
     TestMethod method = TestMethod::None;
-    int count = 0;                     ///< common seeds of which both are known
-    std::optional<std::size_t> better; ///< the contender with the better mean on these seeds, be it by chance
-    std::optional<double> difference;  ///< mean of first − second
-    std::optional<double> lower; ///< of the interval that holds together with those of all others; may be infinite
-    std::optional<double> upper;
+    int count = 0;                       ///< common seeds of which both are known
+    std::optional<std::size_t> better{}; ///< the contender with the better mean on these seeds, be it by chance
+    std::optional<double> difference{};  ///< mean of first − second
+    std::optional<double> lower{}; ///< of the interval that holds together with those of all others; may be infinite
+    std::optional<double> upper{};
     double p = 1;         ///< of this pair alone
     double adjustedP = 1; ///< by Holm, over all pairs that could be tested
 };

@@ -16,6 +16,11 @@ using namespace core;
 namespace
 {
 
+MeanTest bootstrapTest(std::span<const double> differences, double confidence, std::int64_t seed = 0)
+{
+    return Bootstrap(differences.size(), seed).test(differences, confidence);
+}
+
 constexpr double kTolerance = 1e-10; ///< relative, where formulas are the same
 
 bool isClose(double value, double expected, double tolerance = kTolerance)
@@ -109,8 +114,8 @@ void TestPairedTest::bootstrap()
     for (const auto& row : m_goldens["bootstrap"]) {
         const std::vector<double> differences = goldens::numbers(row["differences"]);
         const double p = row["p"];
-        // Four standard errors of a share of kBootstrapDraws draws.
-        const double noise = 4 * std::sqrt(std::max(p * (1 - p), 1e-4) / kBootstrapDraws);
+        // Four standard errors of a share of Bootstrap::kDraws draws.
+        const double noise = 4 * std::sqrt(std::max(p * (1 - p), 1e-4) / Bootstrap::kDraws);
         QVERIFY2(std::abs(bootstrapTest(differences, 0.95).p - p) < noise, qPrintable(QString::number(p)));
         for (const auto& interval : row["levels"]) {
             const double level = interval["level"];
@@ -170,10 +175,13 @@ void TestPairedTest::chanceAlone()
         QVERIFY2(std::abs(shareBelow(ofStudent, level) - level) < 4 * std::sqrt(level * (1 - level) / 4000),
                  qPrintable(QString::number(shareBelow(ofStudent, level))));
     // The bootstrap is right only by and large, but must not see far too much, where many questions look for little.
-    const auto drawn = [](std::span<const double> d) { return bootstrapTest(d, 0.95); };
-    const std::vector<double> ofDraws = valuesOfChance(300, 10, drawn, [](Rng& rng) { return rng.normal(); });
-    QVERIFY2(shareBelow(ofDraws, 0.05) < 0.11, qPrintable(QString::number(shareBelow(ofDraws, 0.05))));
-    QVERIFY2(shareBelow(ofDraws, 0.001) < 0.015, qPrintable(QString::number(shareBelow(ofDraws, 0.001))));
+    const auto drawn = [](std::span<const double> d) {
+        static const Bootstrap bootstrap(10);
+        return bootstrap.test(d, 0.95);
+    };
+    const std::vector<double> ofDraws = valuesOfChance(1000, 10, drawn, [](Rng& rng) { return rng.normal(); });
+    QVERIFY2(shareBelow(ofDraws, 0.05) < 0.08, qPrintable(QString::number(shareBelow(ofDraws, 0.05))));
+    QVERIFY2(shareBelow(ofDraws, 0.001) < 0.005, qPrintable(QString::number(shareBelow(ofDraws, 0.001))));
 }
 
 void TestPairedTest::holm()

@@ -3,13 +3,14 @@
 """Makes comparison.json, which TestPairedTest compares with: python3 make_comparison_goldens.py, from any folder.
 
 Needs Debian's python3-scipy and python3-statsmodels. Student's distribution, the paired t test and the draws of the bootstrap are
-SciPy's, Holm's correction is that of statsmodels, quantiles are NumPy's. The file is committed, so that the tests need none of these.
+SciPy's (its quantiles of Student's distribution are right to 1e-9 only, so that they are found as roots of the distribution), Holm's
+correction is that of statsmodels, other quantiles are NumPy's. The file is committed, so that the tests need none of these.
 """
 import json
 import pathlib
 
 import numpy
-from scipy import stats
+from scipy import optimize, stats
 from statsmodels.stats.multitest import multipletests
 
 FOLDER = pathlib.Path(__file__).resolve().parent
@@ -22,9 +23,16 @@ def tails():
     return [{"t": t, "degrees": degrees, "tail": float(stats.t.sf(t, degrees))} for degrees in DEGREES for t in points]
 
 
+def quantile_of_student(tail, degrees):
+    if tail >= 0.5:
+        return 0.0 if tail == 0.5 else -quantile_of_student(1 - tail, degrees)
+    rough = stats.t.isf(tail, degrees)
+    return optimize.brentq(lambda t: stats.t.sf(t, degrees) / tail - 1, rough / 2, rough * 2, xtol=1e-300, rtol=1e-15)
+
+
 def quantiles():
     shares = (0.5, 0.4, 0.25, 0.1, 0.05, 0.025, 0.005, 0.0005, 1e-5, 1e-8, 0.6, 0.975)
-    return [{"tail": tail, "degrees": degrees, "t": float(stats.t.isf(tail, degrees))}
+    return [{"tail": tail, "degrees": degrees, "t": quantile_of_student(tail, degrees)}
             for degrees in DEGREES for tail in shares]
 
 
@@ -37,8 +45,8 @@ def paired_tests(random):
         intervals = []
         for level in (0.9, 0.95, 1 - 0.05 / 45):
             mean, error = numpy.mean(first - second), stats.sem(first - second)
-            lower, upper = stats.t.interval(level, count - 1, loc=mean, scale=error)
-            intervals.append({"level": level, "lower": float(lower), "upper": float(upper)})
+            reach = quantile_of_student((1 - level) / 2, count - 1) * error
+            intervals.append({"level": level, "lower": float(mean - reach), "upper": float(mean + reach)})
         cases.append({"first": first.tolist(), "second": second.tolist(), "p": float(test.pvalue), "intervals": intervals})
     return cases
 
