@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CatalogueJson.h"
 
+#include "app/ComparisonSource.h"
 #include "app/Console.h"
-#include "app/ExperimentSource.h"
 #include "app/Resources.h"
 #include "core/nn/Activation.h"
 #include "core/nn/Initializer.h"
@@ -234,6 +234,31 @@ Json listPresets(const core::ResourceReader& resources)
     return list;
 }
 
+Json listComparisons(const core::ResourceReader& resources)
+{
+    Json list = Json::array();
+    for (const QString& name : comparisonNames()) {
+        const auto document = readComparisonPreset(name, resources);
+        if (!document) {
+            printFaults(document.faults(), name);
+            continue;
+        }
+        const core::ComparisonPlan& plan = document.value().plan;
+        const double runs =
+            core::combinationsOf(plan.axes) * static_cast<double>(plan.seeds.last - plan.seeds.first + 1);
+        Json keys = Json::array();
+        for (const core::SweepAxis& axis : plan.axes)
+            keys.push_back(axis.key);
+        list.push_back({{"id", name.toStdString()},
+                        {"name", plan.title},
+                        {"formula", ""},
+                        {"parameters", Json::array()},
+                        {"vary", std::move(keys)},
+                        {"runs", static_cast<std::int64_t>(runs)}});
+    }
+    return list;
+}
+
 /// Those of the kinds beside the setting that have it; empty where no kind decides.
 Json kindsJson(const std::vector<core::Field>& fields, const std::string& path)
 {
@@ -287,7 +312,7 @@ constexpr std::array kListings{
     Listing{"initializers", listInitializers}, Listing{"losses", listLosses},
     Listing{"optimizers", listOptimizers},     Listing{"schedules", listSchedules},
     Listing{"datasets", listDatasets},         Listing{"presets", listPresets},
-    Listing{"settings", listSettings},
+    Listing{"comparisons", listComparisons},   Listing{"settings", listSettings},
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace app
@@ -163,6 +164,22 @@ core::Result<Arguments> parseArguments(const QStringList& typed)
         return badArgument({}, first, expected.join(QStringLiteral(", ")));
     }
     return Parser(*findCommand(QString()), typed).parse();
+}
+
+std::optional<NumberPair> numberPair(const QString& text, const QString& separator)
+{
+    constexpr double kLargest = 9007199254740991.0; // 2^53 − 1
+    const QStringList parts = text.split(separator);
+    if (parts.size() != 2)
+        return std::nullopt;
+    std::array<std::int64_t, 2> numbers{};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const std::optional<double> number = core::numberFromText(parts.at(static_cast<int>(i)).toStdString());
+        if (!number || !(*number >= 0 && *number <= kLargest) || std::trunc(*number) != *number)
+            return std::nullopt;
+        numbers.at(i) = static_cast<std::int64_t>(*number);
+    }
+    return numbers[0] <= numbers[1] ? std::optional(NumberPair{numbers[0], numbers[1]}) : std::nullopt;
 }
 
 std::optional<qint64> ArgumentReader::integer(const char* option, qint64 least, qint64 most)

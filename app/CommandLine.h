@@ -65,6 +65,15 @@ QString helpText(const CommandRow& command);
 /// What the help closes with, a line each: keys and values, where results go, exit codes.
 QStringList closingLines();
 
+/// A pair of whole numbers, such as the seeds 1..5 and the shard 2/4; the second is not less than the first.
+struct NumberPair {
+    std::int64_t first = 1;
+    std::int64_t second = 1;
+};
+
+/// The two numbers around `separator`, each from 0 to 2^53 − 1; or nothing.
+std::optional<NumberPair> numberPair(const QString& text, const QString& separator);
+
 /// Reads values of options; every fault is gathered.
 class ArgumentReader
 {

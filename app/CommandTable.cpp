@@ -67,18 +67,23 @@ constexpr std::array kCurveOptions{
 constexpr std::array kTheoryOptions{kPreset, kSet};
 
 constexpr std::array kSweepOptions{
-    kPreset,
+    OptionRow{"--preset", "NAME", false,
+              QT_TRANSLATE_NOOP("CommandLine",
+                                "take a bundled comparison or experiment instead of a file; \"list comparisons\" and "
+                                "\"list presets\" name them")},
     kSet,
     OptionRow{"--vary", "KEY=V1,V2,…", true,
               QT_TRANSLATE_NOOP("CommandLine",
-                                "run with each of these values; several such keys are combined, each with each")},
+                                "run with each of these values; several such keys are combined, each with each; takes "
+                                "the place of the values that a comparison has for this key, and adds to its others")},
     OptionRow{"--seeds", "A..B", false,
-              QT_TRANSLATE_NOOP("CommandLine", "run each combination with every seed from A to B")},
+              QT_TRANSLATE_NOOP("CommandLine", "run each combination with every seed from A to B; default: the seeds "
+                                               "of the comparison")},
     kSteps,
     OptionRow{"--accuracy", "LIST", false,
               QT_TRANSLATE_NOOP("CommandLine",
                                 "tell when the test set (the training set if there is none) reached these; default: "
-                                "0.95")},
+                                "those of the comparison, else 0.95")},
     OptionRow{
         "--evaluate-every", "K", false,
         QT_TRANSLATE_NOOP("CommandLine", "evaluate at steps 0, K, 2K, … and at the last; default: once an epoch")},
@@ -131,8 +136,10 @@ constexpr std::array<CommandRow, 8> kCommands{{
     {"sweep", "[FILE]", 0, 1, kSweepOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",
-         "Train the experiment in FILE, or a preset, again and again, with other values and other seeds,\n"
-         "and write a table (CSV) of what came out.")},
+         "Train the experiment in FILE, or a preset, again and again, with other values and other seeds, and write a\n"
+         "table (CSV) of what came out. FILE may be a comparison, which names the values and the seeds. Beside "
+         "PATH.csv\n"
+         "PATH.comparison.json is written, the comparison that makes this table again.")},
     {"export-code", "[FILE]", 0, 1, kExportOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",
@@ -140,13 +147,13 @@ constexpr std::array<CommandRow, 8> kCommands{{
     {"list", "WHAT", 1, 1, kListOptions,
      QT_TRANSLATE_NOOP("CommandLine",
                        "Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers,\n"
-                       "losses, optimizers, schedules, datasets, presets or settings.")},
+                       "losses, optimizers, schedules, datasets, presets, comparisons or settings.")},
     {"check",
      "FILE",
      1,
      1,
      {},
-     QT_TRANSLATE_NOOP("CommandLine", "Check an experiment file and tell every fault in it.")},
+     QT_TRANSLATE_NOOP("CommandLine", "Check the file of an experiment or a comparison and tell every fault in it.")},
 }};
 
 constexpr std::array kGeneralOptions{

@@ -70,16 +70,22 @@ std::vector<core::Setting> readSettings(const Arguments& arguments, core::Faults
     return settings;
 }
 
+bool hasOneDocument(const Arguments& arguments, SourceFaults& problem)
+{
+    if (arguments.has("--preset") != !arguments.words.isEmpty())
+        return true;
+    const QString expected = QCoreApplication::translate("CommandLine", "either a FILE or --preset NAME");
+    problem = {{{core::FaultCode::MissingArgument, arguments.command->name, {expected.toStdString()}}}, {}};
+    return false;
+}
+
 std::optional<core::ExperimentConfig> loadDocument(const Arguments& arguments, const core::ResourceReader& resources,
                                                    SourceFaults& problem)
 {
+    if (!hasOneDocument(arguments, problem))
+        return std::nullopt;
     const QString file = arguments.words.value(0);
     const bool hasPreset = arguments.has("--preset");
-    if (hasPreset == !arguments.words.isEmpty()) {
-        const QString expected = QCoreApplication::translate("CommandLine", "either a FILE or --preset NAME");
-        problem = {{{core::FaultCode::MissingArgument, arguments.command->name, {expected.toStdString()}}}, {}};
-        return std::nullopt;
-    }
     auto config = hasPreset ? readPreset(arguments.value("--preset"), resources) : readExperimentFile(file);
     if (!config) {
         problem = {config.faults(), hasPreset ? QString() : file};

@@ -28,6 +28,9 @@ std::optional<core::ExperimentConfig> loadDocument(const Arguments& arguments, c
                                                    SourceFaults& problem);
 std::vector<core::Setting> readSettings(const Arguments& arguments, core::Faults& faults);
 
+/// Whether there is either FILE or --preset NAME; else `problem` says so.
+bool hasOneDocument(const Arguments& arguments, SourceFaults& problem);
+
 /// The experiment in a file.
 core::Result<core::ExperimentConfig> readExperimentFile(const QString& path);
 

@@ -2,8 +2,8 @@
 #include "app/Listing.h"
 
 #include "app/CatalogueJson.h"
+#include "app/ComparisonSource.h"
 #include "app/Console.h"
-#include "app/ExperimentSource.h"
 #include "app/Resources.h"
 #include "core/train/ConfigCheck.h"
 #include "ui/base/Words.h"
@@ -58,6 +58,14 @@ core::Faults faultsOfData(const core::ExperimentConfig& config)
     return data ? core::checkWithData(config, data.value().shape()) : data.faults();
 }
 
+std::vector<core::CombinationFault> faultsOfData(const core::ComparisonPlan& plan)
+{
+    std::vector<core::CombinationFault> faults;
+    const core::Combinations all = core::combine(plan.experiment, plan.settings, plan.axes, faults);
+    core::DatasetCache datasets(bundledResources());
+    return faults.empty() ? core::checkData(all, plan.axes, plan.seeds.first, datasets) : faults;
+}
+
 } // namespace
 
 int runList(const Arguments& arguments, const core::ResourceReader& resources)
@@ -80,12 +88,22 @@ int runList(const Arguments& arguments, const core::ResourceReader& resources)
 int runCheck(const Arguments& arguments)
 {
     const QString file = arguments.words.first();
-    const auto config = readExperimentFile(file);
-    if (!config) {
-        printFaults(config.faults(), file);
+    const auto document = readComparisonFile(file);
+    if (!document) {
+        printFaults(document.faults(), file);
         return kBadInput;
     }
-    if (const core::Faults faults = faultsOfData(config.value()); !faults.empty()) {
+    const core::ComparisonPlan& plan = document.value().plan;
+    if (document.value().isComparison) {
+        const auto faults = faultsOfData(plan);
+        for (const core::CombinationFault& fault : faults)
+            printFaults({fault.fault}, QString::fromStdString(fault.combination));
+        if (!faults.empty())
+            return kBadInput;
+        return printResult(QCoreApplication::translate("CommandLine", "%1 is a valid comparison.").arg(file) +
+                           QLatin1Char('\n'));
+    }
+    if (const core::Faults faults = faultsOfData(plan.experiment); !faults.empty()) {
         printFaults(faults);
         return kBadInput;
     }

@@ -177,8 +177,14 @@ QString files()
                               "damaged one is set aside as window.ini.broken.")) +
            entry(italic(QStringLiteral("~/.local/share/Actiscope/unsaved")),
                  QStringLiteral("What was not saved when the program ended unexpectedly; the next start opens it.")) +
+           entry(italic(QStringLiteral("*.comparison.json")),
+                 QStringLiteral(
+                     "A comparison: an experiment, what varies in it, and seeds. \"actiscope sweep\" leaves one "
+                     "beside each of its tables, and makes the table again from it.")) +
            paragraph(QStringLiteral("Bundled with the program are the experiments ") +
-                     presetNames().join(QStringLiteral(", ")) + QStringLiteral(" (see --preset)."));
+                     presetNames().join(QStringLiteral(", ")) +
+                     QStringLiteral(", and for \"actiscope sweep\" the comparisons ") +
+                     comparisonNames().join(QStringLiteral(", ")) + QStringLiteral(" (see --preset)."));
 }
 
 QString example(const char* command, const char* meaning)
@@ -196,6 +202,8 @@ QString examples()
            example(
                "actiscope sweep --preset digits --vary network.activation.kind=relu,tanh --seeds 1..5 --out table.csv",
                "Compare two activations over five seeds:") +
+           example("actiscope sweep --preset classics-on-digits --out classics.csv",
+                   "Ten activations on handwritten digits, each with two optimizers and five seeds:") +
            example("actiscope curve leaky_relu --param negative_slope=0.2 --at -1,0,2",
                    "An activation and its derivative at three points:") +
            example("actiscope list activations --json", "Every activation with its formula and parameters:") +

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace app
@@ -23,6 +24,27 @@ constexpr std::array kLesson{
     QLatin1String("linear-collapse"),       QLatin1String("digits"),
 };
 
+constexpr std::array kComparisons{
+    QLatin1String("classics-on-digits"),         QLatin1String("sigmoid-to-relu-by-depth"),
+    QLatin1String("leaky-slope-under-dying"),    QLatin1String("initializers-for-tanh-by-depth"),
+    QLatin1String("batch-normalization-or-not"), QLatin1String("dropout-and-l2-on-small-noisy"),
+};
+
+/// The files in `folder` without their ending, in this order; what it does not know comes after it, by name.
+QStringList namesIn(const char* folder, std::span<const QLatin1String> order)
+{
+    QStringList names =
+        QDir(QStringLiteral(":/") + QLatin1String(folder)).entryList({QStringLiteral("*.json")}, QDir::Files);
+    for (QString& name : names)
+        name.chop(5); // ".json"
+    const auto place = [order](const QString& name) {
+        const auto found = std::find(order.begin(), order.end(), name);
+        return std::make_pair(found - order.begin(), name);
+    };
+    std::sort(names.begin(), names.end(), [&](const QString& a, const QString& b) { return place(a) < place(b); });
+    return names;
+}
+
 } // namespace
 
 core::ResourceReader bundledResources()
@@ -37,16 +59,12 @@ core::ResourceReader bundledResources()
 
 QStringList presetNames()
 {
-    QStringList names = QDir(QStringLiteral(":/experiments")).entryList({QStringLiteral("*.json")}, QDir::Files);
-    for (QString& name : names)
-        name.chop(5); // ".json"
-    // In the order of a lesson; what it does not know comes after it, by name.
-    const auto place = [](const QString& name) {
-        const auto found = std::find(kLesson.begin(), kLesson.end(), name);
-        return std::make_pair(found - kLesson.begin(), name);
-    };
-    std::sort(names.begin(), names.end(), [&](const QString& a, const QString& b) { return place(a) < place(b); });
-    return names;
+    return namesIn("experiments", kLesson);
+}
+
+QStringList comparisonNames()
+{
+    return namesIn("comparisons", kComparisons);
 }
 
 } // namespace app

@@ -11,10 +11,13 @@
 namespace app
 {
 
-/// Reads "datasets/…" and "experiments/…".
+/// Reads "datasets/…", "experiments/…" and "comparisons/…".
 core::ResourceReader bundledResources();
 
-/// The names of all presets, sorted.
+/// The names of all presets, in the order of a lesson.
 QStringList presetNames();
+
+/// The names of all comparisons, in the order of a lesson.
+QStringList comparisonNames();
 
 } // namespace app

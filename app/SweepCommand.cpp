@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SweepCommand.h"
 
+#include "app/ComparisonSource.h"
 #include "app/Console.h"
-#include "app/ExperimentSource.h"
 #include "app/SweepRunner.h"
-#include "core/base/NumberText.h"
 #include "core/io/SweepCsv.h"
-#include "core/train/ConfigCheck.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 #include <thread>
 
 namespace app
@@ -21,118 +19,37 @@ namespace app
 namespace
 {
 
-constexpr double kLargestSeed = 9007199254740991.0; // 2^53 − 1
-constexpr double kMostCombinations = 100'000;
-constexpr double kMostRuns = 1'000'000;
-constexpr const char* kStepsKey = "training.steps";
-
-/// A pair of whole numbers, such as the seeds 1..5 and the shard 2/4.
-struct Pair {
-    std::int64_t first = 1;
-    std::int64_t second = 1;
-};
-
 QString translated(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
 
-std::optional<std::int64_t> wholeNumber(const QString& text)
-{
-    const std::optional<double> number = core::numberFromText(text.toStdString());
-    if (!number || *number < 0 || *number > kLargestSeed || std::trunc(*number) != *number)
-        return std::nullopt;
-    return static_cast<std::int64_t>(*number);
-}
-
-/// The two numbers around `separator`, the second not less than the first.
-std::optional<Pair> pairOf(const QString& text, const QString& separator)
-{
-    const QStringList parts = text.split(separator);
-    const std::optional<std::int64_t> first = wholeNumber(parts.value(0));
-    const std::optional<std::int64_t> second = wholeNumber(parts.value(1));
-    if (parts.size() != 2 || !first || !second || *first > *second)
-        return std::nullopt;
-    return Pair{*first, *second};
-}
-
-Pair readSeeds(const Arguments& arguments, ArgumentReader& reader)
-{
-    const QString text = arguments.value("--seeds");
-    const std::optional<Pair> seeds = pairOf(text, QStringLiteral(".."));
-    if (text.isEmpty())
-        reader.missing(QStringLiteral("sweep"), QStringLiteral("--seeds A..B"));
-    else if (!seeds)
-        reader.bad("--seeds", text, QStringLiteral("A..B, 0 ≤ A ≤ B < 2^53"));
-    return seeds.value_or(Pair{});
-}
-
-Pair readShard(const Arguments& arguments, ArgumentReader& reader)
+NumberPair readShard(const Arguments& arguments, ArgumentReader& reader)
 {
     if (!arguments.has("--shard"))
         return {};
     const QString text = arguments.value("--shard");
-    const std::optional<Pair> shard = pairOf(text, QStringLiteral("/"));
+    const std::optional<NumberPair> shard = numberPair(text, QStringLiteral("/"));
     if (!shard || shard->first < 1)
         reader.bad("--shard", text, QStringLiteral("I/N, 1 ≤ I ≤ N"));
-    return shard.value_or(Pair{});
+    return shard.value_or(NumberPair{});
 }
 
-std::vector<double> readAccuracies(const Arguments& arguments, ArgumentReader& reader)
+void checkNumberOfRuns(const core::ComparisonPlan& plan, ArgumentReader& reader)
 {
-    if (!arguments.has("--accuracy"))
-        return core::SweepOptions{}.accuracies;
-    std::vector<double> accuracies;
-    for (const QString& text : arguments.value("--accuracy").split(QLatin1Char(','))) {
-        const std::optional<double> accuracy = core::numberFromText(text.toStdString());
-        if (!accuracy || !(*accuracy > 0 && *accuracy <= 1))
-            reader.bad("--accuracy", text, QStringLiteral("(0, 1]"));
-        else if (std::find(accuracies.begin(), accuracies.end(), *accuracy) == accuracies.end())
-            accuracies.push_back(*accuracy);
-    }
-    return accuracies;
-}
-
-std::vector<core::SweepAxis> readAxes(const Arguments& arguments, ArgumentReader& reader)
-{
-    std::vector<core::SweepAxis> axes;
-    for (const QString& argument : arguments.values("--vary")) {
-        core::Result<core::SweepAxis> axis = core::parseAxis(argument.toStdString());
-        if (!axis) {
-            reader.add(axis.faults());
-            continue;
-        }
-        const std::string& key = axis.value().key;
-        if (std::any_of(axes.begin(), axes.end(), [&](const core::SweepAxis& other) { return other.key == key; }))
-            reader.bad("--vary", argument, translated(QT_TRANSLATE_NOOP("CommandLine", "each key once")));
-        if (key == kStepsKey && arguments.has("--steps"))
-            reader.bad("--vary", argument, translated(QT_TRANSLATE_NOOP("CommandLine", "not together with --steps")));
-        axes.push_back(std::move(axis).value());
-    }
-    return axes;
-}
-
-void checkNumberOfRuns(std::span<const core::SweepAxis> axes, const Pair& seeds, ArgumentReader& reader)
-{
-    double combinations = 1;
-    for (const core::SweepAxis& axis : axes)
-        combinations *= static_cast<double>(axis.levels.size());
-    const double runs = combinations * static_cast<double>(seeds.second - seeds.first + 1);
-    if (combinations > kMostCombinations || runs > kMostRuns)
+    const double combinations = core::combinationsOf(plan.axes);
+    const double runs = combinations * static_cast<double>(plan.seeds.last - plan.seeds.first + 1);
+    if (combinations > core::kMostCombinations || runs > core::kMostRuns)
         reader.bad("sweep", QString::number(runs, 'f', 0),
                    translated(QT_TRANSLATE_NOOP("CommandLine", "at most %1 runs of %2 combinations"))
-                       .arg(kMostRuns, 0, 'f', 0)
-                       .arg(kMostCombinations, 0, 'f', 0));
+                       .arg(core::kMostRuns, 0, 'f', 0)
+                       .arg(core::kMostCombinations, 0, 'f', 0));
 }
 
-/// What is asked for, but for the list of runs.
+/// How it is run, and where its table goes.
 SweepJob readJob(const Arguments& arguments, ArgumentReader& reader)
 {
     SweepJob job;
-    job.axes = readAxes(arguments, reader);
-    job.options.accuracies = readAccuracies(arguments, reader);
-    if (const auto every = reader.integer("--evaluate-every", 1, core::kLargestStep))
-        job.options.evaluateEvery = *every;
     const qint64 cores = std::max(1U, std::thread::hardware_concurrency());
     job.jobs = static_cast<int>(reader.integer("--jobs", 1, 1024).value_or(cores));
     job.out = arguments.value("--out");
@@ -153,25 +70,49 @@ int printCombinationFaults(const std::vector<core::CombinationFault>& faults)
     return std::any_of(faults.begin(), faults.end(), isOurs) ? kFault : kBadInput;
 }
 
-/// The experiment with every combination of values, all checked.
-core::Combinations readCombinations(const Arguments& arguments, const core::ResourceReader& resources,
-                                    const SweepJob& job, ArgumentReader& reader)
+/// What is to be run, or nothing: then its faults have been told.
+std::optional<core::ComparisonPlan> readPlan(const Arguments& arguments, const core::ResourceReader& resources,
+                                             ArgumentReader& reader)
 {
     SourceFaults problem;
-    const std::optional<core::ExperimentConfig> base = loadDocument(arguments, resources, problem);
-    core::Faults faults;
-    std::vector<core::Setting> settings = readSettings(arguments, faults);
-    reader.add(faults);
-    if (const auto steps = reader.integer("--steps", 0, core::kLargestStep))
-        settings.push_back({kStepsKey, static_cast<double>(*steps)});
+    std::optional<ComparisonDocument> document = loadComparison(arguments, resources, problem);
+    const bool isRead = document.has_value();
+    core::ComparisonPlan plan =
+        withArguments(std::move(document).value_or(ComparisonDocument{{}, true}), arguments, reader);
+    checkNumberOfRuns(plan, reader);
     printFaults(reader.faults());
     printFaults(problem.faults, problem.document);
-    if (!base || !reader.faults().empty())
-        return {};
+    return isRead && reader.faults().empty() ? std::optional(std::move(plan)) : std::nullopt;
+}
+
+/// Every combination of values, all checked.
+core::Combinations combined(const core::ComparisonPlan& plan)
+{
     std::vector<core::CombinationFault> wrong;
-    core::Combinations combinations = core::combine(*base, settings, job.axes, wrong);
+    core::Combinations combinations = core::combine(plan.experiment, plan.settings, plan.axes, wrong);
     printCombinationFaults(wrong);
     return combinations;
+}
+
+/// What is to lie beside the table. A document in its place is kept, if it says the same.
+core::Outcome describe(SweepJob& job, const core::ComparisonPlan& plan, const Arguments& arguments)
+{
+    const QString path = pathBeside(job.out);
+    if (path.isEmpty())
+        return core::Done{};
+    const bool goesOn = arguments.has("--resume");
+    std::string text = textBeside(path, goesOn ? unitedWith(path, plan) : plan);
+    const QString document = arguments.words.value(0);
+    if (!document.isEmpty() && QFileInfo(document) == QFileInfo(path)) {
+        const auto own = readComparisonFile(document);
+        if (own && textBeside(path, own.value().plan) == text)
+            return core::Done{};
+        const QString expected =
+            translated(QT_TRANSLATE_NOOP("CommandLine", "a table with another name than the comparison's"));
+        return core::Fault{core::FaultCode::BadArgument, "--out", {job.out.toStdString(), expected.toStdString()}};
+    }
+    job.description = Description{QFile::encodeName(path).toStdString(), std::move(text)};
+    return core::Done{};
 }
 
 /// Leaves out the runs whose rows are in the file already.
@@ -208,22 +149,28 @@ int runSweep(const Arguments& arguments, const core::ResourceReader& resources)
 {
     ArgumentReader reader(arguments);
     SweepJob job = readJob(arguments, reader);
-    const Pair seeds = readSeeds(arguments, reader);
-    const Pair shard = readShard(arguments, reader);
-    checkNumberOfRuns(job.axes, seeds, reader);
-    const core::Combinations combinations = readCombinations(arguments, resources, job, reader);
+    const NumberPair shard = readShard(arguments, reader);
+    const std::optional<core::ComparisonPlan> plan = readPlan(arguments, resources, reader);
+    if (!plan)
+        return kBadInput;
+    const core::Combinations combinations = combined(*plan);
     if (combinations.empty())
         return kBadInput;
 
+    job.axes = plan->axes;
+    job.options = plan->options;
     job.datasets = std::make_shared<core::DatasetCache>(resources);
-    if (const auto faults = core::checkData(combinations, job.axes, seeds.first, *job.datasets); !faults.empty())
+    if (const auto faults = core::checkData(combinations, job.axes, plan->seeds.first, *job.datasets); !faults.empty())
         return printCombinationFaults(faults);
-    job.cells = core::shardOf(core::cellsOf(combinations, seeds.first, seeds.second), shard.first, shard.second);
-    if (arguments.has("--resume"))
-        if (const core::Outcome outcome = resume(job); !outcome) {
-            printFaults(outcome.faults());
-            return kBadInput;
-        }
+    job.cells =
+        core::shardOf(core::cellsOf(combinations, plan->seeds.first, plan->seeds.last), shard.first, shard.second);
+    core::Outcome outcome = arguments.has("--resume") ? resume(job) : core::Done{};
+    if (outcome)
+        outcome = describe(job, *plan, arguments);
+    if (!outcome) {
+        printFaults(outcome.faults());
+        return kBadInput;
+    }
     catchSignals();
     return SweepRunner(std::move(job)).run();
 }

@@ -2,6 +2,7 @@
 #include "app/SweepRunner.h"
 
 #include "app/CommandLine.h"
+#include "core/base/AtomicFile.h"
 #include "core/io/SweepCsv.h"
 #include "ui/base/Words.h"
 
@@ -42,7 +43,10 @@ bool SweepRunner::begin()
         return false;
     }
     m_output.emplace(std::move(output).value());
-    if (m_job.bytes == 0)
+    if (m_job.description)
+        if (const auto outcome = core::writeWholeFile(m_job.description->path, m_job.description->text); !outcome)
+            m_fault = outcome.faults().front();
+    if (!m_fault && m_job.bytes == 0)
         write(core::sweepHeader(m_job.axes, m_job.options));
     return !m_fault;
 }

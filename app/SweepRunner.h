@@ -18,14 +18,21 @@
 namespace app
 {
 
+/// A file that tells how the table came about.
+struct Description {
+    std::string path;
+    std::string text;
+};
+
 struct SweepJob {
     std::vector<core::SweepAxis> axes;
     std::vector<core::SweepCell> cells; ///< without those that are in the file already
     core::SweepOptions options;
     std::shared_ptr<core::DatasetCache> datasets;
     int jobs = 1;
-    QString out;            ///< file, "-" for standard output
-    std::int64_t bytes = 0; ///< of the file that are kept; 0: it is begun anew
+    QString out;                            ///< file, "-" for standard output
+    std::int64_t bytes = 0;                 ///< of the file that are kept; 0: it is begun anew
+    std::optional<Description> description; ///< written before the first run
     bool quiet = false;
 };
 

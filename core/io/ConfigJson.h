@@ -31,6 +31,16 @@ nlohmann::ordered_json experimentToJson(const ExperimentConfig& config);
 /// The same as indented text that ends in a line break.
 std::string experimentToText(const ExperimentConfig& config);
 
+/// Only what the config says itself: read again it is the same config, also when other kinds are set on top of it, whose
+/// defaults differ. Without `format` and `version`.
+nlohmann::ordered_json givenToJson(const ExperimentConfig& config);
+
+/// An object with the keys as they are; of equal keys the last counts.
+nlohmann::ordered_json settingsToJson(const std::vector<Setting>& settings);
+
+/// One entry a line, but rows of numbers on one line each; what is inside of others stands `depth` levels deep.
+std::string indentedText(const nlohmann::ordered_json& json, int depth = 0);
+
 /// "KEY=VALUE" of the command line: VALUE is JSON if it parses, else a string; an object sets each of its keys.
 Result<std::vector<Setting>> parseSetting(std::string_view argument);
 

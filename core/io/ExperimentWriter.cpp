@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 namespace core
 {
@@ -73,8 +74,78 @@ const Field* bareField(const std::vector<Field>& fields, const ExperimentConfig&
     return isWhole ? bare : nullptr;
 }
 
+/// Finds the fields whose values a config says itself, and that the defaults do not say already.
+class GivenFields
+{
+public:
+    explicit GivenFields(const ExperimentConfig& config)
+        : m_config(config)
+    {
+        m_built.network.layers.resize(config.network.layers.size());
+        const std::vector<Field> fields = configFields(config);
+        for (const bool kinds : {true, false}) // as readers do
+            for (const Field& field : fields)
+                if (field.isKind == kinds)
+                    look(field);
+    }
+
+    [[nodiscard]] bool contains(const Field& field) const { return m_given.contains(field.path); }
+
+private:
+    void look(const Field& field)
+    {
+        const Value value = field.get(m_config);
+        if (std::holds_alternative<std::monostate>(value))
+            return;
+        // What is only implied would become a value of its own.
+        ExperimentConfig said = m_config;
+        field.set(said, value);
+        ExperimentConfig built = m_built;
+        field.set(built, value);
+        if (said != m_config || built == m_built)
+            return;
+        m_built = std::move(built);
+        m_given.insert(field.path);
+    }
+
+    const ExperimentConfig& m_config;
+    ExperimentConfig m_built; ///< the defaults, and what is given
+    std::set<std::string> m_given;
+};
+
+/// The fields for which `isWanted`.
+template <class Predicate>
+nlohmann::ordered_json fieldsToJson(const ExperimentConfig& config, Predicate isWanted)
+{
+    auto json = nlohmann::ordered_json::object();
+    const std::vector<Field> fields = configFields(config);
+    for (const Field& field : fields) {
+        if (!isWanted(field))
+            continue;
+        const std::string group = field.path.substr(0, field.path.rfind('.'));
+        const Field* bare = bareField(fields, config, group);
+        if (bare == nullptr || bare == &field)
+            put(json, bare != nullptr ? group : field.path, field.get(config));
+    }
+    // A layer without anything of its own is an empty object.
+    for (std::size_t layer = 0; layer < config.network.layers.size(); ++layer)
+        if (nlohmann::ordered_json& own = json["network"]["layers"][layer]; own.is_null())
+            own = nlohmann::ordered_json::object();
+    return json;
+}
+
+nlohmann::ordered_json changesToJson(const ExperimentConfig& config)
+{
+    auto json = nlohmann::ordered_json::array();
+    for (const Change& change : config.changes)
+        json.push_back({{"step", change.step}, {"set", settingsToJson(change.set)}});
+    return json;
+}
+
+} // namespace
+
 /// One entry a line, but rows of numbers on one line each, as a person writes them.
-std::string indented(const nlohmann::ordered_json& json, int depth)
+std::string indentedText(const nlohmann::ordered_json& json, int depth)
 {
     const bool isRow = json.is_array() && std::all_of(json.begin(), json.end(), [](auto& e) { return e.is_number(); });
     // What a title was typed with may be no UTF-8.
@@ -90,46 +161,44 @@ std::string indented(const nlohmann::ordered_json& json, int depth)
         text += (text.empty() ? "\n" : ",\n") + margin;
         if (json.is_object())
             text += nlohmann::json(key).dump() + ": ";
-        text += indented(value, depth + 1);
+        text += indentedText(value, depth + 1);
     }
     text += "\n" + margin.substr(2);
     return json.is_object() ? "{" + text + "}" : "[" + text + "]";
 }
 
-} // namespace
+nlohmann::ordered_json settingsToJson(const std::vector<Setting>& settings)
+{
+    auto json = nlohmann::ordered_json::object();
+    for (const Setting& setting : settings)
+        json[setting.key] = jsonValue(setting.value);
+    return json;
+}
 
 nlohmann::ordered_json experimentToJson(const ExperimentConfig& config)
 {
     nlohmann::ordered_json json;
     json["format"] = kExperimentFormat;
     json["version"] = static_cast<int>(kExperimentVersion);
-    const std::vector<Field> fields = configFields(config);
-    for (const Field& field : fields) {
-        const Value value = field.get(config);
-        if (!field.used || field.implied || std::holds_alternative<std::monostate>(value))
-            continue;
-        const std::string group = field.path.substr(0, field.path.rfind('.'));
-        const Field* bare = bareField(fields, config, group);
-        if (bare == nullptr || bare == &field)
-            put(json, bare != nullptr ? group : field.path, value);
-    }
-    // A layer without anything of its own is an empty object.
-    for (std::size_t layer = 0; layer < config.network.layers.size(); ++layer)
-        if (nlohmann::ordered_json& own = json["network"]["layers"][layer]; own.is_null())
-            own = nlohmann::ordered_json::object();
-    json["changes"] = nlohmann::ordered_json::array();
-    for (const Change& change : config.changes) {
-        nlohmann::ordered_json set = nlohmann::ordered_json::object();
-        for (const Setting& setting : change.set)
-            set[setting.key] = jsonValue(setting.value);
-        json["changes"].push_back({{"step", change.step}, {"set", std::move(set)}});
-    }
+    json.update(fieldsToJson(config, [&config](const Field& field) {
+        return field.used && !field.implied && !std::holds_alternative<std::monostate>(field.get(config));
+    }));
+    json["changes"] = changesToJson(config);
+    return json;
+}
+
+nlohmann::ordered_json givenToJson(const ExperimentConfig& config)
+{
+    const GivenFields given(config);
+    nlohmann::ordered_json json = fieldsToJson(config, [&given](const Field& field) { return given.contains(field); });
+    if (!config.changes.empty())
+        json["changes"] = changesToJson(config);
     return json;
 }
 
 std::string experimentToText(const ExperimentConfig& config)
 {
-    return indented(experimentToJson(config), 0) + "\n";
+    return indentedText(experimentToJson(config)) + "\n";
 }
 
 } // namespace core

@@ -256,6 +256,22 @@ Result<JsonNode> parseJson(std::string_view text, Faults& duplicates)
     return std::move(builder.root);
 }
 
+std::string compactText(const JsonNode& node)
+{
+    const auto quoted = [](const std::string& text) { return nlohmann::json(text).dump(); };
+    if (node.kind == JsonNode::Kind::String)
+        return quoted(node.text);
+    if (node.kind != JsonNode::Kind::Array && node.kind != JsonNode::Kind::Object)
+        return node.shown();
+    const bool isArray = node.kind == JsonNode::Kind::Array;
+    std::string text;
+    for (const JsonMember& member : node.members)
+        text.append(text.empty() ? "" : ",")
+            .append(isArray ? "" : quoted(member.key) + ':')
+            .append(compactText(member.value));
+    return isArray ? '[' + text + ']' : '{' + text + '}';
+}
+
 std::optional<std::vector<double>> numbersOf(const JsonNode& list)
 {
     if (list.kind != JsonNode::Kind::Array)

@@ -41,6 +41,9 @@ inline constexpr std::size_t kDeepestNesting = 32;
 /// A text with duplicate keys only still gives a tree: `duplicates` takes them.
 Result<JsonNode> parseJson(std::string_view text, Faults& duplicates);
 
+/// The value as JSON text without spaces; numbers as they were written.
+std::string compactText(const JsonNode& node);
+
 /// The numbers of a list, or nothing if there is anything else in it.
 std::optional<std::vector<double>> numbersOf(const JsonNode& list);
 

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/NumberText.h"
 #include "core/io/ConfigJson.h"
+#include "core/io/JsonTree.h"
 #include "core/io/ResultWriter.h"
 
 #include <algorithm>
@@ -128,20 +129,31 @@ Result<SweepAxis> parseAxis(std::string_view argument)
         return bad(argument, "--seeds A..B");
     Faults faults;
     for (const std::string_view text : splitValues(argument.substr(equals + 1))) {
-        const auto isSame = [text](const SweepLevel& level) { return level.text == text; };
-        if (text.empty() || std::any_of(axis.levels.begin(), axis.levels.end(), isSame)) {
+        Result<SweepLevel> level = parseLevel(axis.key, text);
+        if (!level) {
+            faults.insert(faults.end(), level.faults().begin(), level.faults().end());
+            continue;
+        }
+        if (text.empty() || axis.has(level.value().text)) {
             faults.push_back(bad(argument, "KEY=V1,V2,…"));
             break;
         }
-        Result<std::vector<Setting>> settings = parseSetting(axis.key + '=' + std::string(text));
-        if (settings)
-            axis.levels.push_back({std::string(text), std::move(settings).value()});
-        else
-            faults.insert(faults.end(), settings.faults().begin(), settings.faults().end());
+        axis.levels.push_back(std::move(level).value());
     }
     if (!faults.empty())
         return faults;
     return axis;
+}
+
+Result<SweepLevel> parseLevel(const std::string& key, std::string_view text)
+{
+    Result<std::vector<Setting>> settings = parseSetting(key + '=' + std::string(text));
+    if (!settings)
+        return settings.faults();
+    Faults duplicates;
+    const Result<JsonNode> node = parseJson(text, duplicates);
+    const bool isNested = node && !node.value().members.empty();
+    return SweepLevel{isNested ? compactText(node.value()) : std::string(text), std::move(settings).value()};
 }
 
 std::string sweepHeader(std::span<const SweepAxis> axes, const SweepOptions& options)

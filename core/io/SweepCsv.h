@@ -23,6 +23,10 @@ namespace core
 /// found out by combine().
 Result<SweepAxis> parseAxis(std::string_view argument);
 
+/// One value of a varied key as it is typed. Objects and lists are kept without spaces, so that equal ones have one
+/// text. Faults: those of parseSetting.
+Result<SweepLevel> parseLevel(const std::string& key, std::string_view text);
+
 /// The first line, and the line of one run; each ends in a line break. Numbers are the shortest that read back the
 /// same, non-finite ones nan, inf and -inf, absent ones empty. Cells are quoted as RFC 4180 has it.
 std::string sweepHeader(std::span<const SweepAxis> axes, const SweepOptions& options);

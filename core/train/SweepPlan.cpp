@@ -81,6 +81,19 @@ bool advance(std::vector<std::size_t>& levels, std::span<const SweepAxis> axes)
 
 } // namespace
 
+bool SweepAxis::has(std::string_view text) const
+{
+    return std::any_of(levels.begin(), levels.end(), [text](const SweepLevel& level) { return level.text == text; });
+}
+
+double combinationsOf(std::span<const SweepAxis> axes)
+{
+    double combinations = 1;
+    for (const SweepAxis& axis : axes)
+        combinations *= static_cast<double>(axis.levels.size());
+    return combinations;
+}
+
 Combinations combine(const ExperimentConfig& base, const std::vector<Setting>& settings,
                      std::span<const SweepAxis> axes, std::vector<CombinationFault>& faults)
 {

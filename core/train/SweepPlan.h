@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace core
@@ -26,7 +27,16 @@ struct SweepLevel {
 struct SweepAxis {
     std::string key;
     std::vector<SweepLevel> levels;
+
+    [[nodiscard]] bool has(std::string_view text) const;
 };
+
+/// No sweep has more; a file or a line that asks for more is a slip.
+inline constexpr double kMostCombinations = 100'000;
+inline constexpr double kMostRuns = 1'000'000;
+
+/// How many combinations there are of the values of all axes.
+double combinationsOf(std::span<const SweepAxis> axes);
 
 struct SweepCombination {
     std::vector<std::string> values; ///< the text of one level of each axis

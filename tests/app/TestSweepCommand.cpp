@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command `sweep` as its users start it: the table that it leaves behind, how it goes on after an end of any kind,
 // and what it says before it begins.
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -41,6 +42,12 @@ Answer ask(const QString& arguments)
     answer.output = QString::fromUtf8(process.readAllStandardOutput());
     answer.messages = QString::fromUtf8(process.readAllStandardError());
     return answer;
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// A file's lines without their last cell, which is the time that a run took.
@@ -94,6 +101,10 @@ private slots:
     void faults();
     void aFaultLeavesNoFile();
     void standardOutput();
+    void theFileBeside();
+    void theFileBesideGrows();
+    void comparisonFiles();
+    void ownFilesAreKept();
     void signalsStop_data();
     void signalsStop();
 
@@ -299,6 +310,104 @@ void TestSweepCommand::standardOutput()
     for (const QString& line : answer.output.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         rows << line.section(QLatin1Char(','), 0, -2);
     QCOMPARE(rows, m_whole);
+}
+
+void TestSweepCommand::theFileBeside()
+{
+    const QString beside = path("whole.comparison.json");
+    const QByteArray text = contentOf(beside);
+    QVERIFY(!text.isEmpty());
+    // It makes the same table again.
+    QCOMPARE(sweep(QStringLiteral("sweep ") + beside, "again.csv").code, 0);
+    QCOMPARE(rowsOf(path("again.csv")), m_whole);
+    QCOMPARE(contentOf(path("again.comparison.json")), text);
+    QCOMPARE(ask(QStringLiteral("check ") + beside).output, beside + QStringLiteral(" is a valid comparison.\n"));
+    // That of a shard is the same.
+    QCOMPARE(sweep(kVaried + QStringLiteral("--shard 2/3"), "part-2.csv").code, 0);
+    QCOMPARE(contentOf(path("part-2.comparison.json")), text);
+    // Standard output and devices have none, and one that cannot be written is told before the first run.
+    QCOMPARE(ask(kSmall + QStringLiteral("--seeds 1..1 --out /dev/null")).code, 0);
+    QVERIFY(!QFileInfo::exists(QStringLiteral("/dev/null.comparison.json")));
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("taken.comparison.json")));
+    const Answer taken = sweep(kSmall + QStringLiteral("--seeds 1..1"), "taken.csv");
+    QCOMPARE(taken.code, 1);
+    QVERIFY2(taken.messages.contains(QStringLiteral("taken.comparison.json")), qPrintable(taken.messages));
+}
+
+void TestSweepCommand::theFileBesideGrows()
+{
+    const auto vary = [](const char* what) { return kSmall + QStringLiteral("--vary ") + QString::fromUtf8(what); };
+    QCOMPARE(sweep(vary("network.depth=1,2 --seeds 2..3"), "grows.csv").code, 0);
+    QCOMPARE(sweep(vary("network.depth=2,3 --seeds 3..4 --resume"), "grows.csv").code, 0);
+    const QByteArray text = contentOf(path("grows.comparison.json"));
+    QVERIFY2(text.contains("\"network.depth\": [1, 2, 3]") && text.contains("\"seeds\": [2, 4]"), text.constData());
+    // What is begun anew is described anew.
+    QCOMPARE(sweep(vary("network.depth=2 --seeds 4..4"), "grows.csv").code, 0);
+    const QByteArray anew = contentOf(path("grows.comparison.json"));
+    QVERIFY2(anew.contains("\"network.depth\": [2]") && anew.contains("\"seeds\": [4, 4]"), anew.constData());
+}
+
+void TestSweepCommand::comparisonFiles()
+{
+    QFile file(path("own.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"format": "actiscope-comparison", "version": 1, "seeds": [1, 2], "accuracies": [0.5], "steps": 3,
+                   "experiment": {"data": {"samples": 60}, "network": {"depth": 1}},
+                   "vary": {"network.width": [2, 3], "network.activation.kind": ["relu"]}})");
+    file.close();
+    const QString own = QStringLiteral("sweep ") + path("own.json");
+    QCOMPARE(sweep(own, "own.csv").code, 0);
+    QStringList rows = rowsOf(path("own.csv"));
+    QCOMPARE(rows.size(), 5);
+    QVERIFY(rows.first().contains(QStringLiteral("steps_to_0.5,delta")));
+    QVERIFY(rows.at(4).startsWith(QStringLiteral("3,relu,2,done,3,")));
+    // The command line replaces values, seeds, accuracies and steps, and adds keys.
+    QCOMPARE(sweep(own + QStringLiteral(" --vary network.width=4 --vary network.depth=1,2 --seeds 7..7 --accuracy 0.7 "
+                                        "--steps 2 --set optimizer.kind=adam"),
+                   "own.csv")
+                 .code,
+             0);
+    rows = rowsOf(path("own.csv"));
+    QCOMPARE(rows.size(), 3);
+    QVERIFY2(rows.first().startsWith(QStringLiteral("network.width,network.activation.kind,network.depth,seed,")),
+             qPrintable(rows.first()));
+    QVERIFY(rows.first().contains(QStringLiteral("steps_to_0.7,delta")));
+    QVERIFY(rows.at(2).startsWith(QStringLiteral("4,relu,2,7,done,2,")));
+    QVERIFY(contentOf(path("own.comparison.json")).contains("\"adam\""));
+    // A preset, too; and a fault is told with its place.
+    const Answer preset = ask(QStringLiteral("sweep --preset leaky-slope-under-dying --vary "
+                                             "network.activation.negative_slope=0.5 --seeds 1..1 --steps 1 --out -"));
+    QCOMPARE(preset.code, 0);
+    QVERIFY(preset.output.contains(QStringLiteral("\n0.5,1,done,1,")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"format\": \"actiscope-comparison\", \"version\": 1, \"seeds\": [1, 2],\n \"vary\": "
+               "{\"network.depth\": [-1]}}");
+    file.close();
+    for (const QString& command :
+         {own + QStringLiteral(" --out ") + path("none.csv"), QStringLiteral("check ") + path("own.json")}) {
+        const Answer wrong = ask(command);
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.messages.contains(QStringLiteral("vary.network.depth is -1")) &&
+                     wrong.messages.contains(QStringLiteral("own.json, line 2")),
+                 qPrintable(wrong.messages));
+    }
+}
+
+void TestSweepCommand::ownFilesAreKept()
+{
+    // A comparison that lies where that of the table would be.
+    QFile file(path("kept.comparison.json"));
+    const QByteArray text = R"({"format":"actiscope-comparison","version":1,"seeds":[1,1],"steps":2,
+                                "experiment":{"data":{"samples":60},"network":{"depth":1}}})";
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    file.close();
+    const QString kept = QStringLiteral("sweep ") + path("kept.comparison.json");
+    QCOMPARE(sweep(kept, "kept.csv").code, 0);
+    QCOMPARE(contentOf(path("kept.comparison.json")), text);
+    const QStringList rows = rowsOf(path("kept.csv"));
+    QCOMPARE(sweep(kept + QStringLiteral(" --seeds 1..3"), "kept.csv").code, 2);
+    QCOMPARE(contentOf(path("kept.comparison.json")), text);
+    QCOMPARE(rowsOf(path("kept.csv")), rows);
 }
 
 void TestSweepCommand::signalsStop_data()

@@ -2,6 +2,7 @@
 // The words in resources/translations: that none is missing, superfluous or unfinished, that each fits the text it
 // stands for, and that core's own words can be translated too.
 #include "app/CommandLine.h"
+#include "app/ComparisonSource.h"
 #include "app/ExperimentSource.h"
 #include "app/Language.h"
 #include "app/Resources.h"
@@ -294,6 +295,8 @@ private slots:
         QStringList titles;
         for (const QString& name : app::presetNames())
             titles << ui::fromCore(app::readPreset(name, app::bundledResources()).value().title);
+        for (const QString& name : app::comparisonNames())
+            titles << ui::fromCore(app::readComparisonPreset(name, app::bundledResources()).value().plan.title);
         QStringList rows = texts(ui::presetTitles());
         titles.sort();
         rows.sort();

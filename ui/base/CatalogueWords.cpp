@@ -110,6 +110,13 @@ const std::vector<const char*>& presetTitles()
         QT_TRANSLATE_NOOP("Preset", "Rescue by batch norm: eight sigmoid layers learn"),
         QT_TRANSLATE_NOOP("Preset", "Linear collapse: eight layers without a non-linearity are one"),
         QT_TRANSLATE_NOOP("Preset", "Handwritten digits: two ReLU layers learn to read"),
+        // Comparisons:
+        QT_TRANSLATE_NOOP("Preset", "Ten classics on digits: with Adam and with SGD"),
+        QT_TRANSLATE_NOOP("Preset", "From sigmoid to ReLU: how deep each can learn"),
+        QT_TRANSLATE_NOOP("Preset", "The slope of the leak: from dead units to none, and to a straight line"),
+        QT_TRANSLATE_NOOP("Preset", "Initial weights for tanh: the deeper, the more they matter"),
+        QT_TRANSLATE_NOOP("Preset", "Batch normalization or not: activations that need it, and one that does not"),
+        QT_TRANSLATE_NOOP("Preset", "Dropout and weight decay: the gap between training and test on little noisy data"),
     };
     return table;
 }
