@@ -8,6 +8,7 @@
 #include "app/ExportCode.h"
 #include "app/Language.h"
 #include "app/Listing.h"
+#include "app/ReportCommand.h"
 #include "app/Resources.h"
 #include "app/RunCommand.h"
 #include "app/SweepCommand.h"
@@ -41,6 +42,8 @@ int runHeadless(const Arguments& arguments)
         return runTheory(arguments, resources);
     if (command == QLatin1String("sweep"))
         return runSweep(arguments, resources);
+    if (command == QLatin1String("report"))
+        return runReport(arguments);
     if (command == QLatin1String("export-code"))
         return runExportCode(arguments, resources);
     if (command == QLatin1String("list"))
@@ -107,7 +110,8 @@ int runApplication(int argc, char** argv)
         return runWindow(argc, argv, parsed.value());
 
     // Figures need fonts and painters, which need a QApplication, which needs no display offscreen.
-    const bool draws = parsed && parsed.value().has("--figures") && !onlyAnswer;
+    const bool isReport = parsed && qstrcmp(parsed.value().command->name, "report") == 0;
+    const bool draws = !onlyAnswer && (isReport || parsed.value().has("--figures"));
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // What Qt has to say about an environment without a window system is of no use to anybody.

@@ -100,6 +100,16 @@ constexpr std::array kSweepOptions{
               QT_TRANSLATE_NOOP("CommandLine", "no progress and no closing sentence; faults are always told")},
 };
 
+constexpr std::array kReportOptions{
+    OptionRow{"--out", "PATH", false,
+              QT_TRANSLATE_NOOP("CommandLine", "the report: one file that needs no other, PATH.html or PATH.pdf")},
+    OptionRow{"--theme", "THEME", false,
+              QT_TRANSLATE_NOOP("CommandLine", "its colors: light or dark; default: light, and dark in a browser whose "
+                                               "system is")},
+    OptionRow{"--language", "NAME", false,
+              QT_TRANSLATE_NOOP("CommandLine", "its language: en or zh_CN; default: the system's")},
+};
+
 constexpr std::array kExportOptions{
     kPreset,
     kSet,
@@ -117,7 +127,7 @@ constexpr std::array kListOptions{
               QT_TRANSLATE_NOOP("CommandLine", "as JSON, with formulas, parameters and their ranges")},
 };
 
-constexpr std::array<CommandRow, 8> kCommands{{
+constexpr std::array<CommandRow, 9> kCommands{{
     {"", "[FILE]", 0, 1, kWindowOptions,
      QT_TRANSLATE_NOOP("CommandLine", "Open the window, with the experiment in FILE if one is given.")},
     {"run", "[FILE]", 0, 1, kRunOptions,
@@ -140,6 +150,10 @@ constexpr std::array<CommandRow, 8> kCommands{{
          "table (CSV) of what came out. FILE may be a comparison, which names the values and the seeds. Beside "
          "PATH.csv\n"
          "PATH.comparison.json is written, the comparison that makes this table again.")},
+    {"report", "RESULTS.csv…", 1, 1000, kReportOptions,
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "Make a report of what a sweep has found: what its tables support, in sentences, figures and numbers.")},
     {"export-code", "[FILE]", 0, 1, kExportOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",
