@@ -46,10 +46,14 @@ QString fieldValue(const core::Field& field, const core::Value& value)
 std::vector<std::pair<QString, QString>> settingsOf(const core::ExperimentConfig& config,
                                                     const std::vector<std::string>& keys)
 {
-    const auto isVaried = [&keys](const std::string& path) {
-        return path == "seed" || std::any_of(keys.begin(), keys.end(), [&path](const std::string& key) {
-                   return path == key || path == core::shortForm(key) || path.starts_with(key + ".");
-               });
+    // Where a kind is varied, the parameters that the experiment has beside it are of another kind.
+    const auto isBeside = [](const std::string& path, const std::string& key) {
+        const std::string group = key.ends_with(".kind") ? key.substr(0, key.size() - 4) : key + '.';
+        return path == key || path == core::shortForm(key) || path.starts_with(group);
+    };
+    const auto isVaried = [&](const std::string& path) {
+        return path == "seed" ||
+               std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return isBeside(path, key); });
     };
     std::vector<std::pair<QString, QString>> settings;
     for (const core::Field& field : core::configFields(config)) {
