@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/Sweep.h"
 
+#include "core/base/ThreadPriority.h"
 #include "core/train/ConfigCheck.h"
 #include "core/train/TrainingRun.h"
 
@@ -67,8 +68,12 @@ public:
             m_run.step();
             if (m_run.stepsMade() % kPortion == 0)
                 steps += kPortion;
-            if (m_run.status() == RunStatus::Training && m_run.stepsMade() % m_evaluateEvery == 0)
-                evaluate(m_run.evaluate());
+            if (m_run.status() != RunStatus::Training || m_run.stepsMade() % m_evaluateEvery != 0)
+                continue;
+            if (m_options.probeEvery && m_run.stepsMade() % *m_options.probeEvery == 0)
+                probe();
+            else
+                evaluate(m_run.evaluate(), std::nullopt);
         }
         m_row.end = m_run.stepsMade() > 0 ? probe() : m_row.start;
         m_row.status = m_run.status();
@@ -82,12 +87,15 @@ private:
     ProbeResult probe()
     {
         m_run.observe(m_snapshot, {.decisionResolution = 1, .distributions = false}); // nobody looks at them
-        evaluate({m_snapshot.train, m_snapshot.test});
-        return probeResult(m_snapshot);
+        const ProbeResult result = probeResult(m_snapshot);
+        evaluate({m_snapshot.train, m_snapshot.test}, result);
+        return result;
     }
 
-    void evaluate(const Scores& scores)
+    void evaluate(const Scores& scores, const std::optional<ProbeResult>& probed)
     {
+        if (m_options.probeEvery)
+            m_row.course.push_back({evaluationOf(m_run.stepsMade(), scores.train, scores.test), probed});
         add(m_row.train, scores.train);
         if (scores.test) {
             if (!m_row.test)
@@ -157,6 +165,8 @@ bool SweepPool::isOver() const
 
 void SweepPool::work()
 {
+    if (m_options.inBackground)
+        giveWayToOtherThreads();
     for (std::size_t cell = m_next++; cell < m_cells.size() && !m_stop.stop_requested(); cell = m_next++) {
         std::optional<Result<SweepRow>> row = train(m_cells[cell]);
         if (!row)

@@ -7,6 +7,7 @@
 #include "core/base/Result.h"
 #include "core/probe/Snapshot.h"
 #include "core/train/DatasetCache.h"
+#include "core/train/History.h"
 #include "core/train/SweepPlan.h"
 
 #include <atomic>
@@ -27,6 +28,11 @@ struct SweepOptions {
     std::vector<double> accuracies{0.95};
     /// Steps between two evaluations: at 0, K, 2K, … and after the last step. Absent: an epoch.
     std::optional<std::int64_t> evaluateEvery;
+    /// Absent: rows tell nothing of the way. Else they have a point for every evaluation, and the probe is asked at
+    /// every so many of them, too.
+    std::optional<std::int64_t> probeEvery{};
+    /// The threads give way to all others of the program.
+    bool inBackground = false;
 };
 
 /// Of one set of samples, over all evaluations.
@@ -45,6 +51,12 @@ struct ProbeResult {
     std::optional<double> saturated;
 };
 
+/// One evaluation on the way.
+struct SweepPoint {
+    EvaluationRecord scores;
+    std::optional<ProbeResult> probe; ///< absent where it was not asked
+};
+
 struct SweepRow {
     RunStatus status = RunStatus::Done;
     std::int64_t steps = 0;
@@ -53,8 +65,9 @@ struct SweepRow {
     /// For each of SweepOptions::accuracies the step of the first evaluation that reached it: on the test set, or on
     /// the training set where there is no other. Absent if none did.
     std::vector<std::optional<std::int64_t>> stepsTo;
-    ProbeResult start; ///< before the first step
-    ProbeResult end;   ///< after the last one
+    ProbeResult start;              ///< before the first step
+    ProbeResult end;                ///< after the last one
+    std::vector<SweepPoint> course; ///< where it was asked for: from step 0 to the last
     double wallSeconds = 0;
 };
 

@@ -30,22 +30,27 @@ std::vector<ParameterSlot> weightsOf(const Network& network)
 
 } // namespace
 
-StepRecord evaluationRecord(const Snapshot& snapshot)
+EvaluationRecord evaluationOf(std::int64_t step, const Score& train, const std::optional<Score>& test)
 {
     const auto number = [](const std::optional<double>& value) {
         return static_cast<float>(value.value_or(std::numeric_limits<double>::quiet_NaN()));
     };
     EvaluationRecord evaluation;
-    evaluation.step = snapshot.step;
-    evaluation.trainLoss = static_cast<float>(snapshot.train.loss);
-    evaluation.trainAccuracy = number(snapshot.train.accuracy);
-    evaluation.testLoss = number(snapshot.test ? std::optional(snapshot.test->loss) : std::nullopt);
-    evaluation.testAccuracy = number(snapshot.test ? snapshot.test->accuracy : std::nullopt);
+    evaluation.step = step;
+    evaluation.trainLoss = static_cast<float>(train.loss);
+    evaluation.trainAccuracy = number(train.accuracy);
+    evaluation.testLoss = number(test ? std::optional(test->loss) : std::nullopt);
+    evaluation.testAccuracy = number(test ? test->accuracy : std::nullopt);
+    return evaluation;
+}
+
+StepRecord evaluationRecord(const Snapshot& snapshot)
+{
     StepRecord record;
     record.generation = snapshot.generation;
     record.firstStep = snapshot.step + 1;
     record.lastStep = snapshot.step;
-    record.evaluation = evaluation;
+    record.evaluation = evaluationOf(snapshot.step, snapshot.train, snapshot.test);
     return record;
 }
 

@@ -130,6 +130,9 @@ private:
     NetworkPass m_pass;
 };
 
+/// Scores as a record of them; what there is none of is NaN.
+EvaluationRecord evaluationOf(std::int64_t step, const Score& train, const std::optional<Score>& test);
+
 /// The scores of a snapshot as a record without steps, for History.
 StepRecord evaluationRecord(const Snapshot& snapshot);
 
