@@ -32,6 +32,7 @@ class DiagnosisStrip;
 class DocumentFlow;
 class Exporter;
 class MessageBar;
+class RaceFlow;
 class RunBar;
 class Session;
 class Sidebar;
@@ -132,6 +133,7 @@ private:
     DataImport* m_import;
     CodeExport* m_code;
     CureTrial* m_trial;
+    RaceFlow* m_race;
     Exporter* m_exporter = nullptr;
 
     // Made anew with every language:

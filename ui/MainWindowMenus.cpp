@@ -5,6 +5,7 @@
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/MainWindow.h"
+#include "ui/RaceFlow.h"
 #include "ui/Session.h"
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/panels/Dashboard.h"
@@ -46,6 +47,8 @@ void MainWindow::connectActions()
     on(Command::EarlierMoment, [this] { m_session->viewNeighbour(-1); });
     on(Command::FirstMoment, [this] { m_session->viewFirst(); });
     on(Command::Live, [this] { m_session->returnToLive(); });
+    on(Command::Race, [this] { m_race->open(); });
+    on(Command::CancelRace, [this] { m_race->cancel(); });
     on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });
     on(Command::FreezeAxes, [this](bool frozen) { m_dashboard->setFrozen(frozen); });
     connect(m_dashboard, &Dashboard::frozenChanged, this,

@@ -6,6 +6,7 @@
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/MainWindow.h"
+#include "ui/RaceFlow.h"
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
@@ -13,6 +14,7 @@
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
 #include "ui/panels/Dashboard.h"
+#include "ui/panels/PanelCatalogue.h"
 #include "ui/widgets/DiagnosisStrip.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/Timeline.h"
@@ -72,6 +74,8 @@ void MainWindow::connectFlow()
         showName();
     });
     connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_race, &RaceFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_race, &RaceFlow::begun, this, [this] { m_dashboard->bringIntoSight(cardOf("race")); });
     connect(m_code, &CodeExport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_code, &CodeExport::finished, this,
             [this](const QString& message) { m_status->showMessage(message, kMessageMilliseconds); });
@@ -108,6 +112,9 @@ void MainWindow::connectParts()
     connect(m_dashboard, &Dashboard::autopsyWanted, m_session, &Session::startAutopsy);
     connect(m_dashboard, &Dashboard::autopsyCancelled, m_session, &Session::cancelAutopsy);
     connect(m_dashboard, &Dashboard::editingFinished, m_history, &EditHistory::endGesture);
+    connect(m_dashboard, &Dashboard::raceWanted, m_race, &RaceFlow::open);
+    connect(m_dashboard, &Dashboard::raceCancelled, m_race, &RaceFlow::cancel);
+    connect(m_dashboard, &Dashboard::experimentWanted, m_race, &RaceFlow::watch);
     connect(m_sidebar, &Sidebar::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);
     connect(m_dashboard, &Dashboard::copyPictureRequested, m_exporter, &Exporter::copyPicture);

@@ -56,8 +56,10 @@ std::shared_ptr<const core::Dataset> sharedData(const core::Snapshot* present, c
 Session::Session(core::ResourceReader resources, QObject* parent)
     : QObject(parent)
     , m_resources(std::move(resources))
+    , m_race(m_resources)
     , m_trainer(m_resources)
 {
+    connect(&m_race, &Race::changed, this, [this] { m_editedSinceFrame = true; });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kFrameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
@@ -114,6 +116,7 @@ FrameData Session::frame() const
     frame.prediction = m_predictor.answer();
     frame.trial = m_trial ? &m_trial->history() : nullptr;
     frame.watch = m_watcher.current();
+    frame.race = m_race.state();
     frame.findings = viewed ? m_past.findings() : m_diagnosis.findings();
     return frame;
 }

@@ -11,6 +11,7 @@
 #include "core/train/Trainer.h"
 #include "ui/LookingBack.h"
 #include "ui/Predictor.h"
+#include "ui/Race.h"
 #include "ui/Trial.h"
 #include "ui/UnitWatcher.h"
 #include "ui/base/FrameData.h"
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] FrameData frame() const;
     /// The past of the run that is watched.
     [[nodiscard]] const core::History& history() const { return m_history; }
+    /// Many runs of this experiment with other settings, behind the one that is watched.
+    [[nodiscard]] Race& race() { return m_race; }
     /// The run that is tried out beside this one; null: none.
     [[nodiscard]] const Trial* trial() const { return m_trial.get(); }
     /// The moments that can be looked at again.
@@ -141,6 +144,7 @@ private:
     QTimer m_timer;
     Predictor m_predictor;
     core::ResourceReader m_resources;
+    Race m_race;
     std::unique_ptr<Trial> m_trial;
     std::vector<std::unique_ptr<Trial>> m_endingTrials; ///< their last step may take long, and holds nobody up
     core::Trainer m_trainer;                            // last: its thread ends before anything else goes

@@ -17,6 +17,8 @@
 namespace ui
 {
 
+struct PhaseMapState;
+struct RaceState;
 struct UnitWatch;
 
 struct FrameData {
@@ -39,6 +41,9 @@ struct FrameData {
     const UnitWatch* watch = nullptr;
     /// What the diagnosis has found, the worst first: by now, or in an earlier moment by itself.
     std::span<const core::Finding> findings{};
+    /// Many runs beside this one, with other settings, as far as they have come; nullptr: none was begun.
+    const RaceState* race = nullptr;
+    const PhaseMapState* phases = nullptr;
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

@@ -35,6 +35,7 @@ struct ActionRow {
 constexpr const char* kFile = QT_TRANSLATE_NOOP("Actions", "&File");
 constexpr const char* kEdit = QT_TRANSLATE_NOOP("Actions", "&Edit");
 constexpr const char* kRun = QT_TRANSLATE_NOOP("Actions", "&Run");
+constexpr const char* kCompare = QT_TRANSLATE_NOOP("Actions", "&Compare");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Actions", "&View");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("Actions", "&Help");
 
@@ -68,6 +69,9 @@ constexpr std::array kRows{
     ActionRow{kRun, Command::EarlierMoment, QT_TRANSLATE_NOOP("Actions", "&Earlier moment"), "Left"},
     ActionRow{kRun, Command::FirstMoment, QT_TRANSLATE_NOOP("Actions", "&First moment"), "Home"},
     ActionRow{kRun, Command::Live, QT_TRANSLATE_NOOP("Actions", "Back to &now"), "End"},
+
+    ActionRow{kCompare, Command::Race, QT_TRANSLATE_NOOP("Actions", "&Race …"), "Ctrl+K"},
+    ActionRow{kCompare, Command::CancelRace, QT_TRANSLATE_NOOP("Actions", "&Cancel the race")},
 
     ActionRow{kView, Submenu::Card, QT_TRANSLATE_NOOP("Actions", "&Maximize a card")},
     ActionRow{kView, Command::AllCards, QT_TRANSLATE_NOOP("Actions", "&All cards"), "Esc"},
@@ -136,7 +140,7 @@ void Actions::addCards(const QStringList& titles)
 {
     for (int card = 0; card < titles.size(); ++card) {
         QAction* action = submenu(Submenu::Card)->addAction(titles[card]);
-        addKeys(action, QByteArray::number(card + 1).constData());
+        addKeys(action, QByteArray::number((card + 1) % 10).constData()); // the tenth has the 0
         m_cards << action;
     }
 }

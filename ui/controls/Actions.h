@@ -42,6 +42,8 @@ enum class Command {
     EarlierMoment,
     FirstMoment,
     Live,
+    Race,
+    CancelRace,
     AllCards,
     FreezeAxes,
     FullScreen,

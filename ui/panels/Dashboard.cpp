@@ -3,6 +3,7 @@
 
 #include "ui/base/UnitWatch.h"
 #include "ui/panels/PanelCatalogue.h"
+#include "ui/report/RaceState.h"
 #include "ui/widgets/Card.h"
 
 #include <QApplication>
@@ -103,6 +104,9 @@ void Dashboard::addCard(int index)
     connect(entry.panel, &Panel::unitWatched, this, &Dashboard::unitWatched);
     connect(entry.panel, &Panel::autopsyWanted, this, &Dashboard::autopsyWanted);
     connect(entry.panel, &Panel::autopsyCancelled, this, &Dashboard::autopsyCancelled);
+    connect(entry.panel, &Panel::raceWanted, this, &Dashboard::raceWanted);
+    connect(entry.panel, &Panel::raceCancelled, this, &Dashboard::raceCancelled);
+    connect(entry.panel, &Panel::experimentWanted, this, &Dashboard::experimentWanted);
     connect(entry.panel, &Panel::subtitleChanged, this,
             [this, entry] { entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm()); });
     connect(entry.panel, &Panel::viewChanged, this, [this, index] {
@@ -229,6 +233,15 @@ void Dashboard::exchangeCards(int one, int other)
     panel(other).setFocus(Qt::OtherFocusReason);
 }
 
+void Dashboard::bringIntoSight(int card)
+{
+    const QList<int> seen = view().seen();
+    if (m_maximized >= 0)
+        setMaximizedCard(card);
+    else if (!seen.contains(card))
+        exchangeCards(card, seen.back());
+}
+
 void Dashboard::arrange()
 {
     QList<QList<int>> sizes;
@@ -305,10 +318,12 @@ void Dashboard::markStale(const FrameData& frame)
     const bool samePrediction = frame.prediction.get() == m_seen.prediction;
     const std::uint64_t watch = frame.watch ? frame.watch->revision : 0;
     const bool sameWatch = watch == m_seen.watch;
+    const std::uint64_t race = frame.race ? frame.race->revision : 0;
+    const bool sameRace = race == m_seen.race;
     for (Entry& entry : m_entries)
         entry.stale = entry.stale || !sameSnapshot || (!samePrediction && entry.panel->followsPrediction()) ||
-                      (!sameWatch && entry.panel->followsWatch()) || (!sameConfig && entry.panel->followsConfig()) ||
-                      (!sameHistory && entry.panel->followsHistory());
+                      (!sameWatch && entry.panel->followsWatch()) || (!sameRace && entry.panel->followsRace()) ||
+                      (!sameConfig && entry.panel->followsConfig()) || (!sameHistory && entry.panel->followsHistory());
     if (!sameSnapshot)
         m_seen = {snapshot.generation,          snapshot.step,       snapshot.status,
                   snapshot.decision.resolution, snapshot.train.loss, frame.selectedLayer,
@@ -320,6 +335,7 @@ void Dashboard::markStale(const FrameData& frame)
     m_seen.trial = trial;
     m_seen.prediction = frame.prediction.get();
     m_seen.watch = watch;
+    m_seen.race = race;
 }
 
 void Dashboard::show(const FrameData& frame)

@@ -60,6 +60,8 @@ public:
     /// These two cards change places.
     void exchangeCards(int one, int other);
     [[nodiscard]] int placeOf(int card) const { return static_cast<int>(m_places.indexOf(card)); }
+    /// Gives it a place where it is seen, if it has none: that of the last one.
+    void bringIntoSight(int card);
     /// How the room is shared out among the cards, to be restored another day.
     [[nodiscard]] QByteArrayList arrangement() const;
     void setArrangement(const QByteArrayList& arrangement);
@@ -81,6 +83,9 @@ signals:
     void unitWatched(std::optional<core::UnitPlace> unit);
     void autopsyWanted();
     void autopsyCancelled();
+    void raceWanted();
+    void raceCancelled();
+    void experimentWanted(const core::ExperimentConfig& config, const QString& name);
     /// `card` counts from 0 as in panelCatalogue. `format`: an id of exportFormats(), or "animation".
     void exportRequested(int card, const QString& format);
     void copyPictureRequested(int card);
@@ -115,6 +120,7 @@ private:
         const void* prediction = nullptr;
         std::optional<std::uint64_t> trial{}; ///< revision of its history
         std::uint64_t watch = 0;              ///< UnitWatch::revision, 0: nothing is watched
+        std::uint64_t race = 0;               ///< RaceState::revision, 0: there is none
     };
 
     void addCard(int index);

@@ -67,6 +67,8 @@ public:
 
     /// Drawn from what theory says too, which may come a moment later.
     [[nodiscard]] virtual bool followsPrediction() const { return false; }
+    /// Drawn from the race, too.
+    [[nodiscard]] virtual bool followsRace() const { return false; }
     /// Drawn from the watched unit too.
     [[nodiscard]] virtual bool followsWatch() const { return false; }
 
@@ -111,6 +113,11 @@ signals:
     /// It is to be found out why the watched unit is dead; or no longer.
     void autopsyWanted();
     void autopsyCancelled();
+    /// Somebody wants to say what is to be raced; or that it ends here.
+    void raceWanted();
+    void raceCancelled();
+    /// This experiment is to be watched in place of the present one; undo calls it by this name.
+    void experimentWanted(const core::ExperimentConfig& config, const QString& name);
     /// Somebody points at this panel; an empty pointer: no longer.
     void pointed(const ui::Pointer& pointer);
     void subtitleChanged();

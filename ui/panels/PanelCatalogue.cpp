@@ -8,8 +8,10 @@
 #include "ui/panels/FactorsPanel.h"
 #include "ui/panels/GradientPanel.h"
 #include "ui/panels/LossPanel.h"
+#include "ui/panels/RacePanel.h"
 #include "ui/panels/UnitsPanel.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ui
@@ -24,7 +26,7 @@ Panel* make()
     return new Made;
 }
 
-constexpr std::array<PanelInfo, 8> kPanels{{
+constexpr std::array<PanelInfo, 9> kPanels{{
     {"activation", make<ActivationPanel>},
     {"distributions", make<DistributionsPanel>},
     {"gradient", make<GradientPanel>},
@@ -33,6 +35,7 @@ constexpr std::array<PanelInfo, 8> kPanels{{
     {"decision", make<DecisionPanel>},
     {"factors", make<FactorsPanel>},
     {"chaos", make<ChaosPanel>},
+    {"race", make<RacePanel>},
 }};
 
 } // namespace
@@ -40,6 +43,13 @@ constexpr std::array<PanelInfo, 8> kPanels{{
 std::span<const PanelInfo> panelCatalogue()
 {
     return kPanels;
+}
+
+int cardOf(std::string_view id)
+{
+    const auto* found =
+        std::find_if(kPanels.begin(), kPanels.end(), [id](const PanelInfo& info) { return id == info.id; });
+    return static_cast<int>(found - kPanels.begin());
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <span>
+#include <string_view>
 
 namespace ui
 {
@@ -20,6 +21,8 @@ struct PanelInfo {
 
 /// The first kPlaces are seen until a person chooses others.
 std::span<const PanelInfo> panelCatalogue();
+/// The index of the row with this id, which there must be.
+int cardOf(std::string_view id);
 
 inline constexpr int kPlaces = 6; ///< for cards that are seen together, in the window and on a page
 

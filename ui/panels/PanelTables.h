@@ -34,6 +34,9 @@ NumberTable factorsOverTimeTable(const FrameData& frame);
 /// One row a cell: weight variance, bias variance, chi.
 NumberTable chaosTable(const FrameData& frame);
 
+/// One row a run of the race: what it was, and how it ended.
+NumberTable raceTable(const FrameData& frame);
+
 /// One row a unit.
 NumberTable unitsTable(const FrameData& frame);
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who races: which setting differs and by which values, how many seeds each, for how many steps. It says how many runs
+// that is, and why it cannot be run. Used by RaceFlow, on the GUI thread.
+#pragma once
+
+#include "core/base/Result.h"
+#include "ui/report/RaceState.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace ui
+{
+
+class AxisEditor;
+
+class RaceDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Begins with `proposal`: its experiment, and its axes as far as they can be varied there.
+    explicit RaceDialog(const RacePlan& proposal, QWidget* parent = nullptr);
+
+    /// As it stands; faults tell why it cannot be run.
+    [[nodiscard]] core::Result<RacePlan> plan() const;
+    [[nodiscard]] AxisEditor& axis() const { return *m_axis; }
+    [[nodiscard]] QSpinBox& seeds() const { return *m_seeds; }
+    [[nodiscard]] QSpinBox& steps() const { return *m_steps; }
+    [[nodiscard]] QPushButton& beginButton() const { return *m_begin; }
+    [[nodiscard]] QString sentence() const;
+
+private:
+    void makeRows();
+    void check();
+    void propose(const RacePlan& proposal);
+
+    core::ExperimentConfig m_base;
+    AxisEditor* m_axis;
+    QCheckBox* m_hasSecond;
+    AxisEditor* m_second;
+    QSpinBox* m_seeds;
+    QSpinBox* m_steps;
+    QSpinBox* m_accuracy;
+    QLabel* m_sentence;
+    QPushButton* m_begin;
+};
+
+} // namespace ui

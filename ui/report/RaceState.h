@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A race as far as it has come: contenders that differ in a few settings, each with several seeds, and what their runs
+// have brought. Kept by Race, shown by RacePanel, on the GUI thread.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/ExperimentConfig.h"
+#include "core/io/SweepTable.h"
+#include "core/train/SweepPlan.h"
+#include "ui/report/ReportParts.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace ui
+{
+
+/// What is to be raced.
+struct RacePlan {
+    core::ExperimentConfig base; ///< its training.steps is the budget
+    std::vector<core::SweepAxis> axes;
+    std::int64_t firstSeed = 1;
+    int seeds = 5;
+    double accuracy = 0.95; ///< of which it is told when it was reached
+};
+
+/// A race at one moment, and what its runs support. Made as a whole, and never changed.
+struct JudgedRace {
+    explicit JudgedRace(core::SweepTable runs)
+        : table(std::move(runs))
+        , sweep(table)
+    {
+    }
+    JudgedRace(const JudgedRace&) = delete;
+    JudgedRace& operator=(const JudgedRace&) = delete;
+
+    core::SweepTable table;
+    ComparedSweep sweep;
+};
+
+struct RaceState {
+    RacePlan plan;
+    core::Combinations combinations; ///< one a contender
+    /// What was varied, and the rows by contender and seed; what is still to come is no row.
+    core::SweepTable table;
+    /// What the runs that had ended a moment ago support; null before the first are judged.
+    std::shared_ptr<const JudgedRace> judged;
+    std::size_t runs = 0;
+    std::size_t ended = 0;
+    std::size_t failed = 0; ///< of those that ended: they brought no row
+    core::Faults faults;    ///< of the first that failed
+    double progress = 0;    ///< of all the work, 0 … 1
+    std::optional<double> remainingSeconds;
+    bool running = false;
+    std::uint64_t revision = 0; ///< another number whenever something here is another
+};
+
+} // namespace ui
