@@ -123,7 +123,9 @@ void testPairs(Comparison& comparison, std::span<const Observations> contenders)
     std::vector<PairedRuns> paired;
     for (std::size_t first = 0; first < contenders.size(); ++first)
         for (std::size_t second = first + 1; second < contenders.size(); ++second) {
-            comparison.pairs.push_back({.first = first, .second = second});
+            ContenderPair& pair = comparison.pairs.emplace_back();
+            pair.first = first;
+            pair.second = second;
             paired.push_back(pairUp(contenders[first], contenders[second]));
             comparison.tested += methodFor(paired.back(), 0) == TestMethod::None ? 0 : 1;
         }
