@@ -44,7 +44,7 @@ void RaceFlow::cancel()
 void RaceFlow::watch(const core::ExperimentConfig& config, const QString& name)
 {
     m_history.record(name, [&] { m_session.change(config); });
-    m_session.setPlaying(true);
+    m_session.restart(); // what can be changed hot would go on from where the other stands
 }
 
 } // namespace ui

@@ -27,7 +27,7 @@ public:
     /// Asks who is to race, and begins.
     void open();
     void cancel();
-    /// The experiment of a contender becomes the one that is watched, as one step that can be undone.
+    /// The experiment of a contender becomes the one that is watched, from its first step, and can be undone in one.
     void watch(const core::ExperimentConfig& config, const QString& name);
 
 signals:

@@ -52,6 +52,18 @@ QStringList contenderNames(const core::SweepTable& table)
     return names;
 }
 
+/// In the order of the ranking; as they were given where there are groups, or where nothing ranks them.
+std::vector<std::size_t> bestFirst(const ComparedSweep& sweep)
+{
+    std::vector<std::size_t> order;
+    if (sweep.main() && sweep.groups.size() == 1)
+        order = sweep.main()->byGroup.front().ranking;
+    for (std::size_t at = 0; at < sweep.table.contenders.size(); ++at)
+        if (std::find(order.begin(), order.end(), at) == order.end())
+            order.push_back(at);
+    return order;
+}
+
 } // namespace
 
 RacePanel::RacePanel(QWidget* parent)
@@ -248,13 +260,14 @@ void RacePanel::showNumbers(const RaceState& race)
     for (const core::Measure& measure : measures)
         headings << measureName(measure, table.accuracies);
     m_numbers->setHorizontalHeaderLabels(headings);
+    const std::vector<std::size_t> order = bestFirst(race.judged->sweep);
     for (int row = 0; row < m_numbers->rowCount(); ++row) {
-        auto* name = new QTableWidgetItem(names[row]);
-        name->setData(kContender, row);
+        const std::size_t contender = order[static_cast<std::size_t>(row)];
+        auto* name = new QTableWidgetItem(names[static_cast<qsizetype>(contender)]);
+        name->setData(kContender, static_cast<int>(contender));
         m_numbers->setItem(row, 0, name);
         for (std::size_t at = 0; at < measures.size(); ++at) {
-            const core::Summary summary =
-                core::summarize(measures[at], table.contenders[static_cast<std::size_t>(row)]);
+            const core::Summary summary = core::summarize(measures[at], table.contenders[contender]);
             QString text = measureText(*measures[at].info, summary.median);
             if (summary.worst > 0)
                 text = tr("%1 (%2 of %3)").arg(text).arg(summary.count).arg(summary.count + summary.worst);
