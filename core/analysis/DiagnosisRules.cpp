@@ -13,8 +13,6 @@ namespace
 
 using Readings = std::vector<RuleReading>;
 
-/// Share of a layer's units that may die after step 0 before it is an alarm, whatever share is dead then.
-constexpr double kDeadGrowth = 0.25;
 /// Share of the loss of knowing nothing below which something has been learned.
 constexpr double kLearnedShare = 0.7;
 

@@ -67,6 +67,8 @@ std::span<const DiagnosisRule> diagnosisRules();
 
 /// Updates within which what is noisy may come and go unnoticed.
 inline constexpr std::int64_t kSettleSteps = 50;
+/// Share of a layer's units that may die after step 0 before it is an alarm, whatever share is dead then.
+inline constexpr double kDeadGrowth = 0.25;
 
 /// Whether the training loss is well below that of a network that knows nothing.
 bool hasLearned(const Snapshot& snapshot);

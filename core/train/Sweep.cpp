@@ -76,6 +76,7 @@ public:
                 evaluate(m_run.evaluate(), std::nullopt);
         }
         m_row.end = m_run.stepsMade() > 0 ? probe() : m_row.start;
+        m_row.baselineLoss = m_snapshot.baselineLoss;
         m_row.status = m_run.status();
         m_row.steps = m_run.stepsMade();
         return true;

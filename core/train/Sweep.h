@@ -67,6 +67,7 @@ struct SweepRow {
     std::vector<std::optional<std::int64_t>> stepsTo;
     ProbeResult start;              ///< before the first step
     ProbeResult end;                ///< after the last one
+    double baselineLoss = 0;        ///< training loss of a network that answers 0 to everything
     std::vector<SweepPoint> course; ///< where it was asked for: from step 0 to the last
     double wallSeconds = 0;
 };

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/PhasePlan.h"
+
+#include "core/base/NumberText.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace core
+{
+
+namespace
+{
+
+constexpr std::size_t kCoarsest = 8; ///< stride of the first level at most: nine runs of 24 × 24
+constexpr std::size_t kFewest = 3;   ///< of the first level along the longer axis
+constexpr int kDigits = 5;           ///< of a value on an axis
+
+/// Where the slider's range is no picture: it is made for a hand that knows where it goes.
+struct UsualRange {
+    std::string_view key;
+    double from;
+    double to;
+    Spacing spacing;
+};
+constexpr std::array kUsualRanges{
+    UsualRange{"network.depth", 1, 24, Spacing::Linear},
+    UsualRange{"network.width", 4, 64, Spacing::Logarithmic},
+    UsualRange{"initializer.gain", 0.5, 3, Spacing::Linear},
+    UsualRange{"initializer.bias_std", 0, 2, Spacing::Linear},
+    UsualRange{"optimizer.learning_rate", 1e-3, 10, Spacing::Logarithmic},
+    UsualRange{"seed", 1, 24, Spacing::Linear},
+};
+
+bool startsWithAny(std::string_view path, std::initializer_list<std::string_view> prefixes)
+{
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [path](std::string_view prefix) { return path.starts_with(prefix); });
+}
+
+/// To so many digits, as a person would type it.
+double rounded(double value)
+{
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, kDigits);
+    return numberFromText({text.data(), static_cast<std::size_t>(end.ptr - text.data())}).value_or(value);
+}
+
+SweepAxis sweepAxis(const PhaseAxis& axis)
+{
+    SweepAxis swept{axis.key, {}};
+    for (const double value : axis.values)
+        swept.levels.push_back({numberText(value), {{axis.key, value}}});
+    return swept;
+}
+
+} // namespace
+
+std::vector<Field> phaseFields(const ExperimentConfig& config)
+{
+    std::vector<Field> fields = configFields(config);
+    std::erase_if(fields, [](const Field& field) {
+        const bool isNumber = field.type == FieldType::Number || field.type == FieldType::Integer;
+        // The pace, the probe and what the diagnosis thinks of it change nothing of a run.
+        return !isNumber || !field.used ||
+               startsWithAny(field.path, {kLayersPrefix, "diagnosis.", "probe.", "training.steps_per_second"});
+    });
+    return fields;
+}
+
+PhaseSpan usualSpan(const Field& field)
+{
+    for (const UsualRange& usual : kUsualRanges)
+        if (usual.key == field.path)
+            return {field.path, usual.from, usual.to, PhaseSpan{}.count, usual.spacing};
+    PhaseSpan span{field.path, field.sliderMinimum, field.sliderMaximum, PhaseSpan{}.count, Spacing::Linear};
+    if (field.scale == Scale::Logarithmic && span.from > 0)
+        span.spacing = Spacing::Logarithmic;
+    if (!(span.to > span.from))
+        span.to = span.from + 1;
+    return span;
+}
+
+PhaseAxis axisOf(const PhaseSpan& span, const Field& field)
+{
+    PhaseAxis axis{span.key, {}};
+    for (std::size_t index = 0; index < span.count; ++index) {
+        const double part = span.count > 1 ? static_cast<double>(index) / static_cast<double>(span.count - 1) : 0;
+        const double value = span.spacing == Spacing::Logarithmic ? span.from * std::pow(span.to / span.from, part)
+                                                                  : span.from + (span.to - span.from) * part;
+        axis.values.push_back(field.type == FieldType::Integer ? std::round(value) : rounded(value));
+    }
+    axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
+    return axis;
+}
+
+std::pair<PhaseSpan, PhaseSpan> usualSpans(const ExperimentConfig& config)
+{
+    const std::vector<Field> fields = phaseFields(config);
+    const Field* shape = findField(fields, "initializer.gain");
+    for (const Field& field : fields)
+        if (field.path.starts_with("network.activation.")) {
+            shape = &field;
+            break;
+        }
+    return {usualSpan(*findField(fields, "network.depth")), usualSpan(*shape)};
+}
+
+ExperimentConfig phaseBase(ExperimentConfig config, std::int64_t seed, std::int64_t steps)
+{
+    config.seed = seed;
+    config.training.steps = steps;
+    config.training.stepsPerSecond = 0;
+    config.changes.clear();
+    return config;
+}
+
+std::size_t coarsestStride(const PhasePlan& plan)
+{
+    const std::size_t longest = std::max(plan.columns(), plan.rows());
+    std::size_t stride = 1;
+    while (stride < kCoarsest && longest >= stride * 2 * kFewest)
+        stride *= 2;
+    return stride;
+}
+
+std::vector<PhaseRun> runsOf(const PhasePlan& plan, std::vector<CombinationFault>& faults)
+{
+    std::vector<SweepAxis> axes;
+    if (plan.pages)
+        axes.push_back(sweepAxis(*plan.pages));
+    axes.push_back(sweepAxis(plan.up));
+    axes.push_back(sweepAxis(plan.across));
+    const Combinations combinations = combine(plan.base, {}, axes, faults);
+    std::vector<PhaseRun> runs;
+    if (!faults.empty())
+        return runs;
+    runs.reserve(plan.size());
+    const std::size_t coarsest = coarsestStride(plan);
+    for (std::size_t stride = coarsest; stride > 0; stride /= 2)
+        for (std::size_t page = 0; page < plan.pageCount(); ++page)
+            for (std::size_t row = 0; row < plan.rows(); row += stride)
+                for (std::size_t column = 0; column < plan.columns(); column += stride) {
+                    const bool isOld = stride < coarsest && row % (2 * stride) == 0 && column % (2 * stride) == 0;
+                    if (isOld)
+                        continue;
+                    const std::size_t place = plan.placeOf(column, row, page);
+                    const auto& combination = combinations[place];
+                    runs.push_back({{combination, combination->config.seed}, place});
+                }
+    return runs;
+}
+
+} // namespace core
