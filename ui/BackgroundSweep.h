@@ -33,6 +33,8 @@ public:
     /// By cell; nothing where it has not ended. Faults: of its data, or TrainerFailed.
     [[nodiscard]] const std::vector<std::optional<core::Result<core::SweepRow>>>& rows() const { return m_rows; }
     [[nodiscard]] std::size_t ended() const { return m_ended; }
+    /// For whoever needs to know the data of these runs.
+    [[nodiscard]] const std::shared_ptr<core::DatasetCache>& datasets() const { return m_datasets; }
     /// Of the work, 0 … 1.
     [[nodiscard]] double progress() const;
     /// As long as it takes if it goes on as until now; nothing before that can be said.

@@ -48,6 +48,13 @@ double rounded(double value)
     return numberFromText({text.data(), static_cast<std::size_t>(end.ptr - text.data())}).value_or(value);
 }
 
+PhaseAxis endsOf(const PhaseAxis& axis)
+{
+    if (axis.values.size() < 2)
+        return axis;
+    return {axis.key, {axis.values.front(), axis.values.back()}};
+}
+
 SweepAxis sweepAxis(const PhaseAxis& axis)
 {
     SweepAxis swept{axis.key, {}};
@@ -115,6 +122,19 @@ ExperimentConfig phaseBase(ExperimentConfig config, std::int64_t seed, std::int6
     config.training.stepsPerSecond = 0;
     config.changes.clear();
     return config;
+}
+
+Faults faultsAtCorners(const PhasePlan& plan)
+{
+    PhasePlan corners{plan.base, endsOf(plan.across), endsOf(plan.up), {}};
+    if (plan.pages)
+        corners.pages = endsOf(*plan.pages);
+    std::vector<CombinationFault> found;
+    runsOf(corners, found);
+    Faults faults;
+    for (CombinationFault& fault : found)
+        faults.push_back(std::move(fault.fault));
+    return faults;
 }
 
 std::size_t coarsestStride(const PhasePlan& plan)

@@ -54,7 +54,7 @@ struct PhasePlan {
 
 /// Beyond it a map is no picture any more.
 inline constexpr std::size_t kMostPhaseValues = 100; ///< of one axis
-inline constexpr std::size_t kMostPhaseRuns = 20000;
+inline constexpr std::size_t kMostPhaseRuns = 10000;
 
 /// The numbers of this experiment that make a difference to a run: what can be an axis.
 std::vector<Field> phaseFields(const ExperimentConfig& config);
@@ -83,6 +83,9 @@ struct PhaseRun {
 /// All runs of a plan, from coarse to fine: first a few that are spread over the whole map, of every page, then those
 /// halfway between them, and so on; each once. `faults` is filled, and the list empty, if some of them cannot be run.
 std::vector<PhaseRun> runsOf(const PhasePlan& plan, std::vector<CombinationFault>& faults);
+
+/// Why this cannot be run, as far as its corners tell, which is soon said; empty: nothing is wrong with them.
+Faults faultsAtCorners(const PhasePlan& plan);
 
 /// Steps between neighbours of the coarsest level: a power of two.
 std::size_t coarsestStride(const PhasePlan& plan);

@@ -205,6 +205,8 @@ void TestPhasePlan::whatCannotBeRun()
     std::vector<CombinationFault> faults;
     QVERIFY(runsOf(plan, faults).empty());
     QCOMPARE(faults.front().fault.code, FaultCode::TooMuchMemory);
+    QCOMPARE(faultsAtCorners(plan).front().code, FaultCode::TooMuchMemory);
+    QVERIFY(faultsAtCorners(planOf(24, 24)).empty());
     plan = planOf(3, 2);
     plan.base.network.layers.resize(3); // depth is fixed by the list
     QVERIFY(runsOf(plan, faults).empty());

@@ -36,6 +36,8 @@ NumberTable chaosTable(const FrameData& frame);
 
 /// One row a run of the race: what it was, and how it ended.
 NumberTable raceTable(const FrameData& frame);
+/// One row a run of the phase map that has ended: the values of the axes, the outcome, and what a sweep keeps.
+NumberTable phaseTable(const FrameData& frame);
 
 /// One row a unit.
 NumberTable unitsTable(const FrameData& frame);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of runs, in words, and how the places of a phase map are called. Used by panels and dialogs.
+#pragma once
+
+#include "core/analysis/PhaseTheory.h"
+#include "ui/base/PhaseMapState.h"
+
+#include <QString>
+
+namespace ui
+{
+
+/// "learned", "slow" …
+QString outcomeName(core::RunOutcome outcome);
+/// What it takes to be called so, with the thresholds that hold, as a whole sentence.
+QString outcomeRule(core::RunOutcome outcome, const core::LearningGoal& goal, const core::DiagnosisConfig& thresholds);
+/// "χ = 1", "δ₁/δ_L = 0.001".
+QString theoryLineName(const core::TheoryLine& line);
+/// "Depth 12, Negative slope 0.3", and the third key where there is one.
+QString phasePlaceName(const core::PhasePlan& plan, std::size_t place);
+/// "Depth × Negative slope".
+QString phaseAxesName(const core::PhasePlan& plan);
+
+} // namespace ui
