@@ -7,6 +7,7 @@
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
+#include "ui/PhaseFlow.h"
 #include "ui/RaceFlow.h"
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     , m_code(new CodeExport(*m_session, m_setup.resources, m_preferences, *this))
     , m_trial(new CureTrial(*m_session, *m_history, this))
     , m_race(new RaceFlow(*m_session, *m_history, *this))
+    , m_phases(new PhaseFlow(*m_session, *this))
 {
     useRememberedLanguage();
     const QString theme = m_preferences.text(kTheme);

@@ -32,6 +32,7 @@ class DiagnosisStrip;
 class DocumentFlow;
 class Exporter;
 class MessageBar;
+class PhaseFlow;
 class RaceFlow;
 class RunBar;
 class Session;
@@ -134,6 +135,7 @@ private:
     CodeExport* m_code;
     CureTrial* m_trial;
     RaceFlow* m_race;
+    PhaseFlow* m_phases;
     Exporter* m_exporter = nullptr;
 
     // Made anew with every language:

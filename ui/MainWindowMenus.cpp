@@ -5,6 +5,7 @@
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/MainWindow.h"
+#include "ui/PhaseFlow.h"
 #include "ui/RaceFlow.h"
 #include "ui/Session.h"
 #include "ui/dialogs/ShortcutSheet.h"
@@ -49,6 +50,8 @@ void MainWindow::connectActions()
     on(Command::Live, [this] { m_session->returnToLive(); });
     on(Command::Race, [this] { m_race->open(); });
     on(Command::CancelRace, [this] { m_race->cancel(); });
+    on(Command::PhaseMap, [this] { m_phases->open(); });
+    on(Command::CancelPhaseMap, [this] { m_phases->cancel(); });
     on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });
     on(Command::FreezeAxes, [this](bool frozen) { m_dashboard->setFrozen(frozen); });
     connect(m_dashboard, &Dashboard::frozenChanged, this,

@@ -6,6 +6,7 @@
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
 #include "ui/MainWindow.h"
+#include "ui/PhaseFlow.h"
 #include "ui/RaceFlow.h"
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
@@ -76,6 +77,7 @@ void MainWindow::connectFlow()
     connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_race, &RaceFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_race, &RaceFlow::begun, this, [this] { m_dashboard->bringIntoSight(cardOf("race")); });
+    connect(m_phases, &PhaseFlow::begun, this, [this] { m_dashboard->bringIntoSight(cardOf("phases")); });
     connect(m_code, &CodeExport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_code, &CodeExport::finished, this,
             [this](const QString& message) { m_status->showMessage(message, kMessageMilliseconds); });
@@ -114,6 +116,9 @@ void MainWindow::connectParts()
     connect(m_dashboard, &Dashboard::editingFinished, m_history, &EditHistory::endGesture);
     connect(m_dashboard, &Dashboard::raceWanted, m_race, &RaceFlow::open);
     connect(m_dashboard, &Dashboard::raceCancelled, m_race, &RaceFlow::cancel);
+    connect(m_dashboard, &Dashboard::phaseMapWanted, m_phases, &PhaseFlow::open);
+    connect(m_dashboard, &Dashboard::phaseMapCancelled, m_phases, &PhaseFlow::cancel);
+    connect(m_dashboard, &Dashboard::phasePageWanted, m_phases, &PhaseFlow::setPage);
     connect(m_dashboard, &Dashboard::experimentWanted, m_race, &RaceFlow::watch);
     connect(m_sidebar, &Sidebar::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);

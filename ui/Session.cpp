@@ -57,9 +57,11 @@ Session::Session(core::ResourceReader resources, QObject* parent)
     : QObject(parent)
     , m_resources(std::move(resources))
     , m_race(m_resources)
+    , m_phases(m_resources)
     , m_trainer(m_resources)
 {
     connect(&m_race, &Race::changed, this, [this] { m_editedSinceFrame = true; });
+    connect(&m_phases, &PhaseMap::changed, this, [this] { m_editedSinceFrame = true; });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kFrameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
@@ -117,6 +119,7 @@ FrameData Session::frame() const
     frame.trial = m_trial ? &m_trial->history() : nullptr;
     frame.watch = m_watcher.current();
     frame.race = m_race.state();
+    frame.phases = m_phases.state();
     frame.findings = viewed ? m_past.findings() : m_diagnosis.findings();
     return frame;
 }

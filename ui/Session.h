@@ -10,6 +10,7 @@
 #include "core/train/History.h"
 #include "core/train/Trainer.h"
 #include "ui/LookingBack.h"
+#include "ui/PhaseMap.h"
 #include "ui/Predictor.h"
 #include "ui/Race.h"
 #include "ui/Trial.h"
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] const core::History& history() const { return m_history; }
     /// Many runs of this experiment with other settings, behind the one that is watched.
     [[nodiscard]] Race& race() { return m_race; }
+    /// What becomes of this experiment for every pair of values of two settings.
+    [[nodiscard]] PhaseMap& phases() { return m_phases; }
     /// The run that is tried out beside this one; null: none.
     [[nodiscard]] const Trial* trial() const { return m_trial.get(); }
     /// The moments that can be looked at again.
@@ -145,6 +148,7 @@ private:
     Predictor m_predictor;
     core::ResourceReader m_resources;
     Race m_race;
+    PhaseMap m_phases;
     std::unique_ptr<Trial> m_trial;
     std::vector<std::unique_ptr<Trial>> m_endingTrials; ///< their last step may take long, and holds nobody up
     core::Trainer m_trainer;                            // last: its thread ends before anything else goes

@@ -72,6 +72,8 @@ constexpr std::array kRows{
 
     ActionRow{kCompare, Command::Race, QT_TRANSLATE_NOOP("Actions", "&Race …"), "Ctrl+K"},
     ActionRow{kCompare, Command::CancelRace, QT_TRANSLATE_NOOP("Actions", "&Cancel the race")},
+    ActionRow{kCompare, Command::PhaseMap, QT_TRANSLATE_NOOP("Actions", "&Phase map …"), "Ctrl+M"},
+    ActionRow{kCompare, Command::CancelPhaseMap, QT_TRANSLATE_NOOP("Actions", "Cancel the phase &map")},
 
     ActionRow{kView, Submenu::Card, QT_TRANSLATE_NOOP("Actions", "&Maximize a card")},
     ActionRow{kView, Command::AllCards, QT_TRANSLATE_NOOP("Actions", "&All cards"), "Esc"},

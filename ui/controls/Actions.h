@@ -44,6 +44,8 @@ enum class Command {
     Live,
     Race,
     CancelRace,
+    PhaseMap,
+    CancelPhaseMap,
     AllCards,
     FreezeAxes,
     FullScreen,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Dashboard.h"
 
+#include "ui/base/PhaseMapState.h"
 #include "ui/base/UnitWatch.h"
 #include "ui/panels/PanelCatalogue.h"
 #include "ui/report/RaceState.h"
@@ -106,6 +107,9 @@ void Dashboard::addCard(int index)
     connect(entry.panel, &Panel::autopsyCancelled, this, &Dashboard::autopsyCancelled);
     connect(entry.panel, &Panel::raceWanted, this, &Dashboard::raceWanted);
     connect(entry.panel, &Panel::raceCancelled, this, &Dashboard::raceCancelled);
+    connect(entry.panel, &Panel::phaseMapWanted, this, &Dashboard::phaseMapWanted);
+    connect(entry.panel, &Panel::phaseMapCancelled, this, &Dashboard::phaseMapCancelled);
+    connect(entry.panel, &Panel::phasePageWanted, this, &Dashboard::phasePageWanted);
     connect(entry.panel, &Panel::experimentWanted, this, &Dashboard::experimentWanted);
     connect(entry.panel, &Panel::subtitleChanged, this,
             [this, entry] { entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm()); });
@@ -320,10 +324,13 @@ void Dashboard::markStale(const FrameData& frame)
     const bool sameWatch = watch == m_seen.watch;
     const std::uint64_t race = frame.race ? frame.race->revision : 0;
     const bool sameRace = race == m_seen.race;
+    const std::uint64_t phases = frame.phases ? frame.phases->revision : 0;
+    const bool samePhases = phases == m_seen.phases;
     for (Entry& entry : m_entries)
         entry.stale = entry.stale || !sameSnapshot || (!samePrediction && entry.panel->followsPrediction()) ||
                       (!sameWatch && entry.panel->followsWatch()) || (!sameRace && entry.panel->followsRace()) ||
-                      (!sameConfig && entry.panel->followsConfig()) || (!sameHistory && entry.panel->followsHistory());
+                      (!samePhases && entry.panel->followsPhases()) || (!sameConfig && entry.panel->followsConfig()) ||
+                      (!sameHistory && entry.panel->followsHistory());
     if (!sameSnapshot)
         m_seen = {snapshot.generation,          snapshot.step,       snapshot.status,
                   snapshot.decision.resolution, snapshot.train.loss, frame.selectedLayer,
@@ -336,6 +343,7 @@ void Dashboard::markStale(const FrameData& frame)
     m_seen.prediction = frame.prediction.get();
     m_seen.watch = watch;
     m_seen.race = race;
+    m_seen.phases = phases;
 }
 
 void Dashboard::show(const FrameData& frame)

@@ -85,6 +85,9 @@ signals:
     void autopsyCancelled();
     void raceWanted();
     void raceCancelled();
+    void phaseMapWanted();
+    void phaseMapCancelled();
+    void phasePageWanted(int page);
     void experimentWanted(const core::ExperimentConfig& config, const QString& name);
     /// `card` counts from 0 as in panelCatalogue. `format`: an id of exportFormats(), or "animation".
     void exportRequested(int card, const QString& format);
@@ -121,6 +124,7 @@ private:
         std::optional<std::uint64_t> trial{}; ///< revision of its history
         std::uint64_t watch = 0;              ///< UnitWatch::revision, 0: nothing is watched
         std::uint64_t race = 0;               ///< RaceState::revision, 0: there is none
+        std::uint64_t phases = 0;             ///< PhaseMapState::revision, 0: there is none
     };
 
     void addCard(int index);

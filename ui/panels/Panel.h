@@ -69,6 +69,8 @@ public:
     [[nodiscard]] virtual bool followsPrediction() const { return false; }
     /// Drawn from the race, too.
     [[nodiscard]] virtual bool followsRace() const { return false; }
+    /// Drawn from the phase map, too.
+    [[nodiscard]] virtual bool followsPhases() const { return false; }
     /// Drawn from the watched unit too.
     [[nodiscard]] virtual bool followsWatch() const { return false; }
 
@@ -116,6 +118,10 @@ signals:
     /// Somebody wants to say what is to be raced; or that it ends here.
     void raceWanted();
     void raceCancelled();
+    /// Somebody wants to say what a phase map is to be made of; that it ends here; or to see another of its pages.
+    void phaseMapWanted();
+    void phaseMapCancelled();
+    void phasePageWanted(int page);
     /// This experiment is to be watched in place of the present one; undo calls it by this name.
     void experimentWanted(const core::ExperimentConfig& config, const QString& name);
     /// Somebody points at this panel; an empty pointer: no longer.

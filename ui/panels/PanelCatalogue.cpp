@@ -8,6 +8,7 @@
 #include "ui/panels/FactorsPanel.h"
 #include "ui/panels/GradientPanel.h"
 #include "ui/panels/LossPanel.h"
+#include "ui/panels/PhasePanel.h"
 #include "ui/panels/RacePanel.h"
 #include "ui/panels/UnitsPanel.h"
 
@@ -26,7 +27,7 @@ Panel* make()
     return new Made;
 }
 
-constexpr std::array<PanelInfo, 9> kPanels{{
+constexpr std::array<PanelInfo, 10> kPanels{{
     {"activation", make<ActivationPanel>},
     {"distributions", make<DistributionsPanel>},
     {"gradient", make<GradientPanel>},
@@ -36,6 +37,7 @@ constexpr std::array<PanelInfo, 9> kPanels{{
     {"factors", make<FactorsPanel>},
     {"chaos", make<ChaosPanel>},
     {"race", make<RacePanel>},
+    {"phases", make<PhasePanel>},
 }};
 
 } // namespace
