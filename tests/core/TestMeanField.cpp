@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Theory against closed forms where there are any, and against networks that are really drawn.
+// Theory against closed forms where there are any; TestTheoryGrid has networks that are really drawn.
 #include "core/analysis/GaussianMoments.h"
 #include "core/analysis/MeanField.h"
 #include "core/analysis/VarianceLimit.h"
-#include "tests/core/SmallRun.h"
 
 #include <QTest>
 
@@ -43,12 +42,12 @@ core::GaussianMoments momentsOf(const Choice& choice, double mean, double deviat
 }
 
 /// Square layers on 64 features.
-core::ExperimentConfig networkOf(const char* activation, const char* initializer, int depth = 6, int width = 64)
+core::ExperimentConfig networkOf(const char* activation, const char* initializer, int depth = 6)
 {
     core::ExperimentConfig config;
     config.network.activation = Choice{activation, {}};
     config.network.depth = depth;
-    config.network.width = width;
+    config.network.width = 64;
     config.initializer.weights = Choice{initializer, {}};
     return config;
 }
@@ -61,26 +60,6 @@ core::Theory theoryOf(const core::ExperimentConfig& config, double inputSquare =
 bool hasReason(const core::Theory& theory, TheoryReason reason)
 {
     return std::find(theory.reasons.begin(), theory.reasons.end(), reason) != theory.reasons.end();
-}
-
-/// Gaussian features, each sample scaled to the same norm.
-std::shared_ptr<const core::Dataset> gaussianFeatures()
-{
-    constexpr core::Index kFeatures = 64;
-    constexpr core::Index kSamples = 256;
-    core::Rng rng(3, core::Purpose::Data);
-    core::Dataset data;
-    data.classes = 2;
-    data.train.inputs.resize(kFeatures, kSamples);
-    for (core::Scalar& value : data.train.inputs.reshaped())
-        value = static_cast<core::Scalar>(rng.normal());
-    data.train.inputs.colwise().normalize();
-    data.train.inputs *= std::sqrt(static_cast<core::Scalar>(kFeatures));
-    for (core::Index i = 0; i < kSamples; ++i)
-        data.train.labels.push_back(static_cast<int>(i % 2));
-    data.inputScaling = {core::Vector::Zero(kFeatures), core::Vector::Ones(kFeatures)};
-    data.preview = std::make_shared<const core::DataPreview>();
-    return std::make_shared<const core::Dataset>(std::move(data));
 }
 
 } // namespace
@@ -104,8 +83,6 @@ private slots:
     void batchNormalization();
     void saysWhyNot_data();
     void saysWhyNot();
-    void drawnNetworksAgree_data();
-    void drawnNetworksAgree();
 };
 
 void TestMeanField::rectifiers()
@@ -283,42 +260,6 @@ void TestMeanField::saysWhyNot()
     QCOMPARE(theory.reasons.size(), std::size_t(1));
     QCOMPARE(QString::fromUtf8(idOf(theory.reasons.front()).data()), reason);
     QVERIFY(!theory.deltaRatio && !theory.chiStar && !theory.regime);
-}
-
-void TestMeanField::drawnNetworksAgree_data()
-{
-    QTest::addColumn<QString>("activation");
-    QTest::addColumn<QString>("initializer");
-    for (const char* activation :
-         {"identity", "sigmoid", "tanh", "softsign", "relu", "elu", "silu", "sine", "hard_tanh"})
-        for (const char* initializer : {"xavier_normal", "lecun_normal", "he_normal"})
-            QTest::addRow("%s, %s", activation, initializer)
-                << QString::fromLatin1(activation) << QString::fromLatin1(initializer);
-}
-
-void TestMeanField::drawnNetworksAgree()
-{
-    QFETCH(QString, activation);
-    QFETCH(QString, initializer);
-    static const auto data = gaussianFeatures();
-    core::ExperimentConfig config = networkOf(qPrintable(activation), qPrintable(initializer), 5, 256);
-    const double inputSquare = core::meanInputSquare(*data, config.probeSamples);
-    QVERIFY(near(inputSquare, 1, 1e-6));
-    const core::Theory theory = core::meanField(config, data->shape(), inputSquare);
-    constexpr int kSeeds = 4;
-    double ratio = 0;
-    std::vector<double> spread(theory.layers.size());
-    for (int seed = 1; seed <= kSeeds; ++seed) {
-        config.seed = seed;
-        core::TrainingRun run(config, data);
-        const core::Snapshot snapshot = smallrun::observed(run);
-        ratio += std::log10(*snapshot.deltaRatio / *theory.deltaRatio) / kSeeds;
-        for (std::size_t l = 0; l < spread.size(); ++l)
-            spread[l] += std::log10(snapshot.layers[l].z.std / *theory.layers[l].zStd) / kSeeds;
-    }
-    QVERIFY2(std::abs(ratio) <= 0.1, qPrintable(QString::number(ratio)));
-    for (const double each : spread)
-        QVERIFY2(std::abs(each) <= 0.1, qPrintable(QString::number(each)));
 }
 
 QTEST_GUILESS_MAIN(TestMeanField)
