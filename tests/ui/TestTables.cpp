@@ -78,6 +78,7 @@ private slots:
     void distributionsTable();
     void gradientTable();
     void unitsTable();
+    void unitCloseUpTable();
     void lossTable();
     void decisionTables();
     void tablesOfNothing();
@@ -185,6 +186,61 @@ void TestTables::unitsTable()
     }
     QVERIFY(dead > 0);
     QCOMPARE(deadRows, dead);
+}
+
+void TestTables::unitCloseUpTable()
+{
+    auto run = madeup::moons(4, 16);
+    UnitWatch watch;
+    watch.place = {2, 4};
+    watch.seen = {{0, 0.5, 0.25}, {10, 0.375, 0.125}};
+    core::UnitDetail detail;
+    detail.place = watch.place;
+    detail.z = madeup::normal(-1, 0.5);
+    detail.z.min = -9;
+    detail.z.histogram.underflow = 7;
+    for (int weight = 0; weight < 70; ++weight)
+        detail.incoming.push_back(0.1F * static_cast<float>(weight));
+    detail.outgoing = {1, 2, 3};
+    detail.excitations = {{42, 3.5F}, {7, 3.25F}};
+    detail.inputs = {0.1F, 0.2F, 0.3F, 0.4F};
+    run.snapshot.unit = detail;
+    FrameData frame = run.frame();
+    frame.watch = &watch;
+    // An export keeps the moment, with the unit that is looked at.
+    const Moment moment = Moment::of(frame);
+    const ReadBack read(figureTable(moment.frame(), kUnits, {}));
+    QCOMPARE(read.rows.size(), std::size_t{70});
+    for (const std::size_t row : {std::size_t{0}, std::size_t{69}}) {
+        QCOMPARE(read.number(row, "layer"), 2.0);
+        QCOMPARE(read.number(row, "unit"), 5.0);
+        QVERIFY(!read.text(row, QStringLiteral("state")).isEmpty());
+    }
+    QCOMPARE(read.number(0, "z_lower"), -9.0);
+    QCOMPARE(read.number(0, "samples"), 7.0);
+    QCOMPARE(read.number(1, "z_lower"), detail.z.histogram.lower);
+    QCOMPARE(read.number(64, "z_upper"), detail.z.histogram.upper);
+    QCOMPARE(read.number(32, "samples"), static_cast<double>(detail.z.histogram.counts[31]));
+    QVERIFY(read.text(65, QStringLiteral("samples")).isEmpty());
+    QCOMPARE(read.number(69, "input"), 70.0);
+    QCOMPARE(static_cast<float>(read.number(69, "incoming_weight")), detail.incoming[69]);
+    QCOMPARE(read.number(2, "outgoing_weight"), 3.0);
+    QVERIFY(read.text(3, QStringLiteral("outgoing_weight")).isEmpty());
+    QCOMPARE(read.number(1, "step"), 10.0);
+    QCOMPARE(read.number(1, "bias"), 0.375);
+    QCOMPARE(read.number(0, "gradient_norm"), 0.25);
+    QCOMPARE(read.number(1, "exciting_sample"), 7.0);
+    QCOMPARE(read.number(0, "its_z"), 3.5);
+    QCOMPARE(static_cast<float>(read.number(1, "its_x2")), 0.4F);
+    // Of a moment when nobody watched it, what is not known is empty.
+    run.snapshot.unit.reset();
+    const ReadBack unknown(figureTable(frame, kUnits, {}));
+    QCOMPARE(unknown.rows.size(), watch.seen.size());
+    QVERIFY(unknown.text(0, QStringLiteral("incoming_weight")).isEmpty());
+    QCOMPARE(unknown.number(0, "bias"), 0.5);
+    // A unit that the network does not have any more: all units.
+    watch.place = {9, 0};
+    QCOMPARE(figureTable(frame, kUnits, {}).rows().size(), std::size_t{64});
 }
 
 void TestTables::lossTable()

@@ -27,7 +27,11 @@ FrameData Film::frame(std::size_t at)
         rewind();
     learnUntil(snapshot.step);
     m_shownStep = snapshot.step;
-    return {snapshot, m_known, snapshot.config, m_present->selectedLayer};
+    m_findings = core::findingsOf(snapshot);
+    FrameData shown{snapshot, m_known, snapshot.config, m_present->selectedLayer};
+    shown.watch = m_present->watch ? &*m_present->watch : nullptr;
+    shown.findings = m_findings;
+    return shown;
 }
 
 void Film::rewind()

@@ -31,7 +31,8 @@ private:
     std::shared_ptr<const Moment> m_present;
     std::vector<core::Snapshot> m_snapshots; ///< the earlier moments
     bool m_endsInPresent = false;
-    core::History m_known; ///< the records until the moment shown last …
+    std::vector<core::Finding> m_findings; ///< of the moment shown last
+    core::History m_known;                 ///< the records until the moment shown last …
     std::size_t m_records = 0;
     std::size_t m_evaluations = 0; ///< … so many of the present's
     std::int64_t m_shownStep = -1;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/base/FrameData.h"
+#include "ui/base/UnitWatch.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,6 +21,8 @@ struct Moment {
     core::SnapshotHistory moments; ///< shares them with the run
     std::shared_ptr<const core::Prediction> prediction{};
     std::optional<core::History> trial{};
+    std::optional<UnitWatch> watch{};
+    std::vector<core::Finding> findings{};
 
     [[nodiscard]] static Moment of(const FrameData& frame)
     {
@@ -29,7 +32,9 @@ struct Moment {
                 frame.selectedLayer,
                 frame.moments ? *frame.moments : core::SnapshotHistory(),
                 frame.prediction,
-                frame.trial ? std::optional(*frame.trial) : std::nullopt};
+                frame.trial ? std::optional(*frame.trial) : std::nullopt,
+                frame.watch ? std::optional(*frame.watch) : std::nullopt,
+                {frame.findings.begin(), frame.findings.end()}};
     }
     [[nodiscard]] FrameData frame() const
     {
@@ -37,6 +42,8 @@ struct Moment {
         frame.moments = &moments;
         frame.prediction = prediction;
         frame.trial = trial ? &*trial : nullptr;
+        frame.watch = watch ? &*watch : nullptr;
+        frame.findings = findings;
         return frame;
     }
 };

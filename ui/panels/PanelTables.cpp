@@ -51,23 +51,6 @@ double densityAt(const core::Distribution& distribution, double z)
     return histogram.counts[static_cast<std::size_t>(bin)] / (total * width);
 }
 
-QString stateId(core::UnitState state)
-{
-    switch (state) {
-    case core::UnitState::NoDerivative:
-        return QStringLiteral("no_derivative");
-    case core::UnitState::GradientDead:
-        return QStringLiteral("gradient_dead");
-    case core::UnitState::Asleep:
-        return QStringLiteral("asleep");
-    case core::UnitState::Saturated:
-        return QStringLiteral("saturated");
-    case core::UnitState::Alive:
-        break;
-    }
-    return QStringLiteral("alive");
-}
-
 std::int64_t count(std::uint64_t value)
 {
     return static_cast<std::int64_t>(value);
@@ -300,22 +283,6 @@ NumberTable chaosTable(const FrameData& frame)
         for (std::size_t column = 0; column < map.columns; ++column)
             table.addRow({map.weightAt(column), map.biasAt(row),
                           std::pow(10, static_cast<double>(map.logChi[row * map.columns + column]))});
-    return table;
-}
-
-NumberTable unitsTable(const FrameData& frame)
-{
-    NumberTable table({QStringLiteral("layer"), QStringLiteral("unit"), QStringLiteral("state"),
-                       QStringLiteral("z_mean"), QStringLiteral("z_min"), QStringLiteral("z_max"),
-                       QStringLiteral("a_mean"), QStringLiteral("inactive_share"), QStringLiteral("saturated_share"),
-                       QStringLiteral("negative_share"), QStringLiteral("delta_rms")});
-    for (const core::LayerStatistics& layer : frame.snapshot.layers) {
-        std::int64_t number = 0;
-        for (const core::UnitStatistics& unit : layer.unitStatistics)
-            table.addRow({static_cast<std::int64_t>(layer.index), ++number, stateId(unit.state), unit.zMean, unit.zMin,
-                          unit.zMax, unit.aMean, unit.inactiveShare, unit.saturatedShare, unit.negativeShare,
-                          unit.deltaRms});
-    }
     return table;
 }
 

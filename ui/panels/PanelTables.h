@@ -39,7 +39,8 @@ NumberTable raceTable(const FrameData& frame);
 /// One row a run of the phase map that has ended: the values of the axes, the outcome, and what a sweep keeps.
 NumberTable phaseTable(const FrameData& frame);
 
-/// One row a unit.
+/// One row a unit; of one that is looked at from near, what is seen of it, side by side: the bins of its z, its
+/// weights, its bias and gradient since it is watched, and the samples that excite it most.
 NumberTable unitsTable(const FrameData& frame);
 
 /// Losses and accuracies of the evaluations, and the losses of the mini-batches since the row before.
