@@ -11,7 +11,7 @@ namespace core
 namespace
 {
 
-constexpr Observation kWorst{std::nullopt, true};
+constexpr Observation kWorst{std::nullopt, true, std::nullopt};
 
 /// What a run ends with: a number, if it came to its end.
 Observation finalValue(const SweepRow& row, std::optional<double> value)
@@ -53,7 +53,11 @@ Observation stepsTo(const SweepRow& row, std::size_t accuracy)
     if (!row.train.accuracyFinal || accuracy >= row.stepsTo.size())
         return {};
     const std::optional<std::int64_t> steps = row.stepsTo[accuracy];
-    return steps ? Observation{static_cast<double>(*steps)} : kWorst;
+    if (steps)
+        return {static_cast<double>(*steps)};
+    if (row.status == RunStatus::Diverged) // however long it went on, it would not get there
+        return kWorst;
+    return {std::nullopt, true, static_cast<double>(row.steps)};
 }
 
 Observation secondsPerStep(const SweepRow& row, std::size_t /*accuracy*/)

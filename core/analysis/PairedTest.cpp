@@ -19,6 +19,8 @@ namespace
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
+constexpr double kNoSpread = 1e-9; ///< of the differences' size: what is left of it is rounding
+
 /// Mean and standard error of the mean.
 struct Moments {
     double mean = 0;
@@ -29,7 +31,7 @@ Moments momentsOf(std::span<const double> values)
 {
     const double count = static_cast<double>(values.size());
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    if (*least == *most) // exactly no spread, which a rounded mean would hide
+    if (*most - *least <= kNoSpread * std::max(std::abs(*least), std::abs(*most)))
         return {*least, 0};
     Moments moments{std::accumulate(values.begin(), values.end(), 0.0) / count, 0};
     double squares = 0;
@@ -39,9 +41,11 @@ Moments momentsOf(std::span<const double> values)
     return moments;
 }
 
-MeanTest withoutSpread(std::size_t count, double mean)
+MeanTest withoutSpread(std::size_t count, double mean, double confidence)
 {
-    return {static_cast<int>(count), mean, mean, mean, mean == 0 ? 1.0 : 0.0};
+    const double p = std::exp2(1 - static_cast<double>(count));
+    const double reach = p < 1 - confidence ? 0 : kInfinity;
+    return {static_cast<int>(count), mean, mean - reach, mean + reach, mean == 0 ? 1 : p};
 }
 
 } // namespace
@@ -78,7 +82,7 @@ MeanTest studentTest(std::span<const double> differences, double confidence)
     assert(differences.size() >= 2);
     const Moments moments = momentsOf(differences);
     if (moments.error == 0)
-        return withoutSpread(differences.size(), moments.mean);
+        return withoutSpread(differences.size(), moments.mean, confidence);
     const double freedom = static_cast<double>(differences.size()) - 1;
     const double reach = studentQuantile((1 - confidence) / 2, freedom) * moments.error;
     return {static_cast<int>(differences.size()), moments.mean, moments.mean - reach, moments.mean + reach,
@@ -98,7 +102,7 @@ Bootstrap::Bootstrap(std::size_t count, std::int64_t seed)
 /// |mean* − mean|/(s*/√n) of every draw.
 std::vector<double> Bootstrap::studentisedDraws(std::span<const double> values, double mean) const
 {
-    constexpr double kNoSpread = 1e-12; ///< share of the squares, below which what is left of them is rounding
+    constexpr double kRounding = 1e-12; ///< share of the squares
     std::vector<double> centred(values.begin(), values.end());
     for (double& value : centred)
         value -= mean;
@@ -114,7 +118,7 @@ std::vector<double> Bootstrap::studentisedDraws(std::span<const double> values, 
             squares += value * value;
         }
         const double spread = squares - sum * sum / count;
-        if (spread > kNoSpread * squares)
+        if (spread > kRounding * squares)
             sizes.push_back(std::abs(sum) / std::sqrt(spread * count / (count - 1)));
         else
             sizes.push_back(squares > 0 ? kInfinity : 0);
@@ -127,7 +131,7 @@ MeanTest Bootstrap::test(std::span<const double> differences, double confidence)
     assert(differences.size() == m_count);
     const Moments moments = momentsOf(differences);
     if (moments.error == 0)
-        return withoutSpread(differences.size(), moments.mean);
+        return withoutSpread(differences.size(), moments.mean, confidence);
     std::vector<double> sizes = studentisedDraws(differences, moments.mean);
     const double size = std::abs(moments.mean) / moments.error;
     const auto larger = std::count_if(sizes.begin(), sizes.end(), [size](double draw) { return draw >= size; });
@@ -138,6 +142,17 @@ MeanTest Bootstrap::test(std::span<const double> differences, double confidence)
     const double reach = *at * moments.error;
     return {static_cast<int>(differences.size()), moments.mean, moments.mean - reach, moments.mean + reach,
             static_cast<double>(larger + 1) / (kDraws + 1)};
+}
+
+double outcomesTest(int excess, int count)
+{
+    // The difference of two binomial numbers of `count` tosses of a coin is that of 2·count tosses, less `count`.
+    const int tosses = 2 * count;
+    double tail = 0;
+    for (int heads = count + std::abs(excess); heads <= tosses; ++heads)
+        tail += std::exp(std::lgamma(tosses + 1.0) - std::lgamma(heads + 1.0) - std::lgamma(tosses - heads + 1.0) -
+                         tosses * std::log(2.0));
+    return std::min(2 * tail, 1.0);
 }
 
 std::vector<double> holmAdjusted(std::span<const double> p)

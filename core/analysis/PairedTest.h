@@ -26,8 +26,9 @@ struct MeanTest {
     double p = 1; ///< two-sided: how often chance alone takes the mean so far from zero
 };
 
-/// The paired t test (Student 1908): for at least two differences, taken to be normal. Where all are alike there is no
-/// chance in them: the interval is a point, and p is 0, or 1 if they are zero.
+/// The paired t test (Student 1908): for at least two differences, taken to be normal. Where all of them are alike, no
+/// spread can be told from them, as with numbers that come in large steps. Then only the signs count: n of the same
+/// sign are as rare as 2^(1 − n), and the interval is a point, or everything if that is not rare enough.
 MeanTest studentTest(std::span<const double> differences, double confidence);
 
 /// The same without a normal distribution: the symmetric bootstrap-t (Hall 1988, "On symmetric bootstrap confidence
@@ -51,6 +52,12 @@ private:
     std::size_t m_count;
     std::vector<std::uint32_t> m_picks; ///< `count` indices for each draw
 };
+
+/// Two things are tried `count` times each, side by side, and one of them fails `excess` times more often than the
+/// other: how often chance alone does that or worse, two-sided. The share of failures is not known; p is that of the
+/// least favourable one, a half, for trials that are independent or fail together rather than in turn (the
+/// unconditional test of Barnard 1945).
+double outcomesTest(int excess, int count);
 
 /// The p values of many questions, made larger so that with those below 5 % there is in all a chance of at most 5 % to
 /// be wrong even once (Holm 1979). In the order in which they were given.

@@ -49,22 +49,37 @@ std::optional<double> deviationOf(std::span<const double> values, double mean)
 /// Two contenders seed by seed.
 struct PairedRuns {
     std::vector<double> differences; ///< zero for two runs without a number
-    std::vector<double> outcomes;    ///< 1: only the first is without a number, −1: only the second
-    bool outcomesDiffer = false;
+    int excess = 0;                  ///< runs without a number: of the first, less those of the second
+    bool outcomesDiffer = false;     ///< not all differences are known
+    bool isRestricted = false;
 };
+
+void addPair(PairedRuns& paired, const Observation& a, const Observation& b)
+{
+    paired.excess += static_cast<int>(a.worst) - static_cast<int>(b.worst);
+    if (a.worst && b.worst) {
+        paired.differences.push_back(0);
+        return;
+    }
+    const std::optional<double> first = a.worst ? a.bound : a.number;
+    const std::optional<double> second = b.worst ? b.bound : b.number;
+    if (!first || !second) {
+        paired.outcomesDiffer = true;
+        paired.differences.push_back(0);
+        return;
+    }
+    // Up to where both are known.
+    const double horizon = a.worst ? *first : b.worst ? *second : std::numeric_limits<double>::infinity();
+    paired.isRestricted = paired.isRestricted || a.worst || b.worst;
+    paired.differences.push_back(std::min(*first, horizon) - std::min(*second, horizon));
+}
 
 PairedRuns pairUp(const Observations& first, const Observations& second)
 {
     PairedRuns paired;
-    for (const auto& [seed, a] : first) {
-        const auto found = second.find(seed);
-        if (found == second.end())
-            continue;
-        const Observation& b = found->second;
-        paired.differences.push_back(a.number && b.number ? *a.number - *b.number : 0.0);
-        paired.outcomes.push_back(static_cast<double>(a.worst) - static_cast<double>(b.worst));
-        paired.outcomesDiffer = paired.outcomesDiffer || a.worst != b.worst;
-    }
+    for (const auto& [seed, observation] : first)
+        if (const auto other = second.find(seed); other != second.end())
+            addPair(paired, observation, other->second);
     return paired;
 }
 
@@ -96,16 +111,16 @@ void judge(ContenderPair& pair, const PairedRuns& paired, const Comparison& comp
     pair.method = methodFor(paired, comparison.tested);
     const Better better = comparison.measure.info->better;
     if (paired.outcomesDiffer) // to be without a number is what is worst
-        pair.better =
-            betterOf(pair, meanOf(paired.outcomes).value(), better == Better::Neither ? better : Better::Lower);
+        pair.better = betterOf(pair, paired.excess, better == Better::Neither ? better : Better::Lower);
     else
         pair.difference = meanOf(paired.differences);
+    pair.isRestricted = paired.isRestricted && !paired.outcomesDiffer;
     if (pair.difference)
         pair.better = betterOf(pair, *pair.difference, better);
     if (pair.method == TestMethod::None)
         return;
     if (pair.method == TestMethod::Outcomes) {
-        pair.p = studentTest(paired.outcomes, comparison.level).p;
+        pair.p = outcomesTest(paired.excess, pair.count);
         return;
     }
     const std::vector<double>& differences = paired.differences;

@@ -7,9 +7,12 @@
 // - Mean, standard deviation, minimum and maximum are those of the numbers alone and stand beside the count of the
 //   others. Median and quartiles are those of all runs, absent where they fall on a run without a number.
 // - The ranking compares the share of runs without a number first, and means only where these shares are equal.
-// - Two contenders are compared on their common seeds. Where one of two paired runs has no number, the difference is
-//   beyond all others, and the t test becomes, in the limit of an ever worse number in its place, that of who has a
-//   number and who has none (TestMethod::Outcomes). Two such runs of the same seed are alike: their difference is zero.
+// - Two contenders are compared on their common seeds. Where one of two paired runs has no number, no difference can be
+//   given; what is compared then is how often either has none (TestMethod::Outcomes). Two runs of the same seed without
+//   a number are alike: their difference is zero.
+// - A run that came to its end without reaching an accuracy is known to need more steps than it made. It is paired as
+// if
+//   it had needed just these (a restricted mean): the difference is at least so large (ContenderPair::isRestricted).
 //
 // The leader is found in the same data that it is judged by. So all pairs are tested, not only those with the leader,
 // and Holm's correction is over all of them: with whichever is picked afterwards, the chance that one difference or
@@ -48,6 +51,8 @@ enum class Better { Higher, Lower, Neither };
 struct Observation {
     std::optional<double> number;
     bool worst = false; ///< and no number
+    /// What it would have to exceed, where it is worst, but only by so much that this is known.
+    std::optional<double> bound{};
 };
 
 /// One row of the catalogue of measures.
@@ -91,7 +96,7 @@ enum class TestMethod {
     None,      ///< fewer than kFewestSeeds common seeds
     Student,   ///< paired t test
     Bootstrap, ///< from kSeedsForBootstrap common seeds on
-    Outcomes,  ///< paired t test of who has a number, as some runs have none: no difference, no interval
+    Outcomes,  ///< who has a number how often, as some runs have none: no difference, no interval
 };
 
 /// Two contenders on their common seeds.
@@ -104,8 +109,9 @@ struct ContenderPair {
     std::optional<double> difference{};  ///< mean of first − second
     std::optional<double> lower{}; ///< of the interval that holds together with those of all others; may be infinite
     std::optional<double> upper{};
-    double p = 1;         ///< of this pair alone
-    double adjustedP = 1; ///< by Holm, over all pairs that could be tested
+    bool isRestricted = false; ///< the difference is at least so large
+    double p = 1;              ///< of this pair alone
+    double adjustedP = 1;      ///< by Holm, over all pairs that could be tested
 };
 
 /// A contender beside the leader of the ranking.

@@ -63,6 +63,7 @@ private slots:
     void bootstrapIsTheSameEveryTime();
     void intervalAndValueAgree();
     void withoutSpread();
+    void outcomes();
     void chanceAlone();
     void holm();
     void quantiles();
@@ -153,17 +154,31 @@ void TestPairedTest::intervalAndValueAgree()
 
 void TestPairedTest::withoutSpread()
 {
-    const std::vector<double> same{0.3, 0.3, 0.3, 0.3};
-    const std::vector<double> zero{0, 0, 0};
-    for (const auto test : {studentTest(same, 0.95), bootstrapTest(same, 0.95)}) {
-        QCOMPARE(test.p, 0.0);
+    const std::vector<double> few(4, 0.3);
+    for (const auto& test : {studentTest(few, 0.95), bootstrapTest(few, 0.95)}) {
+        QCOMPARE(test.p, 0.125); // as often as four coins show the same side
+        QVERIFY(std::isinf(test.lower) && std::isinf(test.upper));
+        QCOMPARE(test.mean, 0.3);
+    }
+    const std::vector<double> many(10, 0.3);
+    for (const auto& test : {studentTest(many, 0.95), bootstrapTest(many, 0.95)}) {
+        QCOMPARE(test.p, 2.0 / 1024);
         QCOMPARE(test.lower, 0.3);
         QCOMPARE(test.upper, 0.3);
     }
+    const std::vector<double> zero(10, 0.0);
     QCOMPARE(studentTest(zero, 0.95).p, 1.0);
     QCOMPARE(bootstrapTest(zero, 0.95).p, 1.0);
     // Most draws hold nothing but zeros, so that the one that stands out says nothing.
     QVERIFY(bootstrapTest(std::vector<double>{0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 0.95).p > 0.3);
+}
+
+void TestPairedTest::outcomes()
+{
+    for (const auto& row : m_goldens["outcomes"]) {
+        QVERIFY2(isClose(outcomesTest(row["excess"], row["count"]), row["p"]), row.dump().c_str());
+        QCOMPARE(outcomesTest(-row["excess"].get<int>(), row["count"]), outcomesTest(row["excess"], row["count"]));
+    }
 }
 
 void TestPairedTest::chanceAlone()

@@ -105,7 +105,9 @@ private slots:
     void onlyCommonSeedsArePaired();
     void verdicts();
     void theSeedsShareIsTakenOut();
-    void outcomesAreTheLimitOfEverWorseLosses();
+    void outcomes();
+    void stepsAreAtLeastThoseMade();
+    void stepsAfterDivergence();
     void bothDivergedIsNoDifference();
     void allOfOneDiverged();
     void bootstrapFromTenSeedsOn();
@@ -308,7 +310,7 @@ void TestRunComparison::theSeedsShareIsTakenOut()
     QVERIFY(*comparison.pairs.front().upper < 0);
 }
 
-void TestRunComparison::outcomesAreTheLimitOfEverWorseLosses()
+void TestRunComparison::outcomes()
 {
     const std::vector<Contender> contenders{withLosses({kNaN, kNaN, 1.5, 1, kNaN, 2}),
                                             withLosses({1, kNaN, 2, 1.5, 1, 1})};
@@ -316,10 +318,39 @@ void TestRunComparison::outcomesAreTheLimitOfEverWorseLosses()
     QCOMPARE(pair.method, TestMethod::Outcomes);
     QVERIFY(!pair.difference && !pair.lower);
     QCOMPARE(pair.better, std::optional<std::size_t>(1));
-    const double huge = 1e9;
-    const std::vector<double> differences{huge - 1, 0, -0.5, -0.5, huge - 1, 1};
-    QVERIFY(std::abs(pair.p - studentTest(differences, 0.95).p) < 1e-7);
-    QVERIFY(pair.p > 0.1 && pair.p < 0.5);
+    QCOMPARE(pair.p, outcomesTest(2, 6));
+}
+
+void TestRunComparison::stepsAreAtLeastThoseMade()
+{
+    // Runs of 100 steps, of which the second contender's never got there but once.
+    const std::vector<Contender> contenders{withSteps({10, 20, 10, 20, 10}), withSteps({-1, -1, 90, -1, -1}),
+                                            withSteps({-1, 20, 10, 20, 10})};
+    const Comparison comparison = compare(contenders, measure("steps_to", 1));
+    const ContenderPair& slow = comparison.pair(0, 1);
+    QCOMPARE(slow.method, TestMethod::Student);
+    QVERIFY(slow.isRestricted);
+    QCOMPARE(slow.difference, std::optional(-84.0)); // 90, 80, 80, 80, 90
+    QCOMPARE(comparison.verdicts,
+             (std::vector<Verdict>{Verdict::Best, Verdict::WorseBeyondNoise, Verdict::NotToldApart}));
+    QCOMPARE(comparison.pair(1, 2).difference, std::optional(66.0)); // 0, 80, 80, 80, 90
+    // Who went on for longer is compared up to where the other one stopped.
+    std::vector<Contender> unequal{withSteps({300, 300, 300}), withSteps({-1, -1, 50})};
+    const ContenderPair pair = compare(unequal, measure("steps_to", 1)).pairs.front();
+    QVERIFY(std::abs(*pair.difference - 250.0 / 3) < 1e-12);
+    const std::vector<Contender> there{contenders[0], contenders[0]};
+    QVERIFY(!compare(there, measure("steps_to", 1)).pairs.front().isRestricted);
+}
+
+void TestRunComparison::stepsAfterDivergence()
+{
+    std::vector<Contender> contenders{withSteps({10, 20, 30}), withSteps({-1, -1, -1})};
+    for (auto& [seed, run] : contenders[1].runs)
+        run->status = RunStatus::Diverged;
+    const ContenderPair pair = compare(contenders, measure("steps_to", 1)).pairs.front();
+    QCOMPARE(pair.method, TestMethod::Outcomes);
+    QVERIFY(!pair.isRestricted);
+    QCOMPARE(pair.better, std::optional<std::size_t>(0));
 }
 
 void TestRunComparison::bothDivergedIsNoDifference()
@@ -368,7 +399,7 @@ void TestRunComparison::nothingIsBetter()
     QCOMPARE(comparison.verdicts, (std::vector<Verdict>{Verdict::NotRanked, Verdict::NotRanked}));
     QVERIFY(std::abs(comparison.pairs.front().difference.value() + 4) < 1e-12); // decades
     QVERIFY(!comparison.pairs.front().better);
-    QVERIFY(comparison.pairs.front().p < 1e-9);
+    QCOMPARE(comparison.pairs.front().p, 0.25); // four decades each time, as by rounding: only the signs count
 }
 
 void TestRunComparison::tooMuchIsRarelySaid()

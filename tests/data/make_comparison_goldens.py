@@ -73,6 +73,22 @@ def bootstrap_tests(random):
     return cases
 
 
+def outcome_cases():
+    """The least favourable share of failures is searched for, among all of them."""
+    shares = numpy.linspace(0, 1, 201)
+    cases = []
+    for count in (3, 5, 10, 30):
+        for excess in (0, 1, 2, 3, count // 2 + 1, count):
+            numbers = numpy.arange(count + 1)
+            far = numpy.abs(numbers[:, None] - numbers[None, :]) >= excess
+            p = 0.0
+            for share in shares:
+                chance = stats.binom.pmf(numbers, count, share)
+                p = max(p, float(numpy.sum(numpy.outer(chance, chance)[far])))
+            cases.append({"count": count, "excess": excess, "p": min(p, 1.0)})
+    return cases
+
+
 def holm_cases(random):
     lists = [[0.04], [0.01, 0.04, 0.03, 0.005], [0.5, 0.5, 0.9], [0.02, 0.02, 0.02], [0, 1, 1e-300],
              random.uniform(0, 0.1, 20).tolist()]
@@ -92,7 +108,7 @@ def sample_quantiles(random):
 def main():
     random = numpy.random.default_rng(7)
     content = {"tails": tails(), "quantiles": quantiles(), "paired": paired_tests(random),
-               "bootstrap": bootstrap_tests(random), "holm": holm_cases(random), "sample_quantiles": sample_quantiles(random)}
+               "bootstrap": bootstrap_tests(random), "outcomes": outcome_cases(), "holm": holm_cases(random), "sample_quantiles": sample_quantiles(random)}
     parts = (f' "{name}": [\n  ' + ",\n  ".join(json.dumps(case) for case in cases) + "\n ]" for name, cases in content.items())
     (FOLDER / "comparison.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
 
