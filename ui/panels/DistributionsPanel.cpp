@@ -3,10 +3,13 @@
 
 #include "ui/base/NumberText.h"
 #include "ui/panels/PanelTables.h"
+#include "ui/panels/RidgeMaker.h"
 #include "ui/panels/RidgePlottable.h"
+#include "ui/widgets/Canvas.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
+#include <QMouseEvent>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -18,87 +21,6 @@ namespace ui
 
 namespace
 {
-
-/// Bins below this share of the peak are air: drawing them leaves stray dashes beside the ridge.
-constexpr double kNearZero = 0.004;
-
-/// On a logarithmic axis one value is still a step high, so that rare values can be seen.
-double heightOf(double count, bool logarithmic)
-{
-    return logarithmic ? std::log1p(count) : count;
-}
-
-/// The histogram as a ridge; exact zeros become a needle of their own, or they would flatten everything else.
-Ridge makeRidge(const core::Distribution& distribution, bool zerosAreInside, bool logarithmic)
-{
-    Ridge ridge;
-    ridge.nonFinite = distribution.nonFinite > 0;
-    const core::Histogram& histogram = distribution.histogram;
-    const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
-    double total = static_cast<double>(histogram.underflow) + histogram.overflow;
-    for (const std::uint32_t count : histogram.counts)
-        total += count;
-    if (!(total > 0) || !std::isfinite(histogram.lower) || !std::isfinite(histogram.upper))
-        return ridge;
-    if (!(width > 0)) {
-        ridge.spikeAt = histogram.lower;
-        ridge.spikeHeight = 1;
-        return ridge;
-    }
-    std::array<double, core::Histogram::kBins> heights{};
-    std::transform(histogram.counts.begin(), histogram.counts.end(), heights.begin(),
-                   [](std::uint32_t count) { return static_cast<double>(count); });
-    const auto zeros = static_cast<double>(distribution.zeros);
-    if (zerosAreInside && zeros > 0.02 * total && histogram.lower <= 0 && histogram.upper >= 0) {
-        const int bin = std::min(static_cast<int>(-histogram.lower / width), core::Histogram::kBins - 1);
-        double& height = heights[static_cast<std::size_t>(bin)];
-        height = std::max(0.0, height - zeros);
-        ridge.spikeHeight = std::min(1.0, heightOf(zeros, logarithmic) / heightOf(total, logarithmic));
-    }
-    for (double& height : heights)
-        height = heightOf(height, logarithmic);
-    const double peak = *std::max_element(heights.begin(), heights.end());
-    if (!(peak > 0))
-        return ridge;
-    const auto isAir = [peak](double height) { return height < kNearZero * peak; };
-    auto first = std::find_if_not(heights.begin(), heights.end(), isAir) - heights.begin();
-    auto last = std::find_if_not(heights.rbegin(), heights.rend(), isAir).base() - heights.begin() - 1;
-    for (auto bin = first; bin <= last; ++bin)
-        ridge.outline.emplace_back(histogram.lower + (static_cast<double>(bin) + 0.5) * width,
-                                   heights[static_cast<std::size_t>(bin)] / peak);
-    // A ridge of one bin has no width of its own.
-    if (ridge.outline.size() < 3) {
-        ridge.outline.insert(ridge.outline.begin(), {ridge.outline.front().x() - width, 0});
-        ridge.outline.emplace_back(ridge.outline.back().x() + width, 0);
-    }
-    return ridge;
-}
-
-/// One standard deviation of z about the mean of the biases, as theory has it before the first step.
-std::optional<QCPRange> expectedSpread(const FrameData& frame, const core::LayerStatistics& layer)
-{
-    const auto at = static_cast<std::size_t>(layer.index - 1);
-    if (!frame.prediction || at >= frame.prediction->theory.layers.size())
-        return std::nullopt;
-    const std::optional<double>& spread = frame.prediction->theory.layers[at].zStd;
-    if (!spread || !std::isfinite(*spread))
-        return std::nullopt;
-    const bool isNormalized = frame.config.network.normalizationOf(at).kind == "batch";
-    const double mean = isNormalized ? 0 : frame.config.initializer.bias;
-    return QCPRange(mean - *spread, mean + *spread);
-}
-
-/// Where the values stand on the axis.
-void place(Ridge& ridge, const SymmetricLog& axis)
-{
-    if (!axis.isOn())
-        return;
-    for (QPointF& point : ridge.outline)
-        point.setX(axis.placeOf(point.x()));
-    ridge.spikeAt = axis.placeOf(ridge.spikeAt);
-    if (ridge.expected)
-        ridge.expected = QCPRange(axis.placeOf(ridge.expected->lower), axis.placeOf(ridge.expected->upper));
-}
 
 double overlapFor(std::size_t depth)
 {
@@ -112,6 +34,8 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     , m_plot(new PlotView)
     , m_historyPlot(new PlotView)
     , m_history(m_historyPlot)
+    , m_canvas(new Canvas(
+          [this](QPainter& painter, const QRectF& area) { m_multiples.paint(painter, area, theme(), textSize()); }))
     , m_plots(new QStackedLayout)
 {
     SegmentedSwitch* quantities = addSwitch(QStringLiteral("quantity"), tr("Quantity"),
@@ -122,13 +46,18 @@ DistributionsPanel::DistributionsPanel(QWidget* parent)
     addMenuSwitch(QStringLiteral("of"), tr("Of"),
                   {tr("the signals z, a and δ"), tr("the weights W"), tr("their last update ΔW")});
     addMenuSwitch(QStringLiteral("drawing"), tr("Drawing"),
-                  {tr("one ridge a layer"), tr("this layer over the steps"), tr("its percentiles over the steps")});
+                  {tr("one ridge a layer"), tr("this layer over the steps"), tr("its percentiles over the steps"),
+                   tr("small multiples, one histogram a layer")});
     addMenuSwitch(QStringLiteral("axis"), tr("Values"), {tr("linear"), tr("logarithmic on both sides of 0")});
     addMenuSwitch(QStringLiteral("scale"), tr("Counts"), {tr("linear"), tr("logarithmic")});
     m_plots->setContentsMargins(0, 0, 0, 0);
     setLayout(m_plots);
     m_plots->addWidget(m_plot);
     m_plots->addWidget(m_historyPlot);
+    m_plots->addWidget(m_canvas);
+    m_canvas->setCursor(Qt::PointingHandCursor);
+    m_canvas->setOverlay([this](QPainter& painter, const QRectF& area) { paintReading(painter, area); });
+    addCanvas(m_canvas);
     m_ridges = new RidgePlottable(m_plot->xAxis, m_plot->yAxis);
     m_plot->yAxis->setRangeReversed(true);
     m_plot->yAxis->grid()->setVisible(false);
@@ -163,8 +92,8 @@ QString DistributionsPanel::help() const
         "at 0 is as high as the share of values that are exactly 0.\n\n"
         "The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it "
         "before "
-        "the first step. The view menu has W and ΔW, and the layer that is looked at over the steps, as a map or as "
-        "percentiles.\n\n"
+        "the first step. The view menu has W and ΔW, a small histogram for each layer on axes that are the same for "
+        "all, and the layer that is looked at over the steps, as a map or as percentiles.\n\n"
         "In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no "
         "signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, "
         "to "
@@ -199,16 +128,21 @@ void DistributionsPanel::display(const FrameData& frame)
     for (const core::LayerStatistics& layer : layers)
         m_shown[static_cast<std::size_t>(layer.index - 1)] = distributionOf(layer, quantity());
     m_axis = axisFor(frame);
-    m_plots->setCurrentWidget(drawing() == Ridges ? m_plot : m_historyPlot);
+    m_plots->setCurrentWidget(picture());
     describe(frame);
     if (layers.empty())
         showMessage(tr("No hidden layer: the network is linear."));
-    else if (quantity() == Quantity::Update && !layers.front().update && drawing() == Ridges)
+    else if (quantity() == Quantity::Update && !layers.front().update && isOfThisMoment())
         showMessage(tr("No update to show: play, or take a step."));
-    else if (drawing() == Ridges)
-        showRidges(frame);
+    else if (isOfThisMoment())
+        showLayers(frame);
     else
         showHistory(frame);
+}
+
+QWidget* DistributionsPanel::picture() const
+{
+    return drawing() == Ridges ? m_plot : drawing() == Multiples ? static_cast<QWidget*>(m_canvas) : m_historyPlot;
 }
 
 SymmetricLog DistributionsPanel::axisFor(const FrameData& frame) const
@@ -229,6 +163,8 @@ void DistributionsPanel::showMessage(const QString& message)
         plot->setMessage(message);
         plot->queueReplot();
     }
+    if (drawing() == Multiples)
+        m_plots->setCurrentWidget(m_plot); // it has room for words
 }
 
 void DistributionsPanel::showHistory(const FrameData& frame)
@@ -247,21 +183,28 @@ void DistributionsPanel::showHistory(const FrameData& frame)
     m_historyPlot->queueReplot();
 }
 
-void DistributionsPanel::showRidges(const FrameData& frame)
+std::vector<Ridge> DistributionsPanel::ridgesOf(const FrameData& frame) const
 {
-    const auto& layers = frame.snapshot.layers;
-    m_plot->setMessage({});
     std::vector<Ridge> ridges;
-    ridges.reserve(layers.size());
-    double lower = std::numeric_limits<double>::infinity();
-    double upper = -lower;
-    for (const core::LayerStatistics& layer : layers) {
+    ridges.reserve(frame.snapshot.layers.size());
+    for (const core::LayerStatistics& layer : frame.snapshot.layers) {
         ridges.push_back(makeRidge(distributionOf(layer, quantity()), quantity() != Quantity::Delta, isLogarithmic()));
         Ridge& ridge = ridges.back();
         if (quantity() == Quantity::Z)
             ridge.expected = expectedSpread(frame, layer);
-        place(ridge, m_axis);
+        putOnAxis(ridge, m_axis);
         ridge.color = theme().layerColor(layer.index, m_depth);
+    }
+    return ridges;
+}
+
+void DistributionsPanel::showLayers(const FrameData& frame)
+{
+    m_plot->setMessage({});
+    std::vector<Ridge> ridges = ridgesOf(frame);
+    double lower = std::numeric_limits<double>::infinity();
+    double upper = -lower;
+    for (const Ridge& ridge : ridges) {
         if (!ridge.outline.empty()) {
             lower = std::min(lower, ridge.outline.front().x());
             upper = std::max(upper, ridge.outline.back().x());
@@ -271,11 +214,17 @@ void DistributionsPanel::showRidges(const FrameData& frame)
             upper = std::max(upper, ridge.spikeAt);
         }
     }
-    const double overlap = overlapFor(layers.size());
-    m_ridges->setRidges(std::move(ridges), overlap, m_selected);
     const QCPRange values = m_axis.rounded(lower, upper);
     m_plot->xAxis->setTicker(m_axis.ticker(values));
     m_plot->setFollowedRange(m_plot->xAxis, values);
+    if (drawing() == Multiples) {
+        // They share the axis of the ridges, and with it whether it is frozen.
+        m_multiples.set(std::move(ridges), m_selected, m_plot->xAxis->range(), m_axis, quantityName());
+        m_canvas->refresh();
+        return;
+    }
+    const double overlap = overlapFor(ridges.size());
+    m_ridges->setRidges(std::move(ridges), overlap, m_selected);
     m_plot->setFollowedRange(m_plot->yAxis, {1 - overlap - 0.15, m_depth + 0.35});
     m_plot->yAxis->setTicker(layerTicker(m_depth));
     m_plot->xAxis->setLabel(quantityName());
@@ -330,9 +279,22 @@ void DistributionsPanel::describe(const FrameData& frame)
     }
 }
 
+bool DistributionsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_canvas && event->type() == QEvent::MouseButtonPress) {
+        const QPointF place = static_cast<QMouseEvent*>(event)->position();
+        if (const int layer = m_multiples.layerAt(place, QRectF(m_canvas->rect()), textSize()); layer > 0)
+            emit layerPicked(layer);
+    }
+    return Panel::eventFilter(watched, event);
+}
+
 void DistributionsPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
-    (drawing() == Ridges ? m_plot : m_historyPlot)->paintInto(painter, target);
+    if (drawing() == Multiples && m_plot->message().isEmpty())
+        m_multiples.paint(painter, QRectF(target), theme(), textSize());
+    else
+        (isOfThisMoment() ? m_plot : m_historyPlot)->paintInto(painter, target);
 }
 
 NumberTable DistributionsPanel::table(const FrameData& frame) const

@@ -4,6 +4,7 @@
 #include "ui/panels/DistributionsPanel.h"
 #include "ui/panels/Explanation.h"
 #include "ui/panels/RidgePlottable.h"
+#include "ui/widgets/Canvas.h"
 #include "ui/widgets/PlotView.h"
 
 #include <algorithm>
@@ -104,8 +105,55 @@ void DistributionsPanel::showStep(double step, const std::optional<QPointF>& pla
     m_historyPlot->setCrosshair(std::move(crosshair));
 }
 
+void DistributionsPanel::readMultiple(int layer, const std::optional<double>& value,
+                                      const std::optional<QPointF>& place)
+{
+    if (layer < 1 || layer > m_depth || !m_plot->message().isEmpty())
+        return;
+    m_readLayer = layer;
+    m_readAxisPlace = value ? std::optional(m_axis.placeOf(*value)) : std::nullopt;
+    m_readPlace = place;
+    if (value) {
+        setReading(readoutOf(layer, *value));
+    } else {
+        Readout readout;
+        readout.heading =
+            tr("layer %1: %2").arg(layer).arg(meanAndSpread(m_shown[static_cast<std::size_t>(layer - 1)]));
+        setReading(readout);
+    }
+    m_canvas->update();
+}
+
+void DistributionsPanel::stopReading()
+{
+    Panel::stopReading();
+    if (m_readLayer > 0)
+        m_canvas->update();
+    m_readLayer = 0;
+    m_readAxisPlace.reset();
+    m_readPlace.reset();
+}
+
+void DistributionsPanel::paintReading(QPainter& painter, const QRectF& area) const
+{
+    if (m_readLayer < 1)
+        return;
+    m_multiples.paintReading(painter, area, m_readLayer, m_readAxisPlace, theme(), textSize());
+    const QRectF cell = m_multiples.cellOf(m_readLayer, area, textSize());
+    reading().paint(painter, area.adjusted(2, 2, -2, -2), m_readPlace.value_or(cell.bottomRight()), {cell.center()},
+                    theme(), textSize());
+}
+
 Pointer DistributionsPanel::readAt(QWidget* picture, const QPointF& place)
 {
+    if (picture == m_canvas) {
+        const QRectF area(m_canvas->rect());
+        const int layer = m_multiples.layerAt(place, area, textSize());
+        if (layer < 1 || layer > m_depth)
+            return {};
+        readMultiple(layer, m_axis.valueAt(m_multiples.axisPlaceAt(place, area, textSize())), place);
+        return {std::nullopt, layer};
+    }
     if (picture == m_historyPlot) {
         if (m_depth == 0 || !m_historyPlot->axisRect()->rect().contains(place.toPoint()))
             return {};
@@ -125,6 +173,8 @@ void DistributionsPanel::readFor(const Pointer& pointer)
 {
     if (drawing() == Ridges)
         showAt(pointer.layer, {}, {});
+    else if (drawing() == Multiples)
+        readMultiple(pointer.layer, {}, {});
     else if (pointer.step)
         showStep(*pointer.step, {});
 }
