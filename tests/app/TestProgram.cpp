@@ -507,14 +507,26 @@ void TestProgram::figures()
         (QByteArray(kSmall) + "--steps 20 --formats png,svg,pdf --size 480x300 --dpi 96 --figures " + folder.toUtf8())
             .constData());
     QVERIFY2(answer.code == 0, qPrintable(answer.messages));
-    for (const char* name :
-         {"activation", "distributions", "gradient", "units", "loss", "decision", "factors", "chaos", "dashboard"})
+    for (const char* name : {"activation", "distributions", "gradient", "units", "loss", "decision", "factors", "chaos",
+                             "diagnosis", "dashboard"})
         for (const char* format : {"png", "svg", "pdf"}) {
             const QString path =
                 QStringLiteral("%1/%2.%3").arg(folder, QString::fromUtf8(name), QString::fromUtf8(format));
             QVERIFY2(QFileInfo(path).size() > 1000, qPrintable(path));
         }
-    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 27);
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 30);
+    // What was found stands above the cards, and with its formula in a figure of its own.
+    const QString found = m_folder.filePath(QStringLiteral("found"));
+    QCOMPARE(
+        ask(("run --preset vanishing-sigmoid --steps 2 --quiet --language en --formats svg --figures " + found.toUtf8())
+                .constData())
+            .code,
+        0);
+    for (const char* name : {"dashboard", "diagnosis"}) {
+        QFile file(QStringLiteral("%1/%2.svg").arg(found, QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(file.readAll().contains("Alarm: Vanishing gradient"), name);
+    }
 }
 
 void TestProgram::signalsStop_data()

@@ -15,7 +15,7 @@ namespace madeup
 {
 
 /// The cards by their numbers, as in panelCatalogue.
-enum Cards { kActivation, kDistributions, kGradient, kUnits, kLoss, kDecision };
+enum Cards { kActivation, kDistributions, kGradient, kUnits, kLoss, kDecision, kFactors, kChaos, kDiagnosis };
 
 /// A run with earlier moments, as the window would have them.
 struct RunWithPast {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The strip of the diagnosis as a person uses it: it names the trouble, its cure is one click and one undo, and it is
-// not there when all is well. Every rule and every cure has its words.
+// The strip and the card of the diagnosis as a person uses them: the strip names the trouble, its cure is one click and
+// one undo, and it is not there when all is well. Every rule and every cure has its words.
+#include "tests/ui/HandOnCard.h"
 #include "tests/ui/MadeUpRun.h"
 #include "tests/ui/OpenWindow.h"
 #include "ui/EditHistory.h"
 #include "ui/base/FindingWords.h"
+#include "ui/panels/DiagnosisPanel.h"
 #include "ui/widgets/DiagnosisStrip.h"
 #include "ui/widgets/FindingRow.h"
 #include "ui/widgets/TrialBar.h"
@@ -176,6 +178,47 @@ private slots:
         QVERIFY(frame.findings.front().step == frame.snapshot.step);
         const std::vector<Finding> alone = core::findingsOf(frame.snapshot);
         QVERIFY(std::equal(alone.begin(), alone.end(), frame.findings.begin(), frame.findings.end()));
+    }
+
+    void findingsAreListedReadAndPicked()
+    {
+        const auto run = madeup::moons(8, 32);
+        std::vector<core::Finding> findings;
+        for (const core::DiagnosisRule& rule : core::diagnosisRules())
+            findings.push_back(
+                {rule.id, core::Severity::Alarm, 4, 7, {{"value", 2}, {"threshold", 1}}, core::Quantity::Z});
+        DiagnosisPanel panel;
+        panel.setTheme(Theme::of(ThemeKind::Light));
+        hand::show(panel, run);
+        QVERIFY(panel.sentence().contains(QStringLiteral("Nothing found")));
+        FrameData frame = run.frame();
+        const auto headings = [&](std::size_t count) {
+            frame.findings = std::span(findings).first(count);
+            panel.show(frame);
+            QStringList found;
+            for (int y = 0; y < panel.height(); y += 3) {
+                hand::point(*hand::pictureOf(panel), QPointF(60, y));
+                if (const QString heading = panel.reading().heading; !heading.isEmpty() && !found.contains(heading))
+                    found << heading;
+            }
+            return found;
+        };
+        QCOMPARE(headings(3).size(), 3);
+        const QImage image = panel.grab().toImage();
+        int alarming = 0; // pixels of the signs
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < 40; ++x)
+                alarming += image.pixelColor(x, y) == Theme::of(ThemeKind::Light).alarm ? 1 : 0;
+        QVERIFY(alarming > 100);
+        QCOMPARE(panel.subtitle(), QStringLiteral("alarms: 3 · notices: 0"));
+        QVERIFY(panel.sentence().startsWith(headings(3).front()));
+        // Of many, as many as there is room for, the worst first.
+        const QStringList some = headings(findings.size());
+        QVERIFY(some.size() > 3 && some.size() < static_cast<qsizetype>(findings.size()));
+        QCOMPARE(some.first(3), headings(3));
+        QSignalSpy picked(&panel, &Panel::layerPicked);
+        QTest::mouseClick(hand::pictureOf(panel), Qt::LeftButton, {}, QPoint(60, 20));
+        QCOMPARE(picked.takeFirst().at(0).toInt(), 4);
     }
 };
 

@@ -51,8 +51,8 @@ private slots:
         QVERIFY(writeFigures(run.frame(), options, directory.filePath(QStringLiteral("new/figures"))).ok());
         const QDir written(directory.filePath(QStringLiteral("new/figures")));
         QStringList expected;
-        for (const char* name :
-             {"activation", "chaos", "dashboard", "decision", "distributions", "factors", "gradient", "loss", "units"})
+        for (const char* name : {"activation", "chaos", "dashboard", "decision", "diagnosis", "distributions",
+                                 "factors", "gradient", "loss", "units"})
             for (const char* format : {"pdf", "png", "svg"})
                 expected << QStringLiteral("%1.%2").arg(QLatin1String(name), QLatin1String(format));
         QCOMPARE(written.entryList(QDir::Files, QDir::Name), expected);
@@ -113,6 +113,41 @@ private slots:
         const QImage drawn = QImage::fromData(svg, "SVG");
         QVERIFY(!drawn.isNull());
         QVERIFY(inked(drawn) > 5000);
+    }
+
+    void theDiagnosisIsInTheFigures()
+    {
+        const auto run = madeup::moons(8, 32);
+        FrameData frame = run.frame();
+        const std::vector<core::Finding> findings{
+            {"vanishing", core::Severity::Alarm, 0, 0, {{"value", 3e-5}, {"threshold", 1e-3}}, {}},
+            {"saturated", core::Severity::Notice, 4, 120, {{"value", 0.42}, {"threshold", 0.25}}, {}},
+            {"overfitting",
+             core::Severity::Notice,
+             0,
+             300,
+             {{"value", 1.9}, {"threshold", 1.5}, {"test_loss", 0.57}, {"train_loss", 0.3}},
+             {}},
+        };
+        frame.findings = findings;
+        const Moment moment = Moment::of(frame); // as the window's export keeps it
+        const auto wordsOf = [&](int card, const FrameData& shown) {
+            FigurePainter painter(card, {});
+            return drawFigure(figureFile(shown, card, {}, QStringLiteral("svg"), {}),
+                              [&](QCPPainter& device) { painter.paint(device, shown); })
+                .vectors;
+        };
+        constexpr int kDiagnosis = 8;
+        const QByteArray list = wordsOf(kDiagnosis, moment.frame());
+        for (const char* words : {"Alarm: Vanishing gradient", "0.00003", "0.001", "Notice: Saturated layer", "42 %",
+                                  "Since step 120", "Notice: Overfitting", "0.57"})
+            QVERIFY2(list.contains(words), words);
+        const QByteArray page = wordsOf(kWholeDashboard, moment.frame());
+        for (const char* words : {"Alarm: Vanishing gradient", "Layer 1 receives 0.00003", "+1 more"})
+            QVERIFY2(page.contains(words), words);
+        QVERIFY(!page.contains("Overfitting")); // there is no room for all
+        for (const int card : {kDiagnosis, kWholeDashboard})
+            QVERIFY(wordsOf(card, run.frame()).contains("Nothing found so far."));
     }
 
     void figuresAreTheSameEveryTime()

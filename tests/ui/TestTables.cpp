@@ -81,6 +81,7 @@ private slots:
     void unitCloseUpTable();
     void lossTable();
     void decisionTables();
+    void findingsTable();
     void tablesOfNothing();
 };
 
@@ -293,6 +294,35 @@ void TestTables::decisionTables()
     QCOMPARE(matrix.rows.size(), std::size_t{10});
     QCOMPARE(matrix.text(3, QStringLiteral("true_class")), QStringLiteral("3"));
     QCOMPARE(static_cast<std::int64_t>(matrix.number(3, "answered_3")), digits.snapshot.decision.confusion[33]);
+}
+
+void TestTables::findingsTable()
+{
+    const auto run = madeup::moons(4, 16);
+    FrameData frame = run.frame();
+    const std::vector<core::Finding> findings{
+        {"diverged", core::Severity::Alarm, 3, 12, {}, core::Quantity::Z},
+        {"plateau",
+         core::Severity::Notice,
+         0,
+         200,
+         {{"value", 300}, {"threshold", 200}, {"loss", 0.7}, {"baseline_loss", 0.693}},
+         {}},
+    };
+    frame.findings = findings;
+    const ReadBack read(figureTable(frame, kDiagnosis, {}));
+    QCOMPARE(read.rows.size(), std::size_t{2});
+    QCOMPARE(read.text(0, QStringLiteral("code")), QStringLiteral("diverged"));
+    QCOMPARE(read.text(0, QStringLiteral("severity")), QStringLiteral("alarm"));
+    QCOMPARE(read.number(0, "layer"), 3.0);
+    QVERIFY(read.text(0, QStringLiteral("threshold")).isEmpty());
+    QCOMPARE(read.text(1, QStringLiteral("severity")), QStringLiteral("notice"));
+    QVERIFY(read.text(1, QStringLiteral("layer")).isEmpty()); // of the whole network
+    QCOMPARE(read.number(1, "since_step"), 200.0);
+    QCOMPARE(read.number(1, "value"), 300.0);
+    QCOMPARE(read.number(1, "threshold"), 200.0);
+    QCOMPARE(read.text(1, QStringLiteral("other_numbers")), QStringLiteral("loss=0.7; baseline_loss=0.693"));
+    QVERIFY(!read.text(1, QStringLiteral("formula")).isEmpty());
 }
 
 void TestTables::tablesOfNothing()

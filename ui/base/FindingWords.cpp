@@ -44,6 +44,14 @@ QString share(const core::Finding& finding, std::string_view name = "value")
     return percentText(finding.number(name));
 }
 
+/// How the value stands to its threshold.
+QString comparison(core::Direction direction)
+{
+    return direction == core::Direction::Below     ? QStringLiteral("<")
+           : direction == core::Direction::AtLeast ? QStringLiteral("≥")
+                                                   : QStringLiteral(">");
+}
+
 QString quantityWords(core::Quantity quantity)
 {
     switch (quantity) {
@@ -180,6 +188,30 @@ QString findingSentence(const core::Finding& finding, const core::Snapshot& snap
     return found == sentences.end() ? QString() : found->second();
 }
 
+QString findingHeading(const core::Finding& finding)
+{
+    const QString word = finding.severity == core::Severity::Alarm ? Sentences::tr("Alarm") : Sentences::tr("Notice");
+    return Sentences::tr("%1: %2", "a severity and the name of a finding").arg(word, findingTitle(finding));
+}
+
+QString findingEvidence(const core::Finding& finding)
+{
+    const FindingWordsRow* row = rowOf(findingWordsTable(), finding.code);
+    if (!row)
+        return {};
+    const core::DiagnosisRule& rule = core::ruleOf(finding);
+    if (rule.thresholds == nullptr)
+        return words(row->formula);
+    return QStringLiteral("%1 = %2 %3 %4")
+        .arg(words(row->formula), readableNumber(finding.number("value")), comparison(rule.direction),
+             readableNumber(finding.number("threshold")));
+}
+
+QString findingSince(const core::Finding& finding)
+{
+    return Sentences::tr("Since step %1.").arg(countText(finding.step));
+}
+
 QString findingExplanation(const core::Finding& finding)
 {
     const FindingWordsRow* row = rowOf(findingWordsTable(), finding.code);
@@ -187,15 +219,12 @@ QString findingExplanation(const core::Finding& finding)
         return {};
     const core::DiagnosisRule& rule = core::ruleOf(finding);
     QString formula = words(row->formula).toHtmlEscaped();
-    if (rule.thresholds != nullptr) {
-        const QString sign = rule.direction == core::Direction::Below     ? QStringLiteral("&lt;")
-                             : rule.direction == core::Direction::AtLeast ? QStringLiteral("≥")
-                                                                          : QStringLiteral("&gt;");
+    if (rule.thresholds != nullptr)
         formula += QStringLiteral(" = <b>%1</b> %2 %3")
-                       .arg(readableNumber(finding.number("value")), sign, readableNumber(finding.number("threshold")));
-    }
+                       .arg(readableNumber(finding.number("value")), comparison(rule.direction).toHtmlEscaped(),
+                            readableNumber(finding.number("threshold")));
     QString html = QStringLiteral("<p>%1</p><p>%2</p>").arg(words(row->meaning).toHtmlEscaped(), formula);
-    QStringList ends{Sentences::tr("Since step %1.").arg(countText(finding.step))};
+    QStringList ends{findingSince(finding)};
     if (rule.thresholds != nullptr)
         ends << Sentences::tr("The thresholds stand in the experiment's file under diagnosis.%1.")
                     .arg(fromCore(finding.code));

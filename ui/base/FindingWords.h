@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the diagnosis has found, in words: a name, a sentence with its numbers, an explanation with formula, threshold
-// and what other tools go by, and the words of the cures. Used by DiagnosisStrip, on the GUI thread.
+// and what other tools go by, and the words of the cures. Used by DiagnosisStrip and DiagnosisPanel, on the GUI thread.
 #pragma once
 
 #include "core/analysis/Cures.h"
@@ -16,8 +16,14 @@ namespace ui
 
 /// "Vanishing gradient"
 QString findingTitle(const core::Finding& finding);
+/// "Alarm: Vanishing gradient"
+QString findingHeading(const core::Finding& finding);
 /// "Layer 1 receives 0.00003 of the gradient of layer 8." The snapshot is the moment of the finding.
 QString findingSentence(const core::Finding& finding, const core::Snapshot& snapshot);
+/// "dead units / units = 0.8 ≥ 0.75", formula, number and threshold; without them where the rule has no threshold.
+QString findingEvidence(const core::Finding& finding);
+/// "Since step 120."
+QString findingSince(const core::Finding& finding);
 /// Rich text: since when, formula with number and threshold, what it means, and what others go by.
 QString findingExplanation(const core::Finding& finding);
 

@@ -89,6 +89,8 @@ constexpr std::array kRows{
     ActionRow{kHelp, Command::About, QT_TRANSLATE_NOOP("Actions", "&About Actiscope")},
 };
 
+constexpr int kDigits = 10; ///< on a keyboard
+
 /// Typed without Ctrl or Alt, and no function key: a control that has the focus may want it for itself.
 bool isPlain(const QKeySequence& keys)
 {
@@ -142,7 +144,8 @@ void Actions::addCards(const QStringList& titles)
 {
     for (int card = 0; card < titles.size(); ++card) {
         QAction* action = submenu(Submenu::Card)->addAction(titles[card]);
-        addKeys(action, QByteArray::number((card + 1) % 10).constData()); // the tenth has the 0
+        if (card < kDigits)
+            addKeys(action, QByteArray::number((card + 1) % kDigits).constData()); // the tenth has the 0
         m_cards << action;
     }
 }
@@ -225,7 +228,7 @@ std::vector<ShortcutLine> Actions::shortcuts() const
             if (const QString keys = keysText(*action); !keys.isEmpty())
                 lines.push_back({group, keys, withoutMnemonic(action->text())});
             if (action->menu() == submenu(Submenu::Card))
-                lines.push_back({group, QStringLiteral("1 … %1").arg(m_cards.size()),
+                lines.push_back({group, QStringLiteral("1 … 9, 0"),
                                  translated(QT_TRANSLATE_NOOP("Actions", "Maximize this card"))});
         }
     }

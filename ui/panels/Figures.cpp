@@ -4,6 +4,7 @@
 #include "core/nn/Optimizer.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
+#include "ui/panels/FindingsPicture.h"
 #include "ui/panels/Panel.h"
 #include "ui/panels/PanelCatalogue.h"
 
@@ -24,6 +25,8 @@ namespace
 {
 
 constexpr int kColumns = 3;
+constexpr double kFindingsLine = 2;      ///< height of the line above a dashboard, in letters of the cards
+constexpr double kFindingsLetters = 1.1; ///< its own letters, as a multiple of those
 
 /// The context of this file's words.
 struct FigureWords {
@@ -144,7 +147,7 @@ void FigurePainter::paintPart(QCPPainter& painter, const FrameData& frame, int p
             paintCaption(painter, m_options.captionText.isEmpty() ? figureCaption(frame) : m_options.captionText, line);
     }
     if (m_card == kWholeDashboard)
-        paintCell(painter, frame, part, picture);
+        paintPage(painter, frame, part, picture);
     else
         paintPanel(painter, frame, static_cast<std::size_t>(m_card), picture,
                    m_options.textSize > 0 ? m_options.textSize : m_theme.textScale * textSizeFor(m_options.size));
@@ -186,13 +189,38 @@ void FigurePainter::paintPanel(QCPPainter& painter, const FrameData& frame, std:
     panel->paintFigure(painter, target);
 }
 
-void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard)
+double FigurePainter::dashboardLetters(const QRect& page) const
+{
+    return m_options.textSize > 0
+               ? m_options.textSize
+               : m_theme.textScale * std::clamp(std::min(page.width() / 105.0, page.height() / 60.0), 8.0, 30.0);
+}
+
+void FigurePainter::paintPage(QCPPainter& painter, const FrameData& frame, int place, QRect page)
+{
+    const double textSize = dashboardLetters(page);
+    // There is always a line for it, so that the cards of an animation stay where they are.
+    const int findings = static_cast<int>(textSize * kFindingsLine);
+    if (place == 0)
+        paintFindings(painter, frame, page, findings);
+    page.setTop(page.top() + findings);
+    paintCell(painter, frame, place, page, textSize);
+}
+
+void FigurePainter::paintFindings(QCPPainter& painter, const FrameData& frame, const QRect& page, int height) const
+{
+    const double letters = dashboardLetters(page) * kFindingsLetters;
+    FindingsPicture findings;
+    findings.set(frame.findings, frame.snapshot);
+    findings.paintLine(painter,
+                       QRectF(page.left() + letters, page.top() + letters * 0.3, page.width() - 2 * letters, height),
+                       m_theme, letters);
+}
+
+void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard,
+                              double textSize)
 {
     constexpr int rows = (kPlaces + kColumns - 1) / kColumns;
-    const double textSize =
-        m_options.textSize > 0
-            ? m_options.textSize
-            : m_theme.textScale * std::clamp(std::min(dashboard.width() / 105.0, dashboard.height() / 60.0), 8.0, 30.0);
     const int gap = std::max(4, static_cast<int>(textSize * 0.5));
     const int column = place % kColumns;
     const int row = place / kColumns;

@@ -65,10 +65,14 @@ public:
 
 private:
     [[nodiscard]] double captionLetters() const;
+    [[nodiscard]] double dashboardLetters(const QRect& page) const;
+    void paintFindings(QCPPainter& painter, const FrameData& frame, const QRect& page, int height) const;
     void paintCaption(QCPPainter& painter, const QString& text, const QRectF& line) const;
     void paintPanel(QCPPainter& painter, const FrameData& frame, std::size_t which, const QRect& target,
                     double textSize);
-    void paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard);
+    /// What was found, in a line, and one of the cards below it.
+    void paintPage(QCPPainter& painter, const FrameData& frame, int place, QRect page);
+    void paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard, double textSize);
 
     int m_card;
     FigureOptions m_options;

@@ -4,6 +4,7 @@
 #include "ui/panels/ActivationPanel.h"
 #include "ui/panels/ChaosPanel.h"
 #include "ui/panels/DecisionPanel.h"
+#include "ui/panels/DiagnosisPanel.h"
 #include "ui/panels/DistributionsPanel.h"
 #include "ui/panels/FactorsPanel.h"
 #include "ui/panels/GradientPanel.h"
@@ -27,7 +28,7 @@ Panel* make()
     return new Made;
 }
 
-constexpr std::array<PanelInfo, 10> kPanels{{
+constexpr std::array<PanelInfo, 11> kPanels{{
     {"activation", make<ActivationPanel>},
     {"distributions", make<DistributionsPanel>},
     {"gradient", make<GradientPanel>},
@@ -38,6 +39,7 @@ constexpr std::array<PanelInfo, 10> kPanels{{
     {"chaos", make<ChaosPanel>},
     {"race", make<RacePanel>},
     {"phases", make<PhasePanel>},
+    {"diagnosis", make<DiagnosisPanel>},
 }};
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/panels/PanelTables.h"
 
 #include "core/nn/Activation.h"
+#include "ui/base/Words.h"
 
 #include <algorithm>
 #include <array>
@@ -339,6 +340,27 @@ NumberTable decisionTable(const FrameData& frame)
     NumberTable table({QStringLiteral("x"), QStringLiteral("answer")});
     for (std::size_t at = 0; at < std::min(map.curveX.size(), map.curveY.size()); ++at)
         table.addRow({map.curveX[at], map.curveY[at]});
+    return table;
+}
+
+NumberTable findingsTable(const FrameData& frame)
+{
+    NumberTable table({QStringLiteral("code"), QStringLiteral("severity"), QStringLiteral("layer"),
+                       QStringLiteral("since_step"), QStringLiteral("value"), QStringLiteral("threshold"),
+                       QStringLiteral("formula"), QStringLiteral("other_numbers")});
+    for (const core::Finding& finding : frame.findings) {
+        QStringList others;
+        for (const core::FindingNumber& number : finding.numbers)
+            if (number.name != "value" && number.name != "threshold")
+                others << QStringLiteral("%1=%2").arg(fromCore(number.name), NumberCell(number.value).text());
+        const bool hasThreshold = core::ruleOf(finding).thresholds != nullptr;
+        table.addRow({fromCore(finding.code),
+                      finding.severity == core::Severity::Alarm ? QStringLiteral("alarm") : QStringLiteral("notice"),
+                      finding.layer > 0 ? NumberCell(static_cast<std::int64_t>(finding.layer)) : NumberCell(),
+                      finding.step, hasThreshold ? NumberCell(finding.number("value")) : NumberCell(),
+                      hasThreshold ? NumberCell(finding.number("threshold")) : NumberCell(),
+                      fromCore(core::ruleOf(finding).formula), others.join(QStringLiteral("; "))});
+    }
     return table;
 }
 

@@ -49,4 +49,7 @@ NumberTable lossTable(const FrameData& frame);
 /// The map's answers, or the fitted curve, or the confusion matrix with a row for each true class.
 NumberTable decisionTable(const FrameData& frame);
 
+/// One row a finding: its number and threshold, and the other numbers that it was made from.
+NumberTable findingsTable(const FrameData& frame);
+
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/base/FindingWords.h"
 #include "ui/base/Words.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/SeverityMark.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -28,7 +29,6 @@ QFont strong(QFont font)
 
 } // namespace
 
-/// A triangle for an alarm, a disc for a notice, a ring where there is none: told apart also without colours.
 class FindingRow::Mark : public QWidget
 {
 public:
@@ -39,8 +39,7 @@ public:
     void show(const std::optional<core::Severity>& severity, const Theme& theme)
     {
         m_severity = severity;
-        m_ground = !severity ? theme.silent : *severity == core::Severity::Alarm ? theme.alarm : theme.notice;
-        m_sign = theme.card;
+        m_theme = &theme;
         setFixedSize(theme.scaled(kMarkSize), theme.scaled(kMarkSize));
         update();
     }
@@ -49,32 +48,12 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-        if (!m_severity) {
-            painter.setPen(QPen(m_ground, 1.5));
-            painter.drawEllipse(box.adjusted(2, 2, -2, -2));
-            return;
-        }
-        const bool isAlarm = *m_severity == core::Severity::Alarm;
-        painter.setPen(QPen(m_ground, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(m_ground);
-        if (isAlarm)
-            painter.drawPolygon(QPolygonF({box.bottomLeft(), box.bottomRight(), {box.center().x(), box.top()}}));
-        else
-            painter.drawEllipse(box);
-        const double height = box.height();
-        const double top = box.top() + height * (isAlarm ? 0.36 : 0.22);
-        painter.setPen(QPen(m_sign, height * 0.13, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(box.center().x(), top), QPointF(box.center().x(), top + height * 0.28));
-        const QPointF dot(box.center().x(), top + height * (isAlarm ? 0.48 : 0.52));
-        painter.drawLine(dot, dot + QPointF(0, 0.01));
+        paintSeverity(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_severity, *m_theme);
     }
 
 private:
     std::optional<core::Severity> m_severity;
-    QColor m_ground;
-    QColor m_sign;
+    const Theme* m_theme = &Theme::of(ThemeKind::Light);
 };
 
 FindingRow::FindingRow(QWidget* parent)
@@ -120,8 +99,7 @@ void FindingRow::show(const core::Finding& finding, const core::Snapshot& moment
         m_severity = finding.severity;
         color();
     }
-    const QString word = finding.severity == core::Severity::Alarm ? tr("Alarm") : tr("Notice");
-    m_title->setText(tr("%1: %2").arg(word, findingTitle(finding)));
+    m_title->setText(findingHeading(finding));
     m_sentence->setText(findingSentence(finding, moment));
     const QString why = toolTipText(sentence(), QString()) + findingExplanation(finding);
     m_sentence->setToolTip(why);
