@@ -4,6 +4,7 @@
 #include "ui/base/NumberText.h"
 #include "ui/base/PhaseWords.h"
 #include "ui/base/TheoryWords.h"
+#include "ui/base/Words.h"
 #include "ui/panels/Explanation.h"
 #include "ui/panels/PanelTables.h"
 #include "ui/panels/PhaseMarks.h"
