@@ -255,6 +255,26 @@
         <source>Look at it from near</source>
         <translation>从近处观察它</translation>
     </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Race …</source>
+        <translation>竞赛(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the race</source>
+        <translation>取消竞赛(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Phase map …</source>
+        <translation>相图(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Cancel the phase &amp;map</source>
+        <translation>取消相图(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -665,10 +685,6 @@
         <translation>以 CSV 打印激活函数及其导数，计算方式与训练时相同。请给出 --from、--to 和 --points，或者 --at。</translation>
     </message>
     <message>
-        <source>Check an experiment file and tell every fault in it.</source>
-        <translation>检查实验文件，并指出其中的每个错误。</translation>
-    </message>
-    <message>
         <source>[options]</source>
         <translation>[选项]</translation>
     </message>
@@ -765,26 +781,8 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>把 FILE 中的实验或预设写成 Python 脚本，用 PyTorch 训练同样的网络。</translation>
     </message>
     <message>
-        <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers,
-losses, optimizers, schedules, datasets, presets or settings.</source>
-        <translation>列出有哪些内容可用。WHAT 为 activations、normalizations、residuals、dropouts、initializers、
-losses、optimizers、schedules、datasets、presets 或 settings。</translation>
-    </message>
-    <message>
         <source>Print as JSON what mean-field theory predicts for the network in FILE, or in a preset, before its first step.</source>
         <translation>以 JSON 打印平均场理论对 FILE 或预设中的网络在第一步之前的预测。</translation>
-    </message>
-    <message>
-        <source>run with each of these values; several such keys are combined, each with each</source>
-        <translation>用这些值逐一运行；多个这样的键会两两组合</translation>
-    </message>
-    <message>
-        <source>run each combination with every seed from A to B</source>
-        <translation>每种组合用从 A 到 B 的每个种子运行</translation>
-    </message>
-    <message>
-        <source>tell when the test set (the training set if there is none) reached these; default: 0.95</source>
-        <translation>给出测试集（没有则为训练集）何时达到这些准确率；默认：0.95</translation>
     </message>
     <message>
         <source>evaluate at steps 0, K, 2K, … and at the last; default: once an epoch</source>
@@ -807,12 +805,6 @@ losses、optimizers、schedules、datasets、presets 或 settings。</translatio
         <translation>表格，每次运行一行；- 为标准输出</translation>
     </message>
     <message>
-        <source>Train the experiment in FILE, or a preset, again and again, with other values and other seeds,
-and write a table (CSV) of what came out.</source>
-        <translation>用其他的值和种子反复训练 FILE 中的实验或预设，
-并把结果写成表格（CSV）。</translation>
-    </message>
-    <message>
         <source>each key once</source>
         <translation>每个键只能出现一次</translation>
     </message>
@@ -831,6 +823,76 @@ and write a table (CSV) of what came out.</source>
     <message>
         <source>a file whose runs have %1 steps</source>
         <translation>其中的运行为 %1 步的文件</translation>
+    </message>
+    <message>
+        <source>take a bundled comparison or experiment instead of a file; &quot;list comparisons&quot; and &quot;list presets&quot; name them</source>
+        <translation>使用内置的对比或实验代替文件；可用 &quot;list comparisons&quot; 和 &quot;list presets&quot; 列出</translation>
+    </message>
+    <message>
+        <source>run with each of these values; several such keys are combined, each with each; takes the place of the values that a comparison has for this key, and adds to its others</source>
+        <translation>用其中每个值各运行一遍；给出多个键时，各值两两组合；对比文件中已有的键以此处的值为准，其余照旧</translation>
+    </message>
+    <message>
+        <source>run each combination with every seed from A to B; default: the seeds of the comparison</source>
+        <translation>每种组合都用从 A 到 B 的每个随机种子运行；默认：对比文件中的种子</translation>
+    </message>
+    <message>
+        <source>tell when the test set (the training set if there is none) reached these; default: those of the comparison, else 0.95</source>
+        <translation>记录测试集（没有测试集时为训练集）达到这些准确率的步数；默认：对比文件中的值，否则 0.95</translation>
+    </message>
+    <message>
+        <source>the report: one file that needs no other, PATH.html or PATH.pdf</source>
+        <translation>报告：一个独立完整的文件，PATH.html 或 PATH.pdf</translation>
+    </message>
+    <message>
+        <source>its colors: light or dark; default: light, and dark in a browser whose system is</source>
+        <translation>配色：light 或 dark；默认：浅色，在系统为深色的浏览器中为深色</translation>
+    </message>
+    <message>
+        <source>its language: en or zh_CN; default: the system&apos;s</source>
+        <translation>语言：en 或 zh_CN；默认：系统语言</translation>
+    </message>
+    <message>
+        <source>Train the experiment in FILE, or a preset, again and again, with other values and other seeds, and write a
+table (CSV) of what came out. FILE may be a comparison, which names the values and the seeds. Beside PATH.csv
+PATH.comparison.json is written, the comparison that makes this table again.</source>
+        <translation>用不同的值和不同的随机种子反复训练 FILE 中的实验（或预设），并把结果写成
+表格（CSV）。FILE 也可以是对比文件，其中给出各个值和种子。PATH.csv 旁边会写入
+PATH.comparison.json，用它可以再次得到这张表。</translation>
+    </message>
+    <message>
+        <source>Make a report of what a sweep has found: what its tables support, in sentences, figures and numbers.</source>
+        <translation>为 sweep 的结果生成报告：用文字、图和数字说明这些表格能够支持的结论。</translation>
+    </message>
+    <message>
+        <source>Name what there is. WHAT: activations, normalizations, residuals, dropouts, initializers,
+losses, optimizers, schedules, datasets, presets, comparisons or settings.</source>
+        <translation>列出可用的内容。WHAT：activations、normalizations、residuals、dropouts、initializers、
+losses、optimizers、schedules、datasets、presets、comparisons 或 settings。</translation>
+    </message>
+    <message>
+        <source>Check the file of an experiment or a comparison and tell every fault in it.</source>
+        <translation>检查实验或对比文件，并指出其中的每一处错误。</translation>
+    </message>
+    <message>
+        <source>%1 is a valid comparison.</source>
+        <translation>%1 是有效的对比文件。</translation>
+    </message>
+    <message>
+        <source>a name that ends in .html or .pdf</source>
+        <translation>以 .html 或 .pdf 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>another file than the table&apos;s</source>
+        <translation>与表格不同的文件</translation>
+    </message>
+    <message>
+        <source>a row for each run, but there is none yet</source>
+        <translation>每次运行占一行，但目前一行也没有</translation>
+    </message>
+    <message>
+        <source>a table with another name than the comparison&apos;s</source>
+        <translation>与对比文件不同名的表格</translation>
     </message>
 </context>
 <context>
@@ -1031,10 +1093,6 @@ and write a table (CSV) of what came out.</source>
     <message>
         <source>Exploding gradient</source>
         <translation>梯度爆炸</translation>
-    </message>
-    <message>
-        <source>On its way back every layer multiplies the gradient by its weights and by f′(z). Where the product grows, the first layers are thrown about.</source>
-        <translation>在回传途中，每一层都使梯度乘以其权重和 f′(z)。乘积变大时，前面的层会被甩来甩去。</translation>
     </message>
     <message>
         <source>SageMaker Debugger: a gradient that is NaN or infinite. AutoTrainer: ratio of first to last layer above 70.</source>
@@ -1300,6 +1358,23 @@ and write a table (CSV) of what came out.</source>
         <source>Silences units at random while training, so that none can rely on a single other one.</source>
         <translation>训练时随机使神经元静默，使任何神经元都不能只依赖另一个。</translation>
     </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a severity and the name of a finding</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>On its way back every layer multiplies the gradient by its weights and by f′(z), and a normalization divides it by the spread of what it is given: under batch norm it grows with depth in any case (Yang et al., 2019). Where it has grown much, the first layers may be thrown about.</source>
+        <translation>梯度回传时，每一层都把它乘以本层的权重和 f′(z)，归一化还要把它除以其输入的标准差：在批归一化下，梯度总会随深度增大（Yang 等，2019）。增大得很多时，前面几层可能会被甩来甩去。</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1349,6 +1424,30 @@ and write a table (CSV) of what came out.</source>
     <message>
         <source>Rescue by batch norm: eight sigmoid layers learn</source>
         <translation>用批归一化拯救：八层 sigmoid 学起来了</translation>
+    </message>
+    <message>
+        <source>Ten classics on digits: with Adam and with SGD</source>
+        <translation>手写数字上的十种经典激活函数：使用 Adam 与 SGD</translation>
+    </message>
+    <message>
+        <source>From sigmoid to ReLU: how deep each can learn</source>
+        <translation>从 sigmoid 到 ReLU：各自能学会多深的网络</translation>
+    </message>
+    <message>
+        <source>The slope of the leak: from dead units to none, and to a straight line</source>
+        <translation>泄漏的斜率：从死亡的神经元到无一死亡，再到一条直线</translation>
+    </message>
+    <message>
+        <source>Initial weights for tanh: the deeper, the more they matter</source>
+        <translation>tanh 的初始权重：越深越重要</translation>
+    </message>
+    <message>
+        <source>Batch normalization or not: activations that need it, and one that does not</source>
+        <translation>有无批归一化：需要它的激活函数，以及不需要它的</translation>
+    </message>
+    <message>
+        <source>Dropout and weight decay: the gap between training and test on little noisy data</source>
+        <translation>随机失活与权重衰减：数据少而有噪声时训练与测试的差距</translation>
     </message>
 </context>
 <context>
@@ -3226,10 +3325,6 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
         <translation>就在此前设置了：%1。</translation>
     </message>
     <message>
-        <source>That a whole layer of this network is born dead has a probability of at most %1.</source>
-        <translation>该网络中有一整层生来就死的概率至多为 %1。</translation>
-    </message>
-    <message>
         <source>The run diverged at step %1.</source>
         <translation>运行在第 %1 步发散。</translation>
     </message>
@@ -3288,6 +3383,33 @@ Move a parameter&apos;s slider and the curve follows; click a layer in another c
     <message>
         <source>Its mini-batch was of %1 samples (%2).</source>
         <translation>其小批量有 %1 个样本（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AxisEditor</name>
+    <message>
+        <source>What differs</source>
+        <translation>变化的设置</translation>
+    </message>
+    <message>
+        <source>Which kinds race</source>
+        <translation>参赛的种类</translation>
+    </message>
+    <message>
+        <source>Which values race</source>
+        <translation>参赛的值</translation>
+    </message>
+    <message>
+        <source>values, with commas between them</source>
+        <translation>各个值，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3602,89 @@ explode</source>
     </message>
 </context>
 <context>
+    <name>ui::ComparisonWords</name>
+    <message>
+        <source>Final test accuracy</source>
+        <translation>最终测试准确率</translation>
+    </message>
+    <message>
+        <source>Final test loss</source>
+        <translation>最终测试损失</translation>
+    </message>
+    <message>
+        <source>Final training accuracy</source>
+        <translation>最终训练准确率</translation>
+    </message>
+    <message>
+        <source>Final training loss</source>
+        <translation>最终训练损失</translation>
+    </message>
+    <message>
+        <source>Generalization gap</source>
+        <translation>泛化差距</translation>
+    </message>
+    <message>
+        <source>Delta ratio at the start</source>
+        <translation>开始时的 δ 之比</translation>
+    </message>
+    <message>
+        <source>Delta ratio at the end</source>
+        <translation>结束时的 δ 之比</translation>
+    </message>
+    <message>
+        <source>Dead units in the worst layer at the end</source>
+        <translation>结束时最差层的死亡神经元</translation>
+    </message>
+    <message>
+        <source>Saturated share of the worst layer at the end</source>
+        <translation>结束时最差层的饱和比例</translation>
+    </message>
+    <message>
+        <source>Seconds a step</source>
+        <translation>每步秒数</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Steps to %1 % accuracy</source>
+        <translation>达到 %1 % 准确率的步数</translation>
+    </message>
+    <message>
+        <source>never reached</source>
+        <translation>从未达到</translation>
+    </message>
+    <message>
+        <source>no gradient</source>
+        <translation>没有梯度</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the experiment</source>
+        <translation>该实验</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConfigSection</name>
     <message>
         <source>Fold or unfold “%1”</source>
@@ -3515,6 +3720,29 @@ explode</source>
     <message>
         <source>sample</source>
         <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CourseChart</name>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>delta ratio</source>
+        <translation>δ 之比</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3960,49 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
     <message>
         <source>erases</source>
         <translation>擦除</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiagnosisPanel</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Everything that is wrong with this run, the worst first: a triangle is an alarm, a disc a notice. Below the sentence stand the formula, its number at this moment, and the threshold that it has crossed.
+
+What is noisy is found only when it has lasted for some steps, so that nothing flickers; steps are counted, never seconds, so that the same run is always told the same. Of an earlier moment, only what that moment shows by itself is found.
+
+Click a finding to select the layer that it speaks of in all cards. The strip above the cards offers cures, and tries them beside this run.</source>
+        <translation>这次运行中的所有问题，最严重的排在最前：三角形是警告，圆点是提示。每句话下面是公式、此刻的数值，以及它所越过的阈值。
+
+有噪声的量要持续若干步才会被认定，因此不会闪烁；计数的是步而不是秒，所以同一次运行得到的诊断总是相同。回看较早的时刻时，只显示那一刻本身能看出的问题。
+
+点击一条诊断结果，所有卡片都会选中它所说的层。卡片上方的横条给出对策，并在这次运行旁边试用。</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>没有发现问题</translation>
+    </message>
+    <message>
+        <source>alarms: %1 · notices: %2</source>
+        <translation>警告：%1 · 提示：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is found, or notices that go away by themselves in the first steps.</source>
+        <translation>没有发现问题，或只有在最初几步内自行消失的提示。</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+    <message>
+        <source>Zhang et al.: AUTOTRAINER: An Automatic DNN Training Problem Detection and Repair System (2021)</source>
+        <translation>Zhang et al.: AUTOTRAINER: An Automatic DNN Training Problem Detection and Repair System (2021)</translation>
+    </message>
+    <message>
+        <source>Rauschmayr et al.: Amazon SageMaker Debugger (2021)</source>
+        <translation>Rauschmayr et al.: Amazon SageMaker Debugger (2021)</translation>
     </message>
 </context>
 <context>
@@ -3975,18 +4246,22 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
         <translation>权重的上一次更新 ΔW</translation>
     </message>
     <message>
+        <source>small multiples, one histogram a layer</source>
+        <translation>小图阵列，每层一个直方图</translation>
+    </message>
+    <message>
         <source>How the numbers of each hidden layer are spread over its units and the samples of the probe set; the first layer is at the top. Each ridge is scaled to its own peak.
 
 z goes into the activation, a comes out of it, delta is the gradient of the loss with respect to z, drawn as log₁₀|delta|; W are the weights that lead into the layer, ΔW what the last step has added to them. A needle at 0 is as high as the share of values that are exactly 0.
 
-The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has W and ΔW, and the layer that is looked at over the steps, as a map or as percentiles.
+The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has W and ΔW, a small histogram for each layer on axes that are the same for all, and the layer that is looked at over the steps, as a map or as percentiles.
 
 In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
         <translation>每个隐藏层的数值在其神经元和探测集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
 
 z 进入激活函数，a 从中出来，δ 是损失对 z 的梯度，以 log₁₀|δ| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
 
-z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单中有 W 和 ΔW，还可以把所选层随步数的变化画成图或百分位数。
+z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单中有 W 和 ΔW、每层一个坐标轴相同的小直方图，还可以把所选层随步数的变化画成图或百分位数。
 
 在健康的网络中，山脊的宽度逐层保持不变。缩成针的山脊不再携带信号。叉号标出含有非有限数值的层。点击山脊或使用方向键，可在所有卡片中选中该层。</translation>
     </message>
@@ -4014,6 +4289,21 @@ z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第
     <message>
         <source>Actiscope has ended unexpectedly. What was not saved is here again; please save it if you want to keep it.</source>
         <translation>Actiscope 上次意外退出。未保存的内容已经恢复；如要保留，请保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DotChart</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
     </message>
 </context>
 <context>
@@ -4964,24 +5254,39 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
 <context>
     <name>ui::FindingRow</name>
     <message>
-        <source>Alarm</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Try: %1</source>
         <translation>试一试：%1</translation>
     </message>
     <message>
         <source>Cure: %1</source>
         <translation>对策：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingsPicture</name>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Nothing found so far.</source>
+        <translation>目前没有发现问题。</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>since step</source>
+        <translation>起始步</translation>
     </message>
 </context>
 <context>
@@ -5625,6 +5930,384 @@ Point at the picture to read the numbers of a step.</source>
     </message>
 </context>
 <context>
+    <name>ui::PhaseAxisRow</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>等距</translation>
+    </message>
+    <message>
+        <source>by factors</source>
+        <translation>等比</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 needs two numbers, with a decimal point: from and to.</source>
+        <translation>“%1”需要两个数：起点和终点，小数点用“.”。</translation>
+    </message>
+    <message>
+        <source>%1 must go from a smaller number to a larger one.</source>
+        <translation>“%1”必须从较小的数到较大的数。</translation>
+    </message>
+    <message>
+        <source>%1 can be spread by factors only from a number above 0 on.</source>
+        <translation>“%1”只有从大于 0 的数开始才能等比分布。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhaseBar</name>
+    <message>
+        <source>Page before (Page Up)</source>
+        <translation>上一页 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>下一页 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Progress of the phase map</source>
+        <translation>相图的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ends the runs here; what has come in stays.</source>
+        <translation>到此结束；已有的结果会保留。</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>还需 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhaseColours</name>
+    <message>
+        <source>outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>delta ratio at the start</source>
+        <translation>开始时的 δ 之比</translation>
+    </message>
+    <message>
+        <source>delta ratio at the end</source>
+        <translation>结束时的 δ 之比</translation>
+    </message>
+    <message>
+        <source>gradient-dead share</source>
+        <translation>梯度死亡比例</translation>
+    </message>
+    <message>
+        <source>saturated share</source>
+        <translation>饱和比例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhaseMapDialog</name>
+    <message>
+        <source>Phase map</source>
+        <translation>相图</translation>
+    </message>
+    <message>
+        <source>A network of the present experiment is trained for every pair of values of two of its settings, behind the run that is watched.</source>
+        <translation>对当前实验的两项设置的每一对取值，各训练一个网络，在所观察的运行背后进行。</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>From bottom to top</source>
+        <translation>从下到上</translation>
+    </message>
+    <message>
+        <source>To flip through</source>
+        <translation>用于翻页</translation>
+    </message>
+    <message>
+        <source>Steps of each run</source>
+        <translation>每次运行的步数</translation>
+    </message>
+    <message>
+        <source>Learned from an accuracy of</source>
+        <translation>学会所需的准确率</translation>
+    </message>
+    <message>
+        <source>Of the training set. Without classes: the share of the loss of answering 0 to everything that must be gone.</source>
+        <translation>指训练集上的准确率。没有类别时：与全部回答 0 的损失相比，必须消除的比例。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 is chosen twice: choose another setting in one of the places.</source>
+        <translation>“%1”选了两次：请在其中一处另选一项设置。</translation>
+    </message>
+    <message>
+        <source>These are %1 runs, and a map has at most %2: choose fewer values.</source>
+        <translation>共 %1 次运行，而一张图最多 %2 次：请减少取值。</translation>
+    </message>
+    <message>
+        <source>%1 runs of %2 steps each.</source>
+        <translation>%1 次运行，每次 %2 步。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhasePanel</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Map …</source>
+        <translation>相图…</translation>
+    </message>
+    <message>
+        <source>Choose two keys and train a network for every pair of their values.</source>
+        <translation>选择两个键，为它们的每一对取值训练一个网络。</translation>
+    </message>
+    <message>
+        <source>Phase map</source>
+        <translation>相图</translation>
+    </message>
+    <message>
+        <source>What becomes of the network for every pair of values of two of its settings: each cell is a run of its own, from the same seed. It is trained behind the run that is watched, coarse at first, then finer; a pale cell has the colour of a coarser one until its own run has ended.
+
+The colour and the sign of a cell tell the outcome; the view menu colours by a statistic instead. The lines are what theory says before anything is trained: where a very deep network is critical, and where the gradient is expected to vanish or explode.
+
+A click on a cell opens its network in place of the present one, and Undo brings that back. With the keyboard: the arrow keys move a frame, Enter opens the cell, Page Up and Page Down flip through the third setting.</source>
+        <translation>网络在两项设置的每一对取值下的结局：每个格子都是一次独立的运行，使用同一个随机种子。它们在所观察的运行背后训练，先粗后细；颜色较淡的格子在自己的运行结束之前，借用更粗一级格子的颜色。
+
+格子的颜色和符号表示结局；在视图菜单中可以改为按某个统计量着色。线条是理论在训练之前的预言：极深的网络在哪里处于临界，梯度在哪里会消失或爆炸。
+
+点击一个格子，它的网络就会取代当前的网络，撤销即可恢复。使用键盘：方向键移动选框，Enter 打开格子，Page Up 和 Page Down 翻动第三项设置。</translation>
+    </message>
+    <message>
+        <source>No map has been made yet. “Map …” in the head of this card begins one.</source>
+        <translation>还没有相图。按此卡片标题栏中的“相图…”开始。</translation>
+    </message>
+    <message>
+        <source>The map was cancelled before its first run had ended.</source>
+        <translation>相图在第一次运行结束之前就被取消了。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1／%2 次运行</translation>
+    </message>
+    <message>
+        <source>%1 could not be run</source>
+        <translation>%1 次无法运行</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>its run has not ended yet</source>
+        <translation>它的运行尚未结束</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>delta ratio, start</source>
+        <translation>δ 之比（开始）</translation>
+    </message>
+    <message>
+        <source>delta ratio, end</source>
+        <translation>δ 之比（结束）</translation>
+    </message>
+    <message>
+        <source>gradient-dead</source>
+        <translation>梯度死亡</translation>
+    </message>
+    <message>
+        <source>diverged at step</source>
+        <translation>发散于第几步</translation>
+    </message>
+    <message>
+        <source>no map has been made yet.</source>
+        <translation>还没有相图。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 runs have ended: %4.</source>
+        <translation>%1，%3 次运行中已有 %2 次结束：%4。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: its run has not ended yet.</source>
+        <translation>%1：它的运行尚未结束。</translation>
+    </message>
+    <message>
+        <source>The outcomes</source>
+        <translation>各种结局</translation>
+    </message>
+    <message>
+        <source>Where several hold: a run that has diverged has exploded; then learned, died, vanished and exploded are asked in this order, what was so before the first step before what is so after the last. The thresholds are those of the diagnosis.</source>
+        <translation>多个条件同时成立时：发散的运行算作爆炸；然后依次判断学会、死亡、消失、爆炸，先看第一步之前，再看最后一步之后。阈值与诊断相同。</translation>
+    </message>
+    <message>
+        <source>The formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>The first is the critical line. The other lines are where the delta ratio that theory predicts for the depth at hand crosses the diagnosis&apos;s thresholds.</source>
+        <translation>第一条是临界线。其余的线表示：理论对当前深度预言的 δ 之比在哪里越过诊断的阈值。</translation>
+    </message>
+    <message>
+        <source>Networks learn in a band along the critical line; the deeper they are, the narrower it is.</source>
+        <translation>网络在临界线附近的一条带内能够学习；网络越深，这条带越窄。</translation>
+    </message>
+    <message>
+        <source>One seed is one draw: where outcomes are mixed like pepper and salt, luck decides. Flip through seeds to see it.</source>
+        <translation>一个种子只是一次抽样：结局像胡椒和盐一样混杂的地方，由运气决定。翻动种子即可看到。</translation>
+    </message>
+    <message>
+        <source>Schoenholz, Gilmer, Ganguli, Sohl-Dickstein: Deep Information Propagation (2017)</source>
+        <translation>Schoenholz, Gilmer, Ganguli, Sohl-Dickstein: Deep Information Propagation (2017)</translation>
+    </message>
+    <message>
+        <source>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</source>
+        <translation>Glorot, Bengio: Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhaseWords</name>
+    <message>
+        <source>learned</source>
+        <translation>学会</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>exploded</source>
+        <translation>爆炸</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>learned: at the last step the accuracy of the training set is at least %1; without classes, its loss is at most %2 of that of answering 0 to everything.</source>
+        <translation>学会：最后一步时训练集的准确率至少为 %1；没有类别时，损失至多为全部回答 0 的 %2。</translation>
+    </message>
+    <message>
+        <source>slow: none of the others. It may need more steps, or another learning rate.</source>
+        <translation>缓慢：以上都不是。也许需要更多的步数，或另一个学习率。</translation>
+    </message>
+    <message>
+        <source>vanished: not learned, and the delta ratio is below %1 before the first step, or after the last one.</source>
+        <translation>消失：没有学会，且第一步之前或最后一步之后 δ 之比低于 %1。</translation>
+    </message>
+    <message>
+        <source>exploded: a number is no longer finite; or not learned, and the delta ratio is above %1 before the first step, or after the last one.</source>
+        <translation>爆炸：出现了非有限的数；或没有学会，且第一步之前或最后一步之后 δ 之比高于 %1。</translation>
+    </message>
+    <message>
+        <source>died: not learned, and at the last step at least %1 of the units of a layer are gradient-dead, or 25 points more than before the first one.</source>
+        <translation>死亡：没有学会，且最后一步时某一层至少有 %1 的神经元梯度死亡，或比第一步之前多 25 个百分点。</translation>
+    </message>
+    <message>
+        <source>theory: χ = 1</source>
+        <translation>理论：χ = 1</translation>
+    </message>
+    <message>
+        <source>theory: delta ratio %1</source>
+        <translation>理论：δ 之比 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::PlotView</name>
     <message>
         <source>Show everything again (double click)</source>
@@ -5633,6 +6316,590 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Reset zoom</source>
         <translation>复位缩放</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RaceDialog</name>
+    <message>
+        <source>and each of them with several values of</source>
+        <translation>并且对其中每一个，再取多个值：</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Every contender runs once with each seed. One says nothing about chance; five show large differences, ten or more small ones.</source>
+        <translation>每个参赛者用每个种子各运行一次。一个种子说明不了偶然性；五个能显出大的差别，十个以上能显出小的差别。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Mini-batch updates of every run.</source>
+        <translation>每次运行的小批量更新次数。</translation>
+    </message>
+    <message>
+        <source>Accuracy to be reached</source>
+        <translation>要达到的准确率</translation>
+    </message>
+    <message>
+        <source>It is told after how many steps each run reached it, and how many never did.</source>
+        <translation>会给出每次运行达到它所用的步数，以及有多少次从未达到。</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>竞赛</translation>
+    </message>
+    <message>
+        <source>The experiment in the window races against itself, with other values of one setting. Everything else is the same: data, random draws and mini-batches go by the seed.</source>
+        <translation>窗口中的实验与自己竞赛，只有一项设置取不同的值。其余都相同：数据、随机抽取和小批量都由种子决定。</translation>
+    </message>
+    <message>
+        <source>Begin the race</source>
+        <translation>开始竞赛</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Tick at least one kind, or type numbers with commas between them, each once.</source>
+        <translation>请至少勾选一种，或输入以逗号分隔、互不重复的数。</translation>
+    </message>
+    <message>
+        <source>The second setting is the same as the first: choose another.</source>
+        <translation>第二项设置与第一项相同：请另选一项。</translation>
+    </message>
+    <message>
+        <source>That would be %1 runs. The window races at most %2; the command “sweep” has no such limit.</source>
+        <translation>这将是 %1 次运行。窗口中最多竞赛 %2 次；命令“sweep”没有这个限制。</translation>
+    </message>
+    <message>
+        <source>%1 contenders with %2 seeds each: %3 runs of %4 steps.</source>
+        <translation>%1 个参赛者，各 %2 个种子：共 %3 次运行，每次 %4 步。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RacePanel</name>
+    <message>
+        <source>Drawing</source>
+        <translation>绘图方式</translation>
+    </message>
+    <message>
+        <source>course</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Median and quartiles of the runs over the steps</source>
+        <translation>各次运行的中位数和四分位数随步数的变化</translation>
+    </message>
+    <message>
+        <source>Every run a dot, the best contender first</source>
+        <translation>每次运行一个点，最好的参赛者排在最前</translation>
+    </message>
+    <message>
+        <source>All numbers; a click on a heading sorts, a double click on a row opens it</source>
+        <translation>所有数字；点击列标题排序，双击一行打开</translation>
+    </message>
+    <message>
+        <source>Over the steps</source>
+        <translation>随步数变化的量</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Delta ratio</source>
+        <translation>δ 之比</translation>
+    </message>
+    <message>
+        <source>What ranks them</source>
+        <translation>排名依据</translation>
+    </message>
+    <message>
+        <source>Steps to the accuracy</source>
+        <translation>达到准确率的步数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果的量</translation>
+    </message>
+    <message>
+        <source>Race …</source>
+        <translation>竞赛…</translation>
+    </message>
+    <message>
+        <source>Choose who races: activations, or values of any setting, with several seeds each</source>
+        <translation>选择谁来参赛：激活函数，或任意设置的多个值，各用多个种子</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>End the race here; what has come in stays</source>
+        <translation>到此结束竞赛；已有的结果会保留</translation>
+    </message>
+    <message>
+        <source>Results of the race</source>
+        <translation>竞赛结果</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>竞赛</translation>
+    </message>
+    <message>
+        <source>Which activation learns fastest, and is that more than luck? “Race …” trains several, with several seeds each, behind this run.</source>
+        <translation>哪种激活函数学得最快，这又是否只是运气？“竞赛…”会在这次运行背后训练多种，各用多个种子。</translation>
+    </message>
+    <message>
+        <source>The first runs are on their way.</source>
+        <translation>最初的运行正在进行。</translation>
+    </message>
+    <message>
+        <source>No run has come to an end.</source>
+        <translation>没有一次运行到达终点。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1／%2 次运行</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>还需 %1 秒</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 could not be run</source>
+        <translation>%1 次无法运行</translation>
+    </message>
+    <message>
+        <source>No run of this race knows that.</source>
+        <translation>这场竞赛的运行没有这个量。</translation>
+    </message>
+    <message>
+        <source>Contender</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2／%3）</translation>
+    </message>
+    <message>
+        <source>median of the runs; quartiles %1 and %2</source>
+        <translation>各次运行的中位数；四分位数为 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Several activations (or values of any other setting) train the same network on the same data, each with several seeds, on all cores, while the run in the other cards goes on. Nothing else differs: contenders with the same seed begin with the same random draws and see the same mini-batches.
+
+course: the median of each contender&apos;s runs over the steps, and the band between their quartiles. results: every run a dot, with median and quartiles, the best contender first. table: all numbers; click a heading to sort, double-click a row to open that run in the other cards.
+
+One run proves nothing: seeds alone move the result. So contenders are compared seed by seed, and a difference is called real only where chance would hardly make it. What cannot be told apart is said to be so. Runs that diverged count as the worst, and are never left out.</source>
+        <translation>几种激活函数（或任意其他设置的几个值）在相同的数据上训练相同的网络，各用多个随机种子，占用所有处理器核心，而其他卡片中的运行照常进行。除此之外没有任何差别：种子相同的参赛者从相同的随机抽取开始，看到相同的小批量。
+
+过程：每个参赛者各次运行的中位数随步数的变化，以及四分位数之间的带。结果：每次运行一个点，附中位数和四分位数，最好的参赛者排在最前。表格：所有数字；点击列标题排序，双击一行可在其他卡片中打开那次运行。
+
+一次运行什么也证明不了：仅仅换种子就会改变结果。因此参赛者按种子逐一配对比较，只有偶然几乎不可能造成的差别才称为真实；无法区分的就说无法区分。发散的运行算作最差，绝不剔除。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 … %3)</source>
+        <translation>%1（%2 … %3）</translation>
+    </message>
+    <message>
+        <source>step %1: median (quartiles)</source>
+        <translation>第 %1 步：中位数（四分位数）</translation>
+    </message>
+    <message>
+        <source>no race has been begun.</source>
+        <translation>还没有开始竞赛。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs have ended.</source>
+        <translation>%2 次运行中已有 %1 次结束。</translation>
+    </message>
+    <message>
+        <source>What the runs say</source>
+        <translation>这些运行说明了什么</translation>
+    </message>
+    <message>
+        <source>How it was judged</source>
+        <translation>如何评判</translation>
+    </message>
+    <message>
+        <source>Bands that lie apart over many steps: then the order does not hang on the seed.</source>
+        <translation>在许多步上彼此分开的带：这时名次不取决于种子。</translation>
+    </message>
+    <message>
+        <source>A ranking on final values, not on the best moment of each run: the best of many moments is always too good.</source>
+        <translation>按最终值而不是各次运行的最好时刻排名：许多时刻中的最好值总是偏好。</translation>
+    </message>
+    <message>
+        <source>Student: The Probable Error of a Mean (1908)</source>
+        <translation>Student: The Probable Error of a Mean (1908)</translation>
+    </message>
+    <message>
+        <source>Holm: A Simple Sequentially Rejective Multiple Test Procedure (1979)</source>
+        <translation>Holm: A Simple Sequentially Rejective Multiple Test Procedure (1979)</translation>
+    </message>
+    <message>
+        <source>Bouthillier et al.: Accounting for Variance in Machine Learning Benchmarks (2021)</source>
+        <translation>Bouthillier et al.: Accounting for Variance in Machine Learning Benchmarks (2021)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Report</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 seeds from %2 to %3</source>
+        <translation>%1 个种子，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (varied)</source>
+        <translation>%1（变化）</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>One experiment, several seeds</source>
+        <translation>一个实验，多个随机种子</translation>
+    </message>
+    <message>
+        <source>Comparison: %1</source>
+        <translation>对比：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contender(s)</source>
+        <translation>
+            <numerusform>%n 个参赛者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows that were there twice count once: %1.</source>
+        <translation>重复出现的行只算一次：%1。</translation>
+    </message>
+    <message>
+        <source>The last line of a file was cut off, and left out.</source>
+        <translation>某个文件的最后一行不完整，已略去。</translation>
+    </message>
+    <message>
+        <source>What the runs say</source>
+        <translation>这些运行说明了什么</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>The numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>How the statistics were done</source>
+        <translation>统计方法</translation>
+    </message>
+    <message>
+        <source>How to reproduce</source>
+        <translation>如何重现</translation>
+    </message>
+    <message>
+        <source>Layers have settings of their own; the experiment file lists them.</source>
+        <translation>各层有自己的设置，见实验文件。</translation>
+    </message>
+    <message>
+        <source>Of the other settings nothing is known: there is no comparison file beside the table.</source>
+        <translation>其余设置未知：表格旁边没有对比文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportFigures</name>
+    <message>
+        <source>The gap is what is lost on the way from the training samples to new ones: training accuracy minus test accuracy (for a loss: test minus training). At the dashed line nothing is lost.</source>
+        <translation>差距是从训练样本到新样本所损失的部分：训练准确率减去测试准确率（对损失则为测试减去训练）。在虚线处没有损失。</translation>
+    </message>
+    <message>
+        <source>The delta ratio is the size of the gradient in the first layer beside that in the last, before the first step. At the dashed line it arrives whole; far to the left it vanishes, far to the right it explodes.</source>
+        <translation>δ 之比是第一步之前第一层的梯度与最后一层的梯度之比。在虚线处梯度完整到达；远在左侧则消失，远在右侧则爆炸。</translation>
+    </message>
+    <message>
+        <source>Counted at evaluations: a run that was there before the first evaluation after it has that one&apos;s step.</source>
+        <translation>按评估时刻计数：在某次评估之前达到的，记为那次评估的步数。</translation>
+    </message>
+    <message>
+        <source>Each dot is a run, the line its contender&apos;s median, the box reaches from the lower to the upper quartile.</source>
+        <translation>每个点是一次运行，线是参赛者的中位数，方框从下四分位数到上四分位数。</translation>
+    </message>
+    <message>
+        <source>The best stands first; hollow dots: worse than it beyond noise.</source>
+        <translation>最好的排在最前；空心点：比它差，且超出噪声。</translation>
+    </message>
+    <message>
+        <source>An arrow is a run that never got there.</source>
+        <translation>箭头表示从未达到的运行。</translation>
+    </message>
+    <message>
+        <source>A cross is a run without a number: %1.</source>
+        <translation>叉号表示没有数值的运行：%1。</translation>
+    </message>
+    <message>
+        <source>The last %1 of the ranking are only in the table.</source>
+        <translation>排名最后的 %1 个只列在表格中。</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 随 %2 的变化</translation>
+    </message>
+    <message>
+        <source>Lines join the medians, bands reach from the lower to the upper quartile, and every small dot is a run.</source>
+        <translation>线连接中位数，带从下四分位数到上四分位数，每个小点是一次运行。</translation>
+    </message>
+    <message>
+        <source>Crosses: runs without a number (%1).</source>
+        <translation>叉号：没有数值的运行（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 more series are only in the table.</source>
+        <translation>另有 %1 个系列只列在表格中。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportHtml</name>
+    <message>
+        <source>Made by %1.</source>
+        <translation>由 %1 生成。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportPdf</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportSentences</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2／%3）</translation>
+    </message>
+    <message>
+        <source>No run diverged.</source>
+        <translation>没有运行发散。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs diverged: %3.</source>
+        <translation>%2 次运行中有 %1 次发散：%3。</translation>
+    </message>
+    <message>
+        <source>All others are slower beyond noise: %1.</source>
+        <translation>其余都更慢，且超出噪声：%1。</translation>
+    </message>
+    <message>
+        <source>All others are worse beyond noise: %1.</source>
+        <translation>其余都更差，且超出噪声：%1。</translation>
+    </message>
+    <message>
+        <source>Slower beyond noise: %1.</source>
+        <translation>更慢，且超出噪声：%1。</translation>
+    </message>
+    <message>
+        <source>Worse beyond noise: %1.</source>
+        <translation>更差，且超出噪声：%1。</translation>
+    </message>
+    <message>
+        <source>But that is within the noise of the seeds: no other can be told apart from it.</source>
+        <translation>但这在种子的噪声之内：没有哪一个能与它区分开。</translation>
+    </message>
+    <message>
+        <source>Cannot be told apart from it: %1.</source>
+        <translation>无法与它区分：%1。</translation>
+    </message>
+    <message>
+        <source>With fewer than %1 seeds in common nothing can be said about chance: %2.</source>
+        <translation>共同的种子少于 %1 个时，无法判断偶然性：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 contenders are too many to be compared each with each; they stand in the order of their medians.</source>
+        <translation>%1：%2 个参赛者太多，无法两两比较；按中位数排列。</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average.</source>
+        <translation>%1：平均 %2。</translation>
+    </message>
+    <message>
+        <source>The fastest is %1, with %2 steps on average.</source>
+        <translation>最快的是%1，平均 %2 步。</translation>
+    </message>
+    <message>
+        <source>%1: the best average has %2 (%3).</source>
+        <translation>%1：平均最好的是%2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs reached %3 % accuracy.</source>
+        <translation>%2 次运行中有 %1 次达到 %3 % 的准确率。</translation>
+    </message>
+    <message>
+        <source>Every contender was trained with the same seeds: data, initial weights and the order of the samples change from seed to seed, and are compared seed by seed.</source>
+        <translation>每个参赛者都用相同的种子训练：数据、初始权重和样本顺序随种子变化，并按种子逐一配对比较。</translation>
+    </message>
+    <message>
+        <source>Contenders are ranked by what runs end with, not by the best they passed through. A run that diverged counts as worse than every number, and one that never reached an accuracy as slower than every other; none is dropped or averaged away. Medians and quartiles are those of all runs, means and standard deviations (n − 1) those of the runs that have a number.</source>
+        <translation>参赛者按运行的最终结果排名，而不是途中达到的最好值。发散的运行算作比任何数值都差，从未达到准确率的运行算作比其他都慢；没有一次被剔除或被平均掉。中位数和四分位数取自所有运行，均值和标准差（n − 1）取自有数值的运行。</translation>
+    </message>
+    <message>
+        <source>Differences are judged by paired t tests over the seeds, from %1 seeds on by a studentised bootstrap, with Holm&apos;s correction over all pairs: the chance that one difference or more is wrongly called real is at most %2 %. Where runs of two contenders have no number, who has one is compared instead.</source>
+        <translation>差别用按种子配对的 t 检验评判，种子不少于 %1 个时用学生化自助法，并对所有配对做 Holm 校正：把偶然误认为真实差别的概率，总共不超过 %2 %。两个参赛者的运行有的没有数值时，改为比较谁有数值。</translation>
+    </message>
+    <message>
+        <source>“Cannot be told apart” does not mean equal: more seeds might tell them apart.</source>
+        <translation>“无法区分”不等于相等：更多的种子也许能把它们区分开。</translation>
+    </message>
+    <message>
+        <source>Each group and each measure was tested for itself.</source>
+        <translation>每个组和每个量都单独检验。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReportTables</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2／%3）</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>not told apart</source>
+        <translation>无法区分</translation>
+    </message>
+    <message>
+        <source>too few seeds</source>
+        <translation>种子太少</translation>
+    </message>
+    <message>
+        <source>%1, %2 diverged</source>
+        <translation>%1，其中 %2 次发散</translation>
+    </message>
+    <message>
+        <source>Contender</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1, mean ± s.d.</source>
+        <translation>%1，均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>Difference from the best, points</source>
+        <translation>与最好者之差（百分点）</translation>
+    </message>
+    <message>
+        <source>Difference from the best</source>
+        <translation>与最好者之差</translation>
+    </message>
+    <message>
+        <source>Beyond noise?</source>
+        <translation>超出噪声？</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Delta ratio, start</source>
+        <translation>δ 之比（开始）</translation>
+    </message>
+    <message>
+        <source>Delta ratio, end</source>
+        <translation>δ 之比（结束）</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死亡神经元</translation>
+    </message>
+    <message>
+        <source>All but the first measure are medians over the seeds; “3 of 5” says how many runs have a number. Dead units and the like are those of the worst layer at the end.</source>
+        <translation>除第一个量外，都是各种子的中位数；“3／5”表示有多少次运行有数值。死亡神经元等指结束时最差的层。</translation>
+    </message>
+    <message>
+        <source>In brackets: the interval of the difference. All intervals of a table hold together with a certainty of %1 %.</source>
+        <translation>括号内是差别的区间。一张表的所有区间同时成立的可信度为 %1 %。</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +7021,17 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Schedule and clipping</source>
         <translation>学习率调度与裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SmallMultiples</name>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers</source>
+        <translation>%1／%2 层</translation>
     </message>
 </context>
 <context>
@@ -5880,6 +7158,30 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>The layers differ from one another, so there is no limit for ever more of them.</source>
         <translation>各层互不相同，因此没有层数无限增加时的极限。</translation>
+    </message>
+    <message>
+        <source>How likely a whole layer is born dead is known of layers of ReLU only.</source>
+        <translation>只有 ReLU 层，才能说出整层天生死亡的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>How likely a whole layer is born dead is known without normalization only.</source>
+        <translation>只有没有归一化时，才能说出整层天生死亡的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>How likely a whole layer is born dead is known without skip connections only.</source>
+        <translation>只有没有残差连接时，才能说出整层天生死亡的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>How likely a whole layer is born dead is known of random weights that are symmetric about 0 only.</source>
+        <translation>只有随机权重关于 0 对称时，才能说出整层天生死亡的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>How likely a whole layer is born dead is known of biases that begin at 0 only.</source>
+        <translation>只有偏置从 0 开始时，才能说出整层天生死亡的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>That a whole layer of this network is born dead has a probability of at most %1.</source>
+        <translation>这个网络有整层天生死亡的概率至多为 %1。</translation>
     </message>
 </context>
 <context>

@@ -175,21 +175,21 @@ void TestAllocations::aRunTakesWhatTheCheckCounts_data()
     const auto add = [](const char* name, double least, const std::function<void(core::ExperimentConfig&)>& change) {
         QTest::newRow(name) << with(change) << least;
     };
-    // Where the parameters take most of it, it is known to a few per cent.
+    // Where the parameters take most of it, it is known to two per cent.
     const auto wide = [](core::ExperimentConfig& config) {
         config.network.depth = 2;
         config.network.width = 800;
     };
-    add("wide", 0.9, wide);
-    add("wide, adam", 0.9, [&](auto& config) {
+    add("wide", 0.98, wide);
+    add("wide, adam", 0.98, [&](auto& config) {
         wide(config);
         config.optimizer.kind = "adam";
     });
-    add("wide, normalized", 0.85, [&](auto& config) {
+    add("wide, normalized", 0.98, [&](auto& config) {
         wide(config);
         config.network.normalization.kind = "batch";
     });
-    add("funnel", 0.9, [](auto& config) {
+    add("funnel", 0.98, [](auto& config) {
         config.network.layers.resize(3);
         config.network.layers[0].units = 1500;
         config.network.layers[1].units = 600;
@@ -232,7 +232,8 @@ void TestAllocations::aRunTakesWhatTheCheckCounts()
     core::Snapshot snapshot;
     run.observe(snapshot, {.decisionResolution = 64}); // two full blocks, so that the memory for one is still there
     const double share = (taken() - before) / core::memoryNeeded(config);
-    QVERIFY2(share >= least && share <= 1, qPrintable(QString::number(share)));
+    constexpr double kMost = 1.02; // snapshot and lists of small things are not counted
+    QVERIFY2(share >= least && share <= kMost, qPrintable(QString::number(share)));
 #else
     QSKIP("Allocations are counted with the GNU C library, without sanitizers.");
 #endif
