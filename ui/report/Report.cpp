@@ -124,8 +124,8 @@ QString subtitleOf(const ReportSource& source)
     QStringList parts;
     if (source.experiment && !source.experiment->title.empty())
         parts << shortTitle(experimentTitle(source.experiment->title));
-    parts << ReportWords::tr("%n contender(s)", nullptr, static_cast<int>(source.table.contenders.size()));
-    parts << ReportWords::tr("%n run(s)", nullptr, static_cast<int>(runs));
+    parts << ReportWords::tr("contenders: %1").arg(source.table.contenders.size());
+    parts << ReportWords::tr("runs: %1").arg(runs);
     parts << source.files.join(ReportWords::tr(", "));
     return parts.join(QStringLiteral("  ·  "));
 }
