@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The phase map as a person meets it: a small one fills, its picture shows what became of its runs, a click or Enter
 // opens a cell, and the dialog says what it is made of.
+#include "tests/ShippedResources.h"
 #include "tests/ui/MadeUpRun.h"
-#include "tests/ui/OpenWindow.h"
-#include "ui/EditHistory.h"
 #include "ui/PhaseMap.h"
 #include "ui/base/PhaseWords.h"
 #include "ui/dialogs/PhaseMapDialog.h"
-#include "ui/panels/Dashboard.h"
-#include "ui/panels/PanelCatalogue.h"
 #include "ui/panels/PhaseColours.h"
 #include "ui/panels/PhasePanel.h"
 #include "ui/widgets/PlotView.h"
@@ -24,6 +21,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
 using namespace ui;
@@ -150,7 +148,6 @@ private slots:
     void dialogProposesDepthAndSlope();
     void dialogRefusesWithASentence();
     void dialogBeginsWhereItEnded();
-    void inTheWindow();
 };
 
 void TestPhaseMap::aSmallMapFills()
@@ -529,29 +526,6 @@ void TestPhaseMap::dialogBeginsWhereItEnded()
     const PhaseMapDialog other(small("tanh"), before);
     QVERIFY(other.wish());
     QCOMPARE(other.wish()->plan.up.key, std::string("initializer.gain"));
-}
-
-void TestPhaseMap::inTheWindow()
-{
-    opened::Open open;
-    Session& session = open.window.session();
-    Dashboard& dashboard = open.window.dashboard();
-    const int card = cardOf("phases");
-    dashboard.bringIntoSight(card);
-    session.phases().begin(smallWish(50));
-    QTRY_COMPARE(session.phases().state()->ended, std::size_t(12));
-    auto& panel = dynamic_cast<PhasePanel&>(dashboard.panel(card));
-    QTRY_VERIFY2(panel.subtitle().contains(QStringLiteral("12 of 12")), qPrintable(panel.subtitle()));
-    const core::ExperimentConfig before = session.config();
-    const int steps = open.window.history().stack().count();
-    QTRY_VERIFY(panel.cellAt(2, 1).isValid() && panel.plot().rect().contains(panel.cellAt(2, 1).center().toPoint()));
-    QTest::mouseClick(&panel.plot(), Qt::LeftButton, {}, panel.cellAt(2, 1).center().toPoint());
-    QCOMPARE(session.config().network.depth, 2);
-    QCOMPARE(session.config().data.samples, 200);
-    QVERIFY(session.playing());
-    QCOMPARE(open.window.history().stack().count(), steps + 1);
-    open.window.history().stack().undo();
-    QVERIFY(session.config() == before);
 }
 
 QTEST_MAIN(TestPhaseMap)
