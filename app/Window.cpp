@@ -77,7 +77,7 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/actiscope.svg")));
 
     ui::MainWindow window({resources, presetNames(), ui::Preferences::usualFile(), ui::Recovery::usualFolder(),
-                           language.offered(), !wanted.isEmpty()},
+                           language.offered(), !wanted.isEmpty(), comparisonNames()},
                           {std::move(config).value(), file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath()});
     // Where no window manager keeps it on the screen, it would stick out of a small one.
     window.resize(window.size().boundedTo(window.screen()->availableSize()));

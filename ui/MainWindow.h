@@ -49,6 +49,7 @@ struct WindowSetup {
     QString recoveryFolder{};  ///< empty: nothing survives a crash
     Languages languages{};
     bool languageIsGiven = false; ///< for this time, whatever was chosen the last time
+    QStringList comparisons{};    ///< the names of the bundled ones, which `resources` brings
 };
 
 /// What the window begins with.

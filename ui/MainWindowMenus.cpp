@@ -50,6 +50,8 @@ void MainWindow::connectActions()
     on(Command::Live, [this] { m_session->returnToLive(); });
     on(Command::Race, [this] { m_race->open(); });
     on(Command::CancelRace, [this] { m_race->cancel(); });
+    on(Command::SaveRace,
+       [this] { m_race->save(m_setup.languages.current ? m_setup.languages.current() : QStringLiteral("en")); });
     on(Command::PhaseMap, [this] { m_phases->open(); });
     on(Command::CancelPhaseMap, [this] { m_phases->cancel(); });
     on(Command::AllCards, [this] { m_dashboard->setMaximizedCard(-1); });

@@ -2,6 +2,7 @@
 // The part of MainWindow that makes its parts and lays them out, also anew in another language.
 #include "ui/CureTrial.h"
 #include "ui/MainWindow.h"
+#include "ui/RaceFlow.h"
 #include "ui/controls/Actions.h"
 #include "ui/controls/RunBar.h"
 #include "ui/controls/Sidebar.h"
@@ -31,6 +32,7 @@ void MainWindow::makeParts()
     m_trial->setBar(m_trialBar);
     m_status = new StatusLine;
     m_timeline = new Timeline;
+    m_race->offer(readComparisons(m_setup.resources, m_setup.comparisons));
     m_bar = new RunBar(m_presets, cardTitles());
     auto* menus = new QMenuBar;
     m_actions = new Actions(*menus, cardTitles(), menus);

@@ -76,6 +76,8 @@ void MainWindow::connectFlow()
     });
     connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_race, &RaceFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_race, &RaceFlow::saved, this,
+            [this](const QString& message) { statusBar()->showMessage(message, kMessageMilliseconds); });
     connect(m_race, &RaceFlow::begun, this, [this] { m_dashboard->bringIntoSight(cardOf("race")); });
     connect(m_phases, &PhaseFlow::begun, this, [this] { m_dashboard->bringIntoSight(cardOf("phases")); });
     connect(m_code, &CodeExport::failed, this, [this](const QString& message) { m_message->showMessage(message); });

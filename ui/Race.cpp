@@ -51,7 +51,7 @@ Race::~Race()
 core::Result<core::Combinations> Race::contenders(const RacePlan& plan)
 {
     std::vector<core::CombinationFault> faults;
-    core::Combinations combinations = core::combine(plan.base, {}, plan.axes, faults);
+    core::Combinations combinations = core::combine(plan.base, plan.settings, plan.axes, faults);
     if (faults.empty())
         return combinations;
     core::Faults all;
@@ -84,9 +84,9 @@ core::Outcome Race::begin(RacePlan plan)
     state.revision = revision + 1;
     m_collected.assign(cells.size(), false);
     m_judged = 0;
-    const core::SweepOptions options = optionsOf(plan);
+    state.options = optionsOf(plan);
     state.plan = std::move(plan);
-    m_sweep.begin(std::move(cells), options);
+    m_sweep.begin(std::move(cells), state.options);
     emit changed();
     return core::Done{};
 }

@@ -2,10 +2,15 @@
 #include "ui/RaceFlow.h"
 
 #include "ui/EditHistory.h"
+#include "ui/RaceResults.h"
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
+#include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/RaceDialog.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace ui
 {
@@ -22,18 +27,37 @@ void RaceFlow::open()
 {
     RacePlan proposal = m_last.value_or(RacePlan{});
     proposal.base = m_session.config();
-    RaceDialog dialog(proposal, &m_window);
+    RaceDialog dialog(proposal, m_ready, &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     core::Result<RacePlan> plan = dialog.plan();
     if (!plan)
         return; // it would not have let anybody accept it
-    m_last = plan.value();
+    if (plan.value().title.empty())
+        m_last = plan.value();
     if (const core::Outcome outcome = m_session.race().begin(std::move(plan).value()); !outcome) {
         emit failed(joinedSentences(faultTexts(outcome.faults())));
         return;
     }
     emit begun();
+}
+
+void RaceFlow::save(const QString& language)
+{
+    const RaceState* race = m_session.race().state();
+    if (!race || race->ended == race->failed) {
+        emit failed(tr("There are no results yet: begin a race first."));
+        return;
+    }
+    const QString folder = m_folder.isEmpty() ? QDir::homePath() : m_folder;
+    const QString path = askWhereToSaveRace(&m_window, folder + QStringLiteral("/race"));
+    if (path.isEmpty())
+        return;
+    m_folder = QFileInfo(path).absolutePath();
+    if (const core::Outcome outcome = writeRace(*race, path, language); !outcome)
+        emit failed(joinedSentences(faultTexts(outcome.faults())));
+    else
+        emit saved(tr("Saved as %1").arg(path));
 }
 
 void RaceFlow::cancel()

@@ -3,11 +3,16 @@
 // MainWindow, on the GUI thread.
 #pragma once
 
+#include "core/data/Dataset.h"
+#include "ui/base/ComparisonEntry.h"
 #include "ui/report/RaceState.h"
 
 #include <QObject>
 
+#include <QStringList>
+
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -24,8 +29,12 @@ class RaceFlow : public QObject
 public:
     RaceFlow(Session& session, EditHistory& history, QWidget& window);
 
+    /// The bundled comparisons; titles in the language that is spoken now.
+    void offer(std::vector<ComparisonEntry> comparisons) { m_ready = std::move(comparisons); }
     /// Asks who is to race, and begins.
     void open();
+    /// Asks where, and writes what has come in: a table, or a report in this language.
+    void save(const QString& language);
     void cancel();
     /// The experiment of a contender becomes the one that is watched, from its first step, and can be undone in one.
     void watch(const core::ExperimentConfig& config, const QString& name);
@@ -34,11 +43,14 @@ signals:
     /// It is to be seen.
     void begun();
     void failed(const QString& message);
+    void saved(const QString& message);
 
 private:
     Session& m_session;
     EditHistory& m_history;
     QWidget& m_window;
+    std::vector<ComparisonEntry> m_ready;
+    QString m_folder;               ///< into which was saved last
     std::optional<RacePlan> m_last; ///< what was raced last: the next one probably is like it
 };
 

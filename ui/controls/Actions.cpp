@@ -72,6 +72,7 @@ constexpr std::array kRows{
 
     ActionRow{kCompare, Command::Race, QT_TRANSLATE_NOOP("Actions", "&Race …"), "Ctrl+K"},
     ActionRow{kCompare, Command::CancelRace, QT_TRANSLATE_NOOP("Actions", "&Cancel the race")},
+    ActionRow{kCompare, Command::SaveRace, QT_TRANSLATE_NOOP("Actions", "&Save results or report …"), "Ctrl+Shift+K"},
     ActionRow{kCompare, Command::PhaseMap, QT_TRANSLATE_NOOP("Actions", "&Phase map …"), "Ctrl+M"},
     ActionRow{kCompare, Command::CancelPhaseMap, QT_TRANSLATE_NOOP("Actions", "Cancel the phase &map")},
 

@@ -44,6 +44,7 @@ enum class Command {
     Live,
     Race,
     CancelRace,
+    SaveRace,
     PhaseMap,
     CancelPhaseMap,
     AllCards,

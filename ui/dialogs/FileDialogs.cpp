@@ -7,6 +7,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -60,6 +62,28 @@ QString askWhereToSaveCode(QWidget* parent, const QString& proposal)
 {
     return askWhere(parent, FileWords::tr("Save the PyTorch script as"), proposal,
                     FileWords::tr("Python scripts (%1)").arg(QStringLiteral("*.py")), "py");
+}
+
+QString askWhereToSaveRace(QWidget* parent, const QString& proposal)
+{
+    const std::pair<QString, const char*> kinds[] = {
+        {FileWords::tr("Report as a web page (%1)").arg(QStringLiteral("*.html")), "html"},
+        {FileWords::tr("Report as PDF (%1)").arg(QStringLiteral("*.pdf")), "pdf"},
+        {FileWords::tr("Table of all runs (%1)").arg(QStringLiteral("*.csv")), "csv"}};
+    QStringList filters;
+    for (const auto& [filter, suffix] : kinds)
+        filters << filter;
+    QFileDialog dialog(parent, FileWords::tr("Save the results of the race as"), QFileInfo(proposal).absolutePath());
+    dialog.setNameFilters(filters);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QLatin1String(kinds[0].second));
+    dialog.selectFile(QFileInfo(proposal).fileName());
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString& chosen) {
+        for (const auto& [filter, suffix] : kinds)
+            if (filter == chosen)
+                dialog.setDefaultSuffix(QLatin1String(suffix));
+    });
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 QString askWhichData(QWidget* parent, const QString& folder)

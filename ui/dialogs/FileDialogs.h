@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions about files: which one to open, where to save, what to do with unsaved changes. Used by DocumentFlow,
-// DataImport and CodeExport, on the GUI thread.
+// DataImport, CodeExport and RaceFlow, on the GUI thread.
 #pragma once
 
 #include <QString>
@@ -20,6 +20,9 @@ QString askWhereToSave(QWidget* parent, const QString& proposal);
 
 /// For a Python script; what was typed without an ending gets ".py".
 QString askWhereToSaveCode(QWidget* parent, const QString& proposal);
+
+/// For what a race has brought: a table, or a report; what was typed without an ending gets that of the filter.
+QString askWhereToSaveRace(QWidget* parent, const QString& proposal);
 
 /// A table, or pictures.
 QString askWhichData(QWidget* parent, const QString& folder);

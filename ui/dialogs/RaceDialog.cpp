@@ -6,8 +6,10 @@
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
 #include "ui/dialogs/AxisEditor.h"
+#include "ui/report/ComparisonWords.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -16,6 +18,8 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace ui
 {
@@ -23,6 +27,8 @@ namespace ui
 namespace
 {
 
+constexpr int kNarrowest = 30; ///< of the list of comparisons, in letters
+constexpr double kPercent = 100;
 constexpr int kMostSeeds = 1000;
 constexpr int kMostSteps = 10'000'000;
 constexpr std::size_t kMostRuns = 5000; ///< that a window keeps with all their points
@@ -41,9 +47,13 @@ QSpinBox* makeSpinBox(int most, const QString& name, const QString& help)
 
 } // namespace
 
-RaceDialog::RaceDialog(const RacePlan& proposal, QWidget* parent)
+RaceDialog::RaceDialog(const RacePlan& proposal, const std::vector<ComparisonEntry>& ready, QWidget* parent)
     : QDialog(parent)
     , m_base(proposal.base)
+    , m_ready(ready)
+    , m_comparisons(new QComboBox)
+    , m_varied(new QLabel)
+    , m_choices(new QWidget)
     , m_axis(new AxisEditor(m_base, kActivation))
     , m_hasSecond(new QCheckBox(tr("and each of them with several values of")))
     , m_second(new AxisEditor(m_base, kDepth))
@@ -56,8 +66,12 @@ RaceDialog::RaceDialog(const RacePlan& proposal, QWidget* parent)
     , m_sentence(new QLabel)
 {
     setWindowTitle(tr("Race"));
+    m_comparisons->addItem(tr("The experiment in the window"));
+    for (const ComparisonEntry& entry : m_ready)
+        m_comparisons->addItem(entry.title);
     makeRows();
     propose(proposal);
+    connect(m_comparisons, &QComboBox::currentIndexChanged, this, &RaceDialog::chooseComparison);
     for (AxisEditor* axis : {m_axis, m_second})
         connect(axis, &AxisEditor::edited, this, &RaceDialog::check);
     for (QSpinBox* box : {m_seeds, m_steps, m_accuracy})
@@ -79,10 +93,21 @@ void RaceDialog::makeRows()
     intro->setWordWrap(true);
     intro->setObjectName(QStringLiteral("mutedText"));
     page->addWidget(intro);
-    page->addWidget(m_axis);
-    page->addWidget(m_hasSecond);
-    page->addWidget(m_second);
+    m_comparisons->setAccessibleName(tr("What is compared"));
+    m_comparisons->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_comparisons->setMinimumContentsLength(kNarrowest);
+    m_comparisons->setVisible(!m_ready.empty());
+    page->addWidget(m_comparisons);
+    m_varied->setWordWrap(true);
+    m_varied->hide();
+    page->addWidget(m_varied);
+    auto* choices = new QVBoxLayout(m_choices);
+    choices->setContentsMargins(0, 0, 0, 0);
+    choices->addWidget(m_axis);
+    choices->addWidget(m_hasSecond);
+    choices->addWidget(m_second);
     m_second->setVisible(false);
+    page->addWidget(m_choices);
     m_accuracy->setSuffix(QStringLiteral(" %"));
     auto* form = new QFormLayout;
     form->addRow(tr("Seeds"), m_seeds);
@@ -101,10 +126,9 @@ void RaceDialog::makeRows()
 
 void RaceDialog::propose(const RacePlan& proposal)
 {
-    constexpr double kPercent = 100;
     m_seeds->setValue(proposal.seeds);
     m_steps->setValue(static_cast<int>(std::min<std::int64_t>(proposal.base.training.steps, kMostSteps)));
-    m_accuracy->setValue(static_cast<int>(kPercent * proposal.accuracy + 0.5));
+    m_accuracy->setValue(static_cast<int>(std::lround(kPercent * proposal.accuracy)));
     const std::array<AxisEditor*, 2> editors{m_axis, m_second};
     for (std::size_t at = 0; at < std::min(proposal.axes.size(), editors.size()); ++at) {
         editors.at(at)->setKey(proposal.axes[at].key);
@@ -119,14 +143,60 @@ void RaceDialog::propose(const RacePlan& proposal)
     m_second->setVisible(m_hasSecond->isChecked());
 }
 
+const core::ComparisonPlan* RaceDialog::readyPlan() const
+{
+    const int row = m_comparisons->currentIndex();
+    return row > 0 ? &m_ready[static_cast<std::size_t>(row - 1)].plan : nullptr;
+}
+
+/// "Activation: Sigmoid, Tanh" a line for each setting.
+QString RaceDialog::describeReady(const core::ComparisonPlan& plan) const
+{
+    QStringList lines;
+    for (const core::SweepAxis& axis : plan.axes) {
+        QStringList values;
+        for (const core::SweepLevel& level : axis.levels)
+            values << valueName(axis.key, level.text);
+        lines << tr("%1: %2").arg(fieldLabel(axis.key), values.join(tr(", ")));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void RaceDialog::chooseComparison(int /*row*/)
+{
+    const core::ComparisonPlan* ready = readyPlan();
+    m_choices->setVisible(!ready);
+    m_varied->setVisible(ready);
+    if (ready) {
+        m_varied->setText(describeReady(*ready));
+        m_seeds->setValue(static_cast<int>(ready->seeds.last - ready->seeds.first + 1));
+        m_steps->setValue(static_cast<int>(std::min<std::int64_t>(ready->experiment.training.steps, kMostSteps)));
+        if (!ready->options.accuracies.empty())
+            m_accuracy->setValue(static_cast<int>(std::lround(kPercent * ready->options.accuracies.front())));
+    } else {
+        m_steps->setValue(static_cast<int>(std::min<std::int64_t>(m_base.training.steps, kMostSteps)));
+    }
+    adjustSize();
+    check();
+}
+
 core::Result<RacePlan> RaceDialog::plan() const
 {
     RacePlan plan;
+    plan.seeds = m_seeds->value();
+    plan.accuracy = m_accuracy->value() / kPercent;
+    if (const core::ComparisonPlan* ready = readyPlan()) {
+        plan.title = ready->title;
+        plan.base = ready->experiment;
+        plan.base.training.steps = m_steps->value();
+        plan.settings = ready->settings;
+        plan.axes = ready->axes;
+        plan.firstSeed = ready->seeds.first;
+        return plan;
+    }
     plan.base = m_base;
     plan.base.training.steps = m_steps->value();
     plan.firstSeed = m_base.seed;
-    plan.seeds = m_seeds->value();
-    plan.accuracy = m_accuracy->value() / 100.0;
     for (const AxisEditor* editor : {m_axis, m_second}) {
         if (editor == m_second && !m_hasSecond->isChecked())
             break;

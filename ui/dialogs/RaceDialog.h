@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "ui/base/ComparisonEntry.h"
 #include "ui/report/RaceState.h"
 
 #include <QDialog>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -23,11 +25,14 @@ class RaceDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Begins with `proposal`: its experiment, and its axes as far as they can be varied there.
-    explicit RaceDialog(const RacePlan& proposal, QWidget* parent = nullptr);
+    /// Begins with `proposal`: its experiment, and its axes as far as they can be varied there. Offers the ready
+    /// comparisons besides.
+    explicit RaceDialog(const RacePlan& proposal, const std::vector<ComparisonEntry>& ready = {},
+                        QWidget* parent = nullptr);
 
     /// As it stands; faults tell why it cannot be run.
     [[nodiscard]] core::Result<RacePlan> plan() const;
+    [[nodiscard]] QComboBox& comparisons() const { return *m_comparisons; }
     [[nodiscard]] AxisEditor& axis() const { return *m_axis; }
     [[nodiscard]] QSpinBox& seeds() const { return *m_seeds; }
     [[nodiscard]] QSpinBox& steps() const { return *m_steps; }
@@ -38,8 +43,15 @@ private:
     void makeRows();
     void check();
     void propose(const RacePlan& proposal);
+    void chooseComparison(int row);
+    [[nodiscard]] const core::ComparisonPlan* readyPlan() const;
+    [[nodiscard]] QString describeReady(const core::ComparisonPlan& plan) const;
 
     core::ExperimentConfig m_base;
+    const std::vector<ComparisonEntry>& m_ready;
+    QComboBox* m_comparisons;
+    QLabel* m_varied;   ///< what a ready comparison varies
+    QWidget* m_choices; ///< of the experiment in the window
     AxisEditor* m_axis;
     QCheckBox* m_hasSecond;
     AxisEditor* m_second;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,9 @@ namespace ui
 
 /// What is to be raced.
 struct RacePlan {
-    core::ExperimentConfig base; ///< its training.steps is the budget
+    std::string title;                   ///< of a comparison that has one
+    core::ExperimentConfig base;         ///< its training.steps is the budget
+    std::vector<core::Setting> settings; ///< on top of it, together with the values of the axes
     std::vector<core::SweepAxis> axes;
     std::int64_t firstSeed = 1;
     int seeds = 5;
@@ -44,6 +47,7 @@ struct JudgedRace {
 
 struct RaceState {
     RacePlan plan;
+    core::SweepOptions options;
     core::Combinations combinations; ///< one a contender
     /// What was varied, and the rows by contender and seed; what is still to come is no row.
     core::SweepTable table;
