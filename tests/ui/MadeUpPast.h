@@ -15,7 +15,16 @@ namespace madeup
 {
 
 /// The cards by their numbers, as in panelCatalogue.
-enum Cards { kActivation, kDistributions, kGradient, kUnits, kLoss, kDecision, kFactors, kChaos, kDiagnosis };
+enum Cards { kActivation, kDistributions, kGradient, kUnits, kLoss, kDecision };
+
+/// The number of the card with this id.
+inline int cardNamed(const char* id)
+{
+    int card = 0;
+    while (ui::figureName(card) != QLatin1String(id))
+        ++card;
+    return card;
+}
 
 /// A run with earlier moments, as the window would have them.
 struct RunWithPast {

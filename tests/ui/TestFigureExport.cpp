@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Figures as files: sizes, formats, fonts, and what happens when they cannot be written.
-#include "tests/ui/MadeUpRun.h"
+#include "tests/ui/MadeUpPast.h"
 #include "ui/panels/Figures.h"
 #include "ui/widgets/SvgOutlines.h"
 
@@ -52,7 +52,7 @@ private slots:
         const QDir written(directory.filePath(QStringLiteral("new/figures")));
         QStringList expected;
         for (const char* name : {"activation", "chaos", "dashboard", "decision", "diagnosis", "distributions",
-                                 "factors", "gradient", "loss", "units"})
+                                 "factors", "gradient", "loss", "phases", "race", "units"})
             for (const char* format : {"pdf", "png", "svg"})
                 expected << QStringLiteral("%1.%2").arg(QLatin1String(name), QLatin1String(format));
         QCOMPARE(written.entryList(QDir::Files, QDir::Name), expected);
@@ -137,8 +137,8 @@ private slots:
                               [&](QCPPainter& device) { painter.paint(device, shown); })
                 .vectors;
         };
-        constexpr int kDiagnosis = 8;
-        const QByteArray list = wordsOf(kDiagnosis, moment.frame());
+        const int diagnosis = madeup::cardNamed("diagnosis");
+        const QByteArray list = wordsOf(diagnosis, moment.frame());
         for (const char* words : {"Alarm: Vanishing gradient", "0.00003", "0.001", "Notice: Saturated layer", "42 %",
                                   "Since step 120", "Notice: Overfitting", "0.57"})
             QVERIFY2(list.contains(words), words);
@@ -146,7 +146,7 @@ private slots:
         for (const char* words : {"Alarm: Vanishing gradient", "Layer 1 receives 0.00003", "+1 more"})
             QVERIFY2(page.contains(words), words);
         QVERIFY(!page.contains("Overfitting")); // there is no room for all
-        for (const int card : {kDiagnosis, kWholeDashboard})
+        for (const int card : {diagnosis, kWholeDashboard})
             QVERIFY(wordsOf(card, run.frame()).contains("Nothing found so far."));
     }
 

@@ -160,12 +160,14 @@ void TestKeyboard::cardsByNumber()
 {
     Open open;
     open.window.dashboard().setFocus();
-    for (int card = 0; card < open.window.dashboard().cardCount(); ++card) {
-        press(Qt::Key_1 + card);
+    constexpr int kDigits = 10; // there are more cards than digits
+    QVERIFY(open.window.dashboard().cardCount() >= kDigits);
+    for (int card = 0; card < kDigits; ++card) {
+        press(Qt::Key_0 + (card + 1) % kDigits);
         QCOMPARE(open.window.dashboard().maximizedCard(), card);
         QVERIFY(open.window.dashboard().card(card).isVisible());
     }
-    press(Qt::Key_0 + open.window.dashboard().cardCount()); // the same again brings all back
+    press(Qt::Key_0); // the same again brings all back
     QCOMPARE(open.window.dashboard().maximizedCard(), -1);
 }
 

@@ -310,7 +310,7 @@ void TestTables::findingsTable()
          {}},
     };
     frame.findings = findings;
-    const ReadBack read(figureTable(frame, kDiagnosis, {}));
+    const ReadBack read(figureTable(frame, cardNamed("diagnosis"), {}));
     QCOMPARE(read.rows.size(), std::size_t{2});
     QCOMPARE(read.text(0, QStringLiteral("code")), QStringLiteral("diverged"));
     QCOMPARE(read.text(0, QStringLiteral("severity")), QStringLiteral("alarm"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Card 9: all that the diagnosis has found, in words, with formula, number and threshold. A click picks the layer that
+// Card 11: all that the diagnosis has found, in words, with formula, number and threshold. A click picks the layer that
 // a finding speaks of.
 #pragma once
 
