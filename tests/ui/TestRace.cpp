@@ -7,6 +7,7 @@
 #include "tests/ui/MadeUpRun.h"
 #include "tests/ui/OpenWindow.h"
 #include "ui/EditHistory.h"
+#include "ui/RaceResults.h"
 #include "ui/dialogs/AxisEditor.h"
 #include "ui/dialogs/RaceDialog.h"
 #include "ui/panels/Dashboard.h"
@@ -15,6 +16,8 @@
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
+#include <QComboBox>
+#include <QFile>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -22,6 +25,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -117,6 +121,10 @@ private slots:
     void dialogSaysWhatWillBeRun();
     void rowOpensItsExperiment();
     void figureAndTableHaveTheNumbers();
+    void readyComparisonsAreRaced();
+    void resultsAreWhatSweepWouldWrite();
+    void reportsAreWritten();
+    void whatCannotBeWrittenIsTold();
 };
 
 void TestRace::rowsAreThoseOfPlainRuns()
@@ -338,6 +346,80 @@ void TestRace::figureAndTableHaveTheNumbers()
     QCOMPARE(table.text(3, 0), QStringLiteral("relu"));
     QCOMPARE(table.text(3, 1), QStringLiteral("5"));
     QVERIFY(!raced.panel.explanation(raced.frame()).isEmpty());
+}
+
+void TestRace::readyComparisonsAreRaced()
+{
+    const QStringList names{QStringLiteral("sigmoid-to-relu-by-depth"), QStringLiteral("no such comparison")};
+    const std::vector<ui::ComparisonEntry> ready = ui::readComparisons(shipped::readResource, names);
+    QCOMPARE(ready.size(), std::size_t{1});
+    RacePlan proposal;
+    proposal.base = small();
+    RaceDialog dialog(proposal, ready);
+    QCOMPARE(dialog.comparisons().count(), 2);
+    dialog.comparisons().setCurrentIndex(1);
+    const auto chosen = dialog.plan();
+    QVERIFY(chosen);
+    const core::ComparisonPlan& expected = ready.front().plan;
+    QCOMPARE(chosen.value().base.data, expected.experiment.data);
+    QCOMPARE(chosen.value().axes.size(), expected.axes.size());
+    QCOMPARE(chosen.value().firstSeed, expected.seeds.first);
+    QCOMPARE(chosen.value().seeds, static_cast<int>(expected.seeds.last - expected.seeds.first + 1));
+    QCOMPARE(chosen.value().base.training.steps, expected.experiment.training.steps);
+    QVERIFY(dialog.beginButton().isEnabled());
+    dialog.comparisons().setCurrentIndex(0);
+    QCOMPARE(dialog.plan().value().base, small());
+}
+
+void TestRace::resultsAreWhatSweepWouldWrite()
+{
+    Raced raced;
+    raced.await();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("results.csv"));
+    QVERIFY(ui::writeRace(*raced.race.state(), path, QStringLiteral("en")));
+    const std::string file = path.toStdString();
+    const auto table = core::readSweepTable({&file, 1});
+    QVERIFY(table);
+    QCOMPARE(table.value().contenders.size(), std::size_t{3});
+    const core::SweepRow& read = *table.value().contenders[2].runs.at(7);
+    const core::SweepRow& row = *raced.race.state()->table.contenders[2].runs.at(7);
+    QCOMPARE(read.train.lossFinal, row.train.lossFinal);
+    QCOMPARE(read.stepsTo, row.stepsTo);
+    QFile beside(folder.filePath(QStringLiteral("results.comparison.json")));
+    QVERIFY(beside.open(QIODevice::ReadOnly));
+    const auto plan = core::parseComparison(beside.readAll().toStdString());
+    QVERIFY(plan);
+    QCOMPARE(plan.value().experiment.network, small().network);
+    QCOMPARE(plan.value().seeds, (core::SeedRange{5, 7}));
+    QCOMPARE(plan.value().axes.front().levels.size(), std::size_t{3});
+}
+
+void TestRace::reportsAreWritten()
+{
+    Raced raced;
+    raced.await();
+    const QTemporaryDir folder;
+    for (const auto& [name, beginning] :
+         {std::pair("report.html", "<!DOCTYPE html>"), std::pair("report.pdf", "%PDF")}) {
+        const QString path = folder.filePath(QLatin1String(name));
+        QVERIFY(ui::writeRace(*raced.race.state(), path, QStringLiteral("en")));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.trimmed().toLower().startsWith(QByteArray(beginning).toLower()), name);
+        QVERIFY(bytes.size() > 10'000);
+    }
+}
+
+void TestRace::whatCannotBeWrittenIsTold()
+{
+    Raced raced;
+    raced.await();
+    const core::Outcome outcome =
+        ui::writeRace(*raced.race.state(), QStringLiteral("/no/such/folder/race.csv"), QStringLiteral("en"));
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.faults().front().code, core::FaultCode::Unwritable);
 }
 
 QTEST_MAIN(TestRace)
