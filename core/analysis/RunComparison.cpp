@@ -52,6 +52,7 @@ struct PairedRuns {
     int excess = 0;                  ///< runs without a number: of the first, less those of the second
     bool outcomesDiffer = false;     ///< not all differences are known
     bool isRestricted = false;
+    bool areConstant = true; ///< each contender has one and the same number with every seed
 };
 
 void addPair(PairedRuns& paired, const Observation& a, const Observation& b)
@@ -77,9 +78,16 @@ void addPair(PairedRuns& paired, const Observation& a, const Observation& b)
 PairedRuns pairUp(const Observations& first, const Observations& second)
 {
     PairedRuns paired;
-    for (const auto& [seed, observation] : first)
-        if (const auto other = second.find(seed); other != second.end())
-            addPair(paired, observation, other->second);
+    std::optional<std::pair<Observation, Observation>> before;
+    for (const auto& [seed, observation] : first) {
+        const auto other = second.find(seed);
+        if (other == second.end())
+            continue;
+        addPair(paired, observation, other->second);
+        if (!before)
+            before = {observation, other->second};
+        paired.areConstant = paired.areConstant && before->first == observation && before->second == other->second;
+    }
     return paired;
 }
 
@@ -131,6 +139,12 @@ void judge(ContenderPair& pair, const PairedRuns& paired, const Comparison& comp
     pair.lower = test.lower;
     pair.upper = test.upper;
     pair.p = test.p;
+    if (paired.areConstant && test.mean != 0) {
+        // Two outcomes, each always the same: as rare as all heads here and all tails there.
+        pair.p = outcomesTest(pair.count, pair.count);
+        if (pair.p < 1 - comparison.level)
+            pair.lower = pair.upper = test.mean;
+    }
 }
 
 void testPairs(Comparison& comparison, std::span<const Observations> contenders)
@@ -169,12 +183,15 @@ void rank(Comparison& comparison)
     for (std::size_t i = 0; i < summaries.size(); ++i)
         if (summaries[i].count + summaries[i].worst > 0)
             comparison.ranking.push_back(i);
-    // The mean, if every run without a number had one and the same, which is beyond all others.
+    // The mean, if every run without a number had one and the same, which is beyond all others; of shares the worst
+    // one.
     const auto badness = [&](std::size_t i) {
         const Summary& summary = summaries[i];
+        const double lost = static_cast<double>(summary.worst) / (summary.count + summary.worst);
         const double mean = summary.mean.value_or(0);
-        return std::make_pair(static_cast<double>(summary.worst) / (summary.count + summary.worst),
-                              better == Better::Lower ? mean : -mean);
+        if (comparison.measure.info->isShare)
+            return std::make_pair(0.0, better == Better::Lower ? lost + (1 - lost) * mean : -(1 - lost) * mean);
+        return std::make_pair(lost, better == Better::Lower ? mean : -mean);
     };
     std::stable_sort(comparison.ranking.begin(), comparison.ranking.end(),
                      [&](std::size_t a, std::size_t b) { return badness(a) < badness(b); });

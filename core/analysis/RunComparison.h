@@ -6,7 +6,8 @@
 // worse than every number (Observation::worst), and is neither dropped nor averaged away. What that means:
 // - Mean, standard deviation, minimum and maximum are those of the numbers alone and stand beside the count of the
 //   others. Median and quartiles are those of all runs, absent where they fall on a run without a number.
-// - The ranking compares the share of runs without a number first, and means only where these shares are equal.
+// - The ranking compares the share of runs without a number first, and means only where these shares are equal; of
+//   accuracies and other shares, which have a worst value, it compares the means in which such runs count with that.
 // - Two contenders are compared on their common seeds. Where one of two paired runs has no number, no difference can be
 //   given; what is compared then is how often either has none (TestMethod::Outcomes). Two runs of the same seed without
 //   a number are alike: their difference is zero.
@@ -53,6 +54,7 @@ struct Observation {
     bool worst = false; ///< and no number
     /// What it would have to exceed, where it is worst, but only by so much that this is known.
     std::optional<double> bound{};
+    bool operator==(const Observation&) const = default;
 };
 
 /// One row of the catalogue of measures.

@@ -109,6 +109,7 @@ private slots:
     void stepsAreAtLeastThoseMade();
     void stepsAfterDivergence();
     void bothDivergedIsNoDifference();
+    void alwaysTheSame();
     void allOfOneDiverged();
     void bootstrapFromTenSeedsOn();
     void nothingIsBetter();
@@ -236,6 +237,14 @@ void TestRunComparison::aDivergedRunCostsTheLead()
     const std::vector<Contender> contenders{withLosses({0.1, 0.1, kNaN}), withLosses({0.5, 0.6, 0.4}),
                                             withLosses({kNaN, kNaN, 0.01})};
     QCOMPARE(compareLosses(contenders).ranking, (std::vector<std::size_t>{1, 0, 2}));
+    // An accuracy can be no worse than 0: one run in five that is lost weighs less than five that learn nothing.
+    std::vector<Contender> accurate(3);
+    for (const std::int64_t seed : {1, 2, 3, 4, 5}) {
+        accurate[0].runs[seed] = rowWith(0.1, 0.5);
+        accurate[1].runs[seed] = rowWith(seed == 1 ? kNaN : 0.1, 1.0);
+        accurate[2].runs[seed] = rowWith(0.1, 0.9);
+    }
+    QCOMPARE(compare(accurate, measure("test_accuracy_final")).ranking, (std::vector<std::size_t>{2, 1, 0}));
 }
 
 void TestRunComparison::pairsAreInOrder()
@@ -362,6 +371,18 @@ void TestRunComparison::bothDivergedIsNoDifference()
     QCOMPARE(pair.difference, std::optional(-1.0)); // 0, −1, −1, −2
     const Comparison lost = compareLosses({withLosses({kNaN, kNaN, kNaN}), withLosses({kNaN, kNaN, kNaN})});
     QCOMPARE(lost.verdicts, (std::vector<Verdict>{Verdict::Best, Verdict::NotToldApart}));
+}
+
+void TestRunComparison::alwaysTheSame()
+{
+    const std::vector<Contender> constant{withLosses({1, 1, 1, 1}), withLosses({2, 2, 2, 2})};
+    const ContenderPair pair = compareLosses(constant).pairs.front();
+    QCOMPARE(pair.p, outcomesTest(4, 4));
+    QCOMPARE(pair.lower, std::optional(-1.0));
+    QCOMPARE(pair.upper, std::optional(-1.0));
+    // Where only the differences are, they may come of the steps in which numbers are taken.
+    const std::vector<Contender> shifted{withLosses({1, 2, 1, 2}), withLosses({2, 3, 2, 3})};
+    QCOMPARE(compareLosses(shifted).pairs.front().p, 0.125);
 }
 
 void TestRunComparison::allOfOneDiverged()
