@@ -12,7 +12,6 @@
 #include <thread>
 
 using core::Contender;
-using core::Verdict;
 
 namespace
 {
@@ -25,13 +24,13 @@ public:
         : m_accuracies(plan.options.accuracies)
     {
         std::vector<core::CombinationFault> faults;
-        const core::Combinations combinations =
-            core::combine(plan.experiment, plan.settings, plan.axes, faults);
+        const core::Combinations combinations = core::combine(plan.experiment, plan.settings, plan.axes, faults);
         const auto cells = core::cellsOf(combinations, plan.seeds.first, plan.seeds.last);
         for (const auto& combination : combinations)
             m_contenders.push_back({combination->values, {}});
         const auto datasets = std::make_shared<core::DatasetCache>(app::bundledResources());
-        core::SweepPool pool(cells, plan.options, datasets, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+        core::SweepPool pool(cells, plan.options, datasets,
+                             static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
         const auto seeds = static_cast<std::size_t>(plan.seeds.last - plan.seeds.first + 1);
         while (!pool.isOver())
             for (core::SweepPool::Finished& finished : pool.take(std::chrono::milliseconds(50)))
@@ -47,22 +46,74 @@ public:
             qFatal("no such contender");
         return static_cast<std::size_t>(found - m_contenders.begin());
     }
-    [[nodiscard]] core::Comparison compared(std::string_view id) const
+    [[nodiscard]] double mean(std::string_view id, std::initializer_list<const char*> values) const
     {
         for (const core::Measure& measure : core::measuresOf(m_contenders, m_accuracies.size()))
             if (measure.info->id == id)
-                return core::compare(m_contenders, measure);
+                return core::summarize(measure, m_contenders[at(values)]).mean.value();
         qFatal("no such measure");
     }
-    [[nodiscard]] double mean(std::string_view id, std::initializer_list<const char*> values) const
+    [[nodiscard]] double accuracy(std::initializer_list<const char*> values) const
     {
-        return compared(id).summaries[at(values)].mean.value();
+        return mean("test_accuracy_final", values);
     }
 
 private:
     std::vector<Contender> m_contenders;
     std::vector<double> m_accuracies;
 };
+
+/// What must be true with fewer seeds already.
+struct Promise {
+    const char* comparison;
+    std::function<bool(const Results&)> kept;
+};
+
+const std::vector<Promise>& promises()
+{
+    static const std::vector<Promise> rows{
+        {"classics-on-digits",
+         [](const Results& results) {
+             const auto loss = [&](const char* kind, const char* optimizer) {
+                 return results.mean("test_loss_final", {kind, optimizer});
+             };
+             const char* adam = R"({"kind":"adam","learning_rate":0.001})";
+             const char* sgd = R"({"kind":"sgd","learning_rate":0.1})";
+             double largest = 0;
+             for (const char* kind : {"tanh", "softsign", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "mish"})
+                 largest = std::max({largest, loss(kind, adam), loss(kind, sgd)});
+             return std::min(loss("sigmoid", adam), loss("sigmoid", sgd)) > 1.5 * largest;
+         }},
+        {"sigmoid-to-relu-by-depth",
+         [](const Results& results) {
+             return results.accuracy({"4", "sigmoid"}) > 0.8 && results.accuracy({"8", "sigmoid"}) < 0.6 &&
+                    results.accuracy({"8", "relu"}) > 0.95;
+         }},
+        {"leaky-slope-under-dying",
+         [](const Results& results) {
+             return results.mean("gradient_dead_end", {"0"}) > 0.9 && results.accuracy({"0"}) < 0.6 &&
+                    results.mean("gradient_dead_end", {"0.01"}) == 0 && results.accuracy({"0.01"}) > 0.97 &&
+                    results.accuracy({"1"}) < 0.93;
+         }},
+        {"initializers-for-tanh-by-depth",
+         [](const Results& results) {
+             return results.accuracy({"5", "fan_in_uniform"}) > 0.97 &&
+                    results.accuracy({"20", "fan_in_uniform"}) < 0.6 &&
+                    results.accuracy({"20", "xavier_normal"}) > 0.97;
+         }},
+        {"batch-normalization-or-not",
+         [](const Results& results) {
+             return results.accuracy({"sigmoid", "none"}) < 0.6 && results.accuracy({"sigmoid", "batch"}) > 0.95 &&
+                    results.accuracy({"relu", "none"}) > 0.97;
+         }},
+        {"dropout-and-l2-on-small-noisy",
+         [](const Results& results) {
+             const double gap = results.mean("generalization_gap", {"0", "0"});
+             return gap > 0.1 && results.mean("generalization_gap", {"0.5", "0.01"}) < 0.6 * gap;
+         }},
+    };
+    return rows;
+}
 
 } // namespace
 
@@ -73,6 +124,9 @@ class TestComparisons : public QObject
 private slots:
     void everyOneIsRight_data();
     void everyOneIsRight();
+    void everyOneHasAPromise();
+    void keepsItsPromise_data();
+    void keepsItsPromise();
 };
 
 void TestComparisons::everyOneIsRight_data()
@@ -96,6 +150,32 @@ void TestComparisons::everyOneIsRight()
     core::DatasetCache datasets(app::bundledResources());
     QVERIFY(core::checkData(combinations, plan.axes, plan.seeds.first, datasets).empty());
     QVERIFY(plan.seeds.last - plan.seeds.first + 1 >= core::kFewestSeeds);
+}
+
+void TestComparisons::everyOneHasAPromise()
+{
+    QStringList names;
+    for (const Promise& promise : promises())
+        names << QString::fromUtf8(promise.comparison);
+    QCOMPARE(app::comparisonNames(), names); // in the order of a lesson
+}
+
+void TestComparisons::keepsItsPromise_data()
+{
+    QTest::addColumn<int>("row");
+    for (std::size_t row = 0; row < promises().size(); ++row)
+        QTest::newRow(promises()[row].comparison) << int(row);
+}
+
+void TestComparisons::keepsItsPromise()
+{
+    QFETCH(int, row);
+    const Promise& promise = promises()[static_cast<std::size_t>(row)];
+    const auto document = app::readComparisonPreset(QString::fromUtf8(promise.comparison), app::bundledResources());
+    QVERIFY(document);
+    core::ComparisonPlan plan = document.value().plan;
+    plan.seeds.last = plan.seeds.first + 2;
+    QVERIFY(promise.kept(Results(plan)));
 }
 
 QTEST_GUILESS_MAIN(TestComparisons)
