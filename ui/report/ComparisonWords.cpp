@@ -115,7 +115,8 @@ QString measureText(const core::MeasureInfo& info, double value)
         return shareText(value);
     if (info.ofAccuracy)
         return countText(std::llround(value));
-    return readableNumber(shownValue(info, value), info.isLog10 ? 2 : 3);
+    const bool isRough = info.isLog10 || info.id == "generalization_gap"; // more digits would only be noise
+    return readableNumber(shownValue(info, value), isRough ? 2 : 3);
 }
 
 QString measureText(const core::MeasureInfo& info, const std::optional<double>& value)

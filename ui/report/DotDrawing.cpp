@@ -16,9 +16,10 @@ namespace
 
 constexpr double kHalfBox = 0.34;  ///< of the quartiles, in rows
 constexpr double kSpread = 0.24;   ///< of the dots of one row, to both sides
-constexpr double kStrip = 0.11;    ///< for runs without a number, as a share of the axis
+constexpr double kStrip = 0.17;    ///< for runs without a number, as a share of the axis
 constexpr double kPadding = 0.035; ///< beyond the outermost dots, as a share of what they span
-constexpr double kRowInLetters = 2.0;
+constexpr double kDotInLetters = 0.58;
+constexpr double kRowInLetters = 1.85;
 constexpr double kFrameInLetters = 5.2; ///< the axis with its numbers and its name
 
 /// The context of this file's words.
@@ -75,6 +76,12 @@ Span spanOf(const DotChart& chart)
     return span;
 }
 
+/// The place of one of `count` that are spread from −1 to 1.
+double shareOf(std::size_t index, std::size_t count)
+{
+    return count < 2 ? 0 : 2 * static_cast<double>(index) / static_cast<double>(count - 1) - 1;
+}
+
 /// Draws one chart into one plot.
 class DotDrawing
 {
@@ -113,7 +120,8 @@ private:
     void addTitle(const QString& title, double place);
     void addRow(const DotRow& row, double place);
     void addSummary(const DotRow& row, double place);
-    QCPGraph* addDots(const std::vector<double>& values, double place, int before, int all);
+    void addBroken(int count, double place);
+    void addDots(const std::vector<double>& keys, const std::vector<double>& places, const QCPScatterStyle& style);
     QCPItemText* addText(const QString& text, double value, double place);
 
     [[nodiscard]] double at(double place) const { return rolled(m_chart, place); }
@@ -221,45 +229,49 @@ void DotDrawing::addSummary(const DotRow& row, double place)
     }
 }
 
-QCPGraph* DotDrawing::addDots(const std::vector<double>& values, double place, int before, int all)
+void DotDrawing::addDots(const std::vector<double>& keys, const std::vector<double>& places,
+                         const QCPScatterStyle& style)
 {
-    // The seeds from top to bottom, so that equal ones do not hide each other.
-    QVector<double> keys;
-    QVector<double> places;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const double share = all < 2 ? 0.5 : static_cast<double>(before + static_cast<int>(i)) / (all - 1);
-        keys << values[i];
-        places << place + kSpread * (2 * share - 1);
-    }
     QCPGraph* graph = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis);
     graph->setLineStyle(QCPGraph::lsNone);
-    graph->setData(keys, places);
-    return graph;
+    graph->setScatterStyle(style);
+    graph->setData(QVector<double>(keys.begin(), keys.end()), QVector<double>(places.begin(), places.end()));
 }
 
 void DotDrawing::addRow(const DotRow& row, double place)
 {
     addSummary(row, place);
+    // The seeds from top to bottom, so that equal ones do not hide each other.
+    std::vector<double> places;
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        places.push_back(place + kSpread * shareOf(i, row.values.size()));
     const QColor color = m_theme.series.at(row.isBehind ? 1 : 0);
-    const double size = m_plot.textSize() * 0.58;
-    const int numbers = static_cast<int>(row.values.size());
-    const QPen pen(color, m_plot.hairline() * 1.2);
-    addDots(row.values, place, 0, numbers + row.worst)
-        ->setScatterStyle(
-            QCPScatterStyle(QCPScatterStyle::ssCircle, pen, row.isBehind ? QBrush(m_theme.card) : QBrush(color), size));
-    if (row.worst == 0)
+    addDots(row.values, places,
+            QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(color, m_plot.hairline() * 1.2),
+                            row.isBehind ? QBrush(m_theme.card) : QBrush(color), m_plot.textSize() * kDotInLetters));
+    addBroken(row.worst, place);
+}
+
+void DotDrawing::addBroken(int count, double place)
+{
+    if (count == 0)
         return;
-    QCPScatterStyle broken(QCPScatterStyle::ssCross, size);
+    // Side by side across their strip.
+    const double half = std::abs(m_span.strip - m_span.border);
+    std::vector<double> keys;
+    for (int i = 0; i < count; ++i)
+        keys.push_back(
+            at(m_span.strip + 0.72 * half * shareOf(static_cast<std::size_t>(i), static_cast<std::size_t>(count))));
+    const double size = m_plot.textSize() * kDotInLetters;
+    QCPScatterStyle style(QCPScatterStyle::ssCross, size);
     if (m_chart.isCensored) {
         QPainterPath arrow;
         arrow.addPolygon(QPolygonF({{-2.5, -3}, {3, 0}, {-2.5, 3}}));
         arrow.closeSubpath();
-        broken = QCPScatterStyle(arrow, Qt::NoPen, Qt::NoBrush, size);
+        style = QCPScatterStyle(arrow, Qt::NoPen, Qt::NoBrush, size);
     }
-    broken.setPen(QPen(m_theme.alarm, m_plot.hairline() * 1.4));
-    addDots(std::vector<double>(static_cast<std::size_t>(row.worst), at(m_span.strip)), place, numbers,
-            numbers + row.worst)
-        ->setScatterStyle(broken);
+    style.setPen(QPen(m_theme.alarm, m_plot.hairline() * 1.4));
+    addDots(keys, std::vector<double>(keys.size(), place), style);
 }
 
 } // namespace

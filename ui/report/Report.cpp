@@ -124,8 +124,9 @@ QString subtitleOf(const ReportSource& source)
     QStringList parts;
     if (source.experiment && !source.experiment->title.empty())
         parts << shortTitle(experimentTitle(source.experiment->title));
-    parts << ReportWords::tr("contenders: %1").arg(source.table.contenders.size());
-    parts << ReportWords::tr("runs: %1").arg(runs);
+    if (source.table.contenders.size() > 1)
+        parts << ReportWords::tr("%1 contenders").arg(source.table.contenders.size());
+    parts << ReportWords::tr("%1 runs").arg(runs);
     parts << source.files.join(ReportWords::tr(", "));
     return parts.join(QStringLiteral("  ·  "));
 }

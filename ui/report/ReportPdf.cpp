@@ -126,7 +126,6 @@ public:
         line(m_report.subtitle, 0.9, QFont::Normal, m_theme.mutedText);
         heading(headings.summary);
         paragraphs(m_report.summary, 1.06);
-        heading(headings.figures);
         for (std::size_t at = 0; at < m_report.figures.size(); ++at)
             figure(static_cast<int>(at));
         heading(headings.numbers);
@@ -193,9 +192,12 @@ private:
         drawn->setFormat(format);
         for (int column = 0; column < columns; ++column) {
             cell(drawn, 0, column, one.header[column], QFont::DemiBold, m_theme.mutedText);
-            for (int row = 0; row < static_cast<int>(one.rows.size()); ++row)
-                cell(drawn, row + 1, column, one.rows[static_cast<std::size_t>(row)][column],
-                     column == 0 ? QFont::DemiBold : QFont::Normal, m_theme.text);
+            for (int row = 0; row < static_cast<int>(one.rows.size()); ++row) {
+                QString text = one.rows[static_cast<std::size_t>(row)][column];
+                if (column > 0) // a number stays on its line
+                    text.replace(QLatin1Char(' '), QChar::Nbsp);
+                cell(drawn, row + 1, column, text, column == 0 ? QFont::DemiBold : QFont::Normal, m_theme.text);
+            }
         }
         m_cursor.movePosition(QTextCursor::End);
     }

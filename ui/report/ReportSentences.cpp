@@ -120,7 +120,7 @@ QString groupSentences(const core::Comparison& comparison, const ContenderGroup&
     else if (info.ofAccuracy)
         sentences << SentenceWords::tr("The fastest is %1, with %2 steps on average.").arg(name, mean);
     else
-        sentences << SentenceWords::tr("%1: the best average has %2 (%3).")
+        sentences << SentenceWords::tr("%1: %2 has the best average, %3.")
                          .arg(measureName(comparison.measure, accuracies), name, mean);
     const QString text = joinedSentences(sentences + verdictSentences(comparison, group.names));
     return group.title.isEmpty() ? text : SentenceWords::tr("%1 – %2").arg(group.title, text);
@@ -185,8 +185,8 @@ QStringList methodSentences(const ComparedSweep& sweep)
             "runs, means and standard deviations (n − 1) those of the runs that have a number."),
         SentenceWords::tr("Differences are judged by paired t tests over the seeds, from %1 seeds on by a studentised "
                           "bootstrap, with Holm's correction over all pairs: the chance that one difference or more is "
-                          "wrongly called real is at most %2 %. Where runs of two contenders have no number, who has "
-                          "one is compared instead.")
+                          "wrongly called real is at most %2 %. A run that never reached an accuracy is taken as if it "
+                          "had needed all its steps; where runs diverged, how often they did is compared instead.")
             .arg(core::kSeedsForBootstrap)
             .arg(100 * core::kFamilyError),
         SentenceWords::tr("“Cannot be told apart” does not mean equal: more seeds might tell them apart.")};
