@@ -234,6 +234,14 @@ void TestComparisonPictures::lines()
         }
     QCOMPARE(plot.legend->itemCount(), 2);
     QVERIFY(plot.legend->visible());
+    // Where all runs of a point are without a number, its line ends, and no mark is drawn elsewhere instead.
+    core::SweepTable broken = depths();
+    broken.contenders.push_back(contender({"8", "tanh"}, 0.9, 5));
+    drawLines(plot, lineChart(broken, 0, kAccuracy));
+    QCOMPARE(plot.legend->itemCount(), 2);
+    for (int at = 0; at < plot.graphCount(); ++at)
+        for (const QCPGraphData& point : *plot.graph(at)->data())
+            QVERIFY(plot.graph(at)->scatterStyle().isNone() || std::isfinite(point.value));
 }
 
 void TestComparisonPictures::nothingButDivergence()

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace ui
 {
@@ -18,7 +19,7 @@ namespace
 constexpr std::size_t kMostSeries = 8;
 constexpr double kManyfold = 30; ///< numbers that span more are seen better by their logarithms
 constexpr double kPadding = 0.04;
-constexpr double kStrip = 0.1; ///< for runs without a number, as a share of the axis
+constexpr double kStrip = 0.17; ///< for runs without a number, as a share of the axis
 
 LinePoint pointOf(const ContenderSeries::Point& point, const core::Measure& measure)
 {
@@ -101,6 +102,7 @@ private:
     void addBand(const LineSeries& series, std::size_t at);
     void addRuns(const LineSeries& series, std::size_t at);
     void addMedians(const LineSeries& series, std::size_t at);
+    QCPGraph* addStretch(const LineSeries& series, std::size_t at, bool isNamed);
     void addStripName();
     QCPGraph* addGraph(QCPGraph::LineStyle style);
 
@@ -116,7 +118,8 @@ private:
 
     PlotView& m_plot;
     const LineChart& m_chart;
-    double m_strip = 0; ///< where the runs without a number stand
+    double m_strip = 0;     ///< where the runs without a number stand
+    double m_stripName = 0; ///< and what they did is said
 };
 
 void LineDrawing::layAxes()
@@ -138,7 +141,8 @@ void LineDrawing::layAxes()
             const double sign = m_chart.worstIsBelow ? -share : share;
             return m_chart.isLogarithmicUp ? from * std::pow(up.upper / up.lower, sign) : from + sign * up.size();
         };
-        m_strip = beyond(kStrip / 2);
+        m_strip = beyond(0.3 * kStrip);
+        m_stripName = beyond(0.72 * kStrip);
         const double end = beyond(kStrip);
         (m_chart.worstIsBelow ? up.lower : up.upper) = end;
     }
@@ -149,6 +153,7 @@ QCPGraph* LineDrawing::addGraph(QCPGraph::LineStyle style)
 {
     QCPGraph* graph = m_plot.addGraph(m_plot.xAxis, m_plot.yAxis);
     graph->setLineStyle(style);
+    graph->setPen(Qt::NoPen); // a mark without a pen of its own would take it
     graph->removeFromLegend();
     return graph;
 }
@@ -157,15 +162,13 @@ void LineDrawing::addBand(const LineSeries& series, std::size_t at)
 {
     QCPGraph* lower = addGraph(QCPGraph::lsLine);
     QCPGraph* upper = addGraph(QCPGraph::lsLine);
-    for (const LinePoint& point : series.points)
-        if (point.lower && point.upper) {
-            lower->addData(point.number, *point.lower);
-            upper->addData(point.number, *point.upper);
-        }
+    for (const LinePoint& point : series.points) {
+        const bool isWhole = point.lower && point.upper; // else the band has a gap
+        lower->addData(point.number, isWhole ? *point.lower : std::nan(""));
+        upper->addData(point.number, isWhole ? *point.upper : std::nan(""));
+    }
     QColor pale = color(at);
     pale.setAlphaF(0.14F);
-    for (QCPGraph* graph : {lower, upper})
-        graph->setPen(Qt::NoPen);
     upper->setBrush(pale);
     upper->setChannelFillGraph(lower);
 }
@@ -190,16 +193,33 @@ void LineDrawing::addRuns(const LineSeries& series, std::size_t at)
 
 void LineDrawing::addMedians(const LineSeries& series, std::size_t at)
 {
+    // A line for each stretch of medians: the library draws a mark for a point that is no number.
+    QCPGraph* graph = nullptr;
+    bool isNamed = false;
+    for (const LinePoint& point : series.points) {
+        if (!point.median) {
+            graph = nullptr;
+            continue;
+        }
+        if (graph == nullptr)
+            graph = addStretch(series, at, std::exchange(isNamed, true));
+        graph->addData(point.number, *point.median);
+    }
+    if (!isNamed)
+        addStretch(series, at, false);
+}
+
+QCPGraph* LineDrawing::addStretch(const LineSeries& series, std::size_t at, bool isNamed)
+{
     QCPGraph* graph = addGraph(QCPGraph::lsLine);
-    for (const LinePoint& point : series.points)
-        graph->addData(point.number, point.median.value_or(std::nan("")));
     const Qt::PenStyle style = at < 4 ? Qt::SolidLine : Qt::DashLine;
     graph->setPen(QPen(color(at), m_plot.curveWidth(), style));
     graph->setScatterStyle(QCPScatterStyle(shape(at), QPen(color(at), m_plot.curveWidth() * 0.7),
                                            QBrush(m_plot.theme().card), m_plot.textSize() * 0.66));
     graph->setName(series.name);
-    if (m_chart.series.size() > 1)
+    if (m_chart.series.size() > 1 && !isNamed)
         graph->addToLegend();
+    return graph;
 }
 
 void LineDrawing::addStripName()
@@ -208,7 +228,7 @@ void LineDrawing::addStripName()
         return;
     auto* name = new QCPItemText(&m_plot);
     name->setText(m_chart.worstName);
-    name->position->setCoords(m_plot.xAxis->range().upper, m_strip);
+    name->position->setCoords(m_plot.xAxis->range().upper, m_stripName);
     name->setPositionAlignment(Qt::AlignRight | Qt::AlignVCenter);
     name->setColor(m_plot.theme().alarm);
     name->setFont(m_plot.font());

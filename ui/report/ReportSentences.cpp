@@ -118,7 +118,13 @@ QString groupSentences(const core::Comparison& comparison, const ContenderGroup&
     if (group.contenders.size() == 1)
         sentences << SentenceWords::tr("%1: %2 on average.").arg(name, mean);
     else if (info.ofAccuracy)
-        sentences << SentenceWords::tr("The fastest is %1, with %2 steps on average.").arg(name, mean);
+        sentences << (summary.worst == 0
+                          ? SentenceWords::tr("The fastest is %1, with %2 steps on average.").arg(name, mean)
+                          : SentenceWords::tr("The fastest is %1, with %2 steps on average of the %3 of %4 runs that "
+                                              "got there.")
+                                .arg(name, mean)
+                                .arg(summary.count)
+                                .arg(summary.count + summary.worst));
     else
         sentences << SentenceWords::tr("%1: %2 has the best average, %3.")
                          .arg(measureName(comparison.measure, accuracies), name, mean);
