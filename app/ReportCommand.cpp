@@ -134,9 +134,9 @@ int runReport(const Arguments& arguments)
     }
     source.commands = commandsOf(request, comparison ? comparison->path : QString());
     const QByteArray bytes = reportBytes(request, ui::makeReport(source));
-    const core::Outcome outcome =
-        bytes.isEmpty() ? core::Fault{core::FaultCode::Unwritable, request.out.toStdString(), {"PDF"}}
-                        : ui::writeFiles({{request.out, bytes}});
+    const core::Outcome outcome = bytes.isEmpty()
+                                      ? core::Fault{core::FaultCode::Unwritable, request.out.toStdString(), {"PDF"}}
+                                      : ui::writeFiles({{request.out, bytes}});
     if (outcome)
         return kDone;
     printFaults(outcome.faults());
