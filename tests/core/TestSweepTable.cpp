@@ -199,7 +199,7 @@ void TestSweepTable::faults_data()
     row("blank", "\n\n", FaultCode::BadArgument, 0);
     row("another table", "length,width,species\n1,2,iris\n", FaultCode::BadArgument, 0);
     row("half a header", "network.depth,seed,sta", FaultCode::BadArgument, 0);
-    row("no text", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), FaultCode::BadArgument, 0);
+    row("no text", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), FaultCode::NotText, 1);
     row("no text below", header + "\xff\xfe,1,done,10,0.5\n4,1,done,10,0.5\n", FaultCode::NotText, 2);
     row("too few cells", header + "4,1,done\n5,1,done,10,0.5\n", FaultCode::UnevenRow, 2);
     row("too many cells", header + "4,1,done,10,0.5,9\n", FaultCode::UnevenRow, 2);
