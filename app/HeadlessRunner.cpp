@@ -79,6 +79,7 @@ int HeadlessRunner::begin()
         return isOurs ? kFault : kBadInput; // a data file is bad input as well
     }
     m_run = std::move(run).value();
+    m_run->setSecondCore(core::SecondCoreUse::WhereQuicker);
     if (!m_options.metrics.isEmpty()) {
         auto output = core::LineFile::open(QFile::encodeName(m_options.metrics).toStdString());
         if (!output) {

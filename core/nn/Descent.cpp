@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/Descent.h"
 
+#include "core/nn/SharedKernels.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -42,7 +44,8 @@ double Descent::rateAt(std::int64_t stepsBefore) const
     return m_rate * m_schedule.factorAt(stepsBefore);
 }
 
-bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter)
+bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter,
+                   WorkCrew* crew)
 {
     prepare({parameters.data(), parameters.size()}, gradient);
     const double rate = rateAt(stepsBefore);
@@ -50,7 +53,10 @@ bool Descent::step(VectorView parameters, VectorView gradient, std::int64_t step
         return m_optimizer->step(first, {parameters.data() + first, count}, {gradient.data() + first, count}, rate,
                                  stepsBefore, squares);
     };
-    return meter ? meter->measure(parameters.size(), move) : move(0, parameters.size(), nullptr);
+    const auto moveAll = [&](Index first, Index count, UpdateSquares* squares) {
+        return moveInParts(first, count, squares, crew, move);
+    };
+    return meter ? meter->measure(parameters.size(), moveAll) : moveAll(0, parameters.size(), nullptr);
 }
 
 void Descent::prepare(ConstVectorView parameters, VectorView gradient) const

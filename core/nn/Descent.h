@@ -26,9 +26,10 @@ public:
     void configure(const OptimizerConfig& config);
 
     /// Moves `parameters` down the gradient of the mean loss, which is penalised and clipped in place. `stepsBefore`:
-    /// updates made so far; `meter`, unless it is null, measures the step and changes nothing of it. False if a
-    /// parameter is no longer finite.
-    bool step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter = nullptr);
+    /// updates made so far; `meter`, unless it is null, measures the step, and `crew` helps with it; neither changes
+    /// anything of it. False if a parameter is no longer finite.
+    bool step(VectorView parameters, VectorView gradient, std::int64_t stepsBefore, UpdateMeter* meter = nullptr,
+              WorkCrew* crew = nullptr);
 
     /// All that the optimizer remembers of the steps it has made.
     [[nodiscard]] std::vector<VectorView> memory() { return m_optimizer->memory(); }

@@ -11,6 +11,8 @@
 namespace core
 {
 
+class WorkCrew;
+
 /// What a forward pass is for.
 enum class Mode {
     Training,   ///< a mini-batch; batch normalisation uses the batch's own statistics, dropout drops
@@ -58,6 +60,7 @@ struct LayerPass {
     Vector savedScale;
     bool finite = true;         ///< what the layer has found out about `output` on its way
     bool gradientFinite = true; ///< and about the gradient that it has handed down
+    WorkCrew* crew = nullptr;   ///< who helps with much work, if somebody does
     bool measures = false;      ///< wants `gradientSquares`
     double gradientSquares = 0; ///< of the gradient handed down, the sum of the squares; by layers that tell it
     Vector batchMean;

@@ -61,9 +61,11 @@ void Network::forward(const Matrix& inputs, Occasion occasion, NetworkPass& pass
     const Matrix* input = &inputs;
     for (std::size_t l = 0; l < m_hidden.size(); ++l) {
         interrupt.check();
+        pass.hidden[l].dense.crew = pass.crew;
         forwardHidden(l, *input, occasion, pass.hidden[l]);
         input = &pass.hidden[l].h();
     }
+    pass.output.crew = pass.crew;
     m_output->forward(m_parameters, *input, occasion, pass.output);
 }
 

@@ -60,8 +60,9 @@ struct HiddenPass {
 struct NetworkPass {
     std::vector<HiddenPass> hidden;
     LayerPass output;
-    Vector gradient;       ///< in the order of Network::parameters
-    bool measures = false; ///< the way back measures delta: HiddenPass::deltaSquares()
+    Vector gradient;          ///< in the order of Network::parameters
+    bool measures = false;    ///< the way back measures delta: HiddenPass::deltaSquares()
+    WorkCrew* crew = nullptr; ///< who helps with large products, if somebody does; nothing else depends on it
     /// Else layers of one width share the memory of their gradients, which are gone when the way back leaves a layer.
     bool keepsDeltas = true;
 };

@@ -115,22 +115,26 @@ ParameterUpdate updateOf(VectorView parameters, ConstVectorView gradient, Scalar
 class Comparison
 {
 public:
-    template <class Change>
-    void measure(const VectorView& parameters, UpdateSquares* squares, const Change& change)
+    explicit Comparison(Index count)
+        : m_before(count)
     {
-        if (squares) {
-            m_before.resize(std::max(m_before.size(), parameters.size())); // tensors are of different sizes
-            m_before.head(parameters.size()) = parameters;
-        }
+    }
+
+    template <class Change>
+    void measure(Index first, const VectorView& parameters, UpdateSquares* squares, const Change& change)
+    {
+        if (squares)
+            m_before.segment(first, parameters.size()) = parameters;
         change();
         if (!squares)
             return;
-        squares->change += kernels().sumOfSquaredDifferences(m_before.data(), parameters.data(), parameters.size());
+        squares->change +=
+            kernels().sumOfSquaredDifferences(m_before.data() + first, parameters.data(), parameters.size());
         squares->after += kernels().sumOfSquares(parameters.data(), parameters.size());
     }
 
 private:
-    Vector m_before;
+    Vector m_before; ///< by position, as parts may be moved on several threads
 };
 
 /// Stochastic gradient descent with momentum as PyTorch defines it: v ← momentum · v + g; w ← w − rate · v.
@@ -172,7 +176,8 @@ class Adagrad final : public Optimizer
 {
 public:
     explicit Adagrad(Index count)
-        : m_sum(Vector::Zero(count))
+        : m_comparison(count)
+        , m_sum(Vector::Zero(count))
     {
     }
 
@@ -192,7 +197,7 @@ public:
         const auto decayed = gradient + m_weightDecay * parameters;
         auto sum = m_sum.segment(first, parameters.size());
         sum += decayed.cwiseAbs2();
-        m_comparison.measure(parameters, squares, [&] {
+        m_comparison.measure(first, parameters, squares, [&] {
             parameters.array() -= stepSize * decayed.array() / ((sum.array() + m_initial).sqrt() + m_epsilon);
         });
         return isFinite(parameters);
@@ -215,7 +220,8 @@ class Rmsprop final : public Optimizer
 {
 public:
     explicit Rmsprop(Index count)
-        : m_second(Vector::Zero(count))
+        : m_comparison(count)
+        , m_second(Vector::Zero(count))
         , m_first(Vector::Zero(count))
         , m_velocity(Vector::Zero(count))
     {
@@ -252,7 +258,7 @@ public:
             }));
         else
             step(second.array());
-        m_comparison.measure(parameters, squares, [&] { parameters -= static_cast<Scalar>(rate) * velocity; });
+        m_comparison.measure(first, parameters, squares, [&] { parameters -= static_cast<Scalar>(rate) * velocity; });
         return isFinite(parameters);
     }
 
@@ -344,7 +350,7 @@ constexpr std::array kCatalogue{
                   .formula = "s ← s + g², w ← w − learning_rate · g / (√s + epsilon)",
                   .parameters = kAdagradParameters,
                   .make = make<Adagrad>,
-                  .stateCopies = 1,
+                  .stateCopies = 2,
                   .pytorch =
                       "torch.optim.Adagrad(parameters, lr=learning_rate, lr_decay=lr_decay, "
                       "initial_accumulator_value=initial_accumulator_value, eps=epsilon, weight_decay=weight_decay)",
@@ -354,7 +360,7 @@ constexpr std::array kCatalogue{
                   .formula = "s ← alpha · s + (1 − alpha) · g², w ← w − learning_rate · g / (√s + epsilon)",
                   .parameters = kRmspropParameters,
                   .make = make<Rmsprop>,
-                  .stateCopies = 3,
+                  .stateCopies = 4,
                   .pytorch =
                       "torch.optim.RMSprop(parameters, lr=learning_rate, alpha=alpha, eps=epsilon, momentum=momentum, "
                       "centered=centered, weight_decay=weight_decay)",

@@ -22,9 +22,9 @@ class Optimizer
 public:
     virtual ~Optimizer() = default;
     /// Moves `parameters` down the gradient of the mean loss. Both are a part of the network's row that begins at
-    /// `first`; parts may be moved one after the other. `rate` is the learning rate of this step, `stepsBefore` the
-    /// number of updates made so far. False if a parameter is no longer finite. What is measured is added to `squares`,
-    /// unless that is null, and changes nothing of the step.
+    /// `first`; parts may be moved one after the other, or on several threads. `rate` is the learning rate of this
+    /// step, `stepsBefore` the number of updates made so far. False if a parameter is no longer finite. What is
+    /// measured is added to `squares`, unless that is null, and changes nothing of the step.
     virtual bool step(Index first, VectorView parameters, ConstVectorView gradient, double rate,
                       std::int64_t stepsBefore, UpdateSquares* squares = nullptr) = 0;
     /// Takes over the values of its parameters but the learning rate; they may change while running, the kind may not.

@@ -150,6 +150,7 @@ void TrainerLoop::rebuild(const ExperimentConfig& config)
     }
     m_run.reset(); // the old one's memory is free before the new one takes its own
     m_run = std::make_unique<TrainingRun>(config, m_data);
+    m_run->setSecondCore(SecondCoreUse::WhereQuicker);
     setFaults({});
     ++m_generation;
     m_goal = config.training.steps;

@@ -168,6 +168,7 @@ void TrainingRun::step()
         return;
     takeDueChanges();
     const SubnormalsAsZero fromHereOn;
+    m_pass.crew = m_secondCore.beginStep(m_network, m_config.training.batchSize);
     m_batches.next(m_config.training.batchSize);
     ++m_steps;
     m_record.firstStep = m_record.lastStep = m_steps;
@@ -179,6 +180,7 @@ void TrainingRun::step()
     const bool finite = passForward() && passBackward() && update();
     if (finite)
         m_network.learnStatistics(m_pass);
+    m_secondCore.endStep();
 }
 
 bool TrainingRun::passForward()
@@ -250,7 +252,7 @@ bool TrainingRun::update()
         m_update = parameters;
     // This step is counted already; its gradient has been measured and may be clipped in place.
     if (!m_descent.step({parameters.data(), parameters.size()}, {m_pass.gradient.data(), m_pass.gradient.size()},
-                        m_steps - 1, isRecorded ? &m_meter : nullptr)) {
+                        m_steps - 1, isRecorded ? &m_meter : nullptr, m_pass.crew)) {
         Index position = 0;
         while (std::isfinite(parameters[position]))
             ++position;

@@ -14,6 +14,7 @@
 #include "core/train/Checkpoint.h"
 #include "core/train/History.h"
 #include "core/train/RunObserver.h"
+#include "core/train/SecondCore.h"
 
 #include <limits>
 #include <memory>
@@ -39,6 +40,9 @@ public:
 
     /// Scalars unless something else is said. What is measured changes nothing of what is learned.
     void setBatchStatistics(BatchStatistics statistics) { m_statistics = statistics; }
+
+    /// Never unless something else is said.
+    void setSecondCore(SecondCoreUse use) { m_secondCore.setUse(use); }
 
     /// The update of the next step is kept, so that an observation right after it tells how ΔW is distributed.
     void keepNextUpdate() { m_keepsUpdate = true; }
@@ -128,6 +132,7 @@ private:
     Vector m_update;                ///< of all parameters; before that step is over, what they were
 
     NetworkPass m_pass;
+    SecondCore m_secondCore;
 };
 
 /// Scores as a record of them; what there is none of is NaN.

@@ -18,6 +18,7 @@ const std::vector<Part>& parts()
     static const std::vector<Part> rows{
         {"activations", timeActivations}, {"histograms", timeHistograms}, {"depth", timeDepth},
         {"networks", timeManyNetworks},   {"lockstep", timeLockstep},     {"observation", timeObservation},
+        {"cores", timeSecondCore},
     };
     return rows;
 }

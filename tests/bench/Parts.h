@@ -35,5 +35,7 @@ nlohmann::json timeManyNetworks(const Options& options);
 nlohmann::json timeLockstep(const Options& options);
 /// What one look at a network costs, in steps of its training, and what all looks take of a trainer's time.
 nlohmann::json timeObservation(const Options& options);
+/// Steps of wide networks with the help of a second core, against steps without, also while something else wants it.
+nlohmann::json timeSecondCore(const Options& options);
 
 } // namespace bench

@@ -139,6 +139,7 @@ void TestAllocations::warmRunAsksForNoMemory_data()
     });
     add("regression", [](auto& config) { config.data.source = "sine_wave"; });
     add("digits", [](auto& config) { config.data.source = "digits"; });
+    add("wide", [](auto& config) { config.network.width = 400; });
 }
 
 void TestAllocations::warmRunAsksForNoMemory()
@@ -146,6 +147,7 @@ void TestAllocations::warmRunAsksForNoMemory()
 #ifdef ACTISCOPE_COUNTS_ALLOCATIONS
     QFETCH(core::ExperimentConfig, config);
     const auto run = smallrun::runOf(config);
+    run->setSecondCore(core::SecondCoreUse::Always);
     for (const auto statistics :
          {core::BatchStatistics::Off, core::BatchStatistics::Scalars, core::BatchStatistics::Histograms}) {
         run->setBatchStatistics(statistics);

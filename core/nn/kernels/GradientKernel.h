@@ -81,24 +81,27 @@ inline Pack partsOfDot(const Scalar* left, const Scalar* right, Index count)
     return total;
 }
 
-/// gradient = δ xᵀ, units × inputs, and after it the sums of δ over the batch, one a unit.
+/// gradient = δ xᵀ, units × inputs, and after it the sums of δ over the batch, one a unit; or a piece of it.
 inline void denseGradient(const DenseGradient& dense)
 {
     const Index weights = dense.units * dense.inputs;
     constexpr Index kFew = 4 * kPackSize;
+    static_assert(kFew <= kColumnsOfPiece, "what is made in pieces has many weights");
     if (weights > kFew) {
+        const Index first = dense.firstInput;
         productkernel::multiply({.rows = dense.units,
                                  .inner = dense.batch,
-                                 .columns = dense.inputs,
+                                 .columns = (dense.endInput < dense.inputs ? dense.endInput : dense.inputs) - first,
                                  .left = dense.delta,
                                  .leftRowStep = dense.batch,
-                                 .right = dense.input,
+                                 .right = dense.input + first * dense.batch,
                                  .rightStep = dense.batch,
                                  .rightIsTransposed = true,
-                                 .result = dense.gradient,
+                                 .result = dense.gradient + first,
                                  .resultStep = dense.inputs});
-        storeSums(dense.units, dense.gradient + weights,
-                  [&](Index unit) { return partsOfSum(dense.delta + unit * dense.batch, dense.batch); });
+        if (first == 0)
+            storeSums(dense.units, dense.gradient + weights,
+                      [&](Index unit) { return partsOfSum(dense.delta + unit * dense.batch, dense.batch); });
         return;
     }
     // Few weights: to turn the input would take longer than all products.

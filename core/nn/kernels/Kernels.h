@@ -7,6 +7,7 @@
 #include "core/base/Types.h"
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -30,6 +31,11 @@ struct Product {
     const Scalar* bias = nullptr; ///< one for each row, or none
 };
 
+/// The result of a large product may be made piece by piece: no bit of it changes as long as pieces begin at multiples
+/// of these, and have at least so many rows.
+inline constexpr Index kRowsOfPiece = 48;
+inline constexpr Index kColumnsOfPiece = 64;
+
 /// What the gradient of a dense layer is made of: ∂W = δ xᵀ, units × inputs, and after it in the same row ∂b, the sums
 /// of δ over the batch. δ and x have the batch contiguous.
 struct DenseGradient {
@@ -39,6 +45,10 @@ struct DenseGradient {
     const Scalar* delta = nullptr;
     const Scalar* input = nullptr;
     Scalar* gradient = nullptr;
+    /// Where only a piece of it is to be made: columns of ∂W from a multiple of kColumnsOfPiece on, and ∂b with the
+    /// first of them.
+    Index firstInput = 0;
+    Index endInput = std::numeric_limits<Index>::max();
 };
 
 /// Sums of squares over an update, in double.

@@ -143,6 +143,15 @@ constexpr int heightOf()
     return kSums / width < kTallest ? kSums / width : kTallest;
 }
 
+/// Whether pieces of a result are made of the tiles that the whole one is made of.
+template <int... less>
+constexpr bool piecesKeepTiles(std::integer_sequence<int, less...> /*widths*/)
+{
+    return kColumnsOfPiece % (kWidest * kPackSize) == 0 &&
+           ((kRowsOfPiece % heightOf<less + 1>() == 0 && kRowsOfPiece >= 2 * heightOf<less + 1>()) && ...);
+}
+static_assert(piecesKeepTiles(std::make_integer_sequence<int, kWidest>()));
+
 template <int width>
 Tile tileOf(bool isPart, Index height)
 {
