@@ -228,7 +228,7 @@ void TestSecondCore::runs_data()
     QTest::newRow("odd sizes") << wide(173, 101);
     QTest::newRow("batch of one") << wide(1450, 1);
     QTest::newRow("deep") << wide(150, 90, [](auto& config) {
-        config.network.depth = 6;
+        config.network.depth = 4;
         config.network.activation.kind = "tanh";
         config.network.normalization.kind = "batch";
         config.network.residual = "post";
