@@ -116,8 +116,10 @@ PhaseTheory phaseTheory(const PhasePlan& plan, std::span<const PhaseRun> runs, s
         }
     const DiagnosisConfig& thresholds = plan.base.diagnosis;
     addLine(theory, {TheoryLine::Kind::Critical, 1, {}}, chi, columns, rows);
-    addLine(theory, {TheoryLine::Kind::Vanishing, thresholds.vanishing.alarm, {}}, ratio, columns, rows);
-    addLine(theory, {TheoryLine::Kind::Exploding, thresholds.exploding.alarm, {}}, ratio, columns, rows);
+    for (const double level : {thresholds.vanishing.alarm, thresholds.vanishing.notice})
+        addLine(theory, {TheoryLine::Kind::Vanishing, level, {}}, ratio, columns, rows);
+    for (const double level : {thresholds.exploding.alarm, thresholds.exploding.notice})
+        addLine(theory, {TheoryLine::Kind::Exploding, level, {}}, ratio, columns, rows);
     return theory;
 }
 

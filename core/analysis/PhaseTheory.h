@@ -18,8 +18,8 @@ namespace core
 struct TheoryLine {
     enum class Kind {
         Critical,  ///< chi_star = 1
-        Vanishing, ///< predicted delta_ratio = vanishing.alarm
-        Exploding, ///< predicted delta_ratio = exploding.alarm
+        Vanishing, ///< predicted delta_ratio = vanishing.alarm, or .notice
+        Exploding, ///< predicted delta_ratio = exploding.alarm, or .notice
     };
     Kind kind{};
     double level = 1;            ///< of chi_star or delta_ratio

@@ -63,6 +63,54 @@ SweepAxis sweepAxis(const PhaseAxis& axis)
     return swept;
 }
 
+std::vector<SweepAxis> sweepAxes(const PhasePlan& plan)
+{
+    std::vector<SweepAxis> axes;
+    if (plan.pages)
+        axes.push_back(sweepAxis(*plan.pages));
+    axes.push_back(sweepAxis(plan.up));
+    axes.push_back(sweepAxis(plan.across));
+    return axes;
+}
+
+/// What can be wrong with a number is wrong at one of its ends, if anywhere: too small, too large, too much memory.
+std::vector<CombinationFault> faultsOfCorners(const PhasePlan& plan)
+{
+    PhasePlan corners{plan.base, endsOf(plan.across), endsOf(plan.up), {}};
+    if (plan.pages)
+        corners.pages = endsOf(*plan.pages);
+    std::vector<CombinationFault> faults;
+    combine(corners.base, {}, sweepAxes(corners), faults);
+    return faults;
+}
+
+/// The network of each place. The corners can be run, so all of them can; what only the data tells is asked before
+/// each run.
+Combinations networksOf(const PhasePlan& plan)
+{
+    // Numbers change nothing about which fields there are.
+    const std::vector<Field> fields = configFields(plan.base);
+    const auto fieldOf = [&](const std::string& key) { return findField(fields, key); };
+    const Field* across = fieldOf(plan.across.key);
+    const Field* up = fieldOf(plan.up.key);
+    const Field* flip = plan.pages ? fieldOf(plan.pages->key) : nullptr;
+    Combinations networks;
+    networks.reserve(plan.size());
+    SweepCombination network{{}, plan.base};
+    for (std::size_t page = 0; page < plan.pageCount(); ++page) {
+        if (flip)
+            flip->set(network.config, plan.pages->values[page]);
+        for (const double value : plan.up.values) {
+            up->set(network.config, value);
+            for (const double other : plan.across.values) {
+                across->set(network.config, other);
+                networks.push_back(std::make_shared<const SweepCombination>(network));
+            }
+        }
+    }
+    return networks;
+}
+
 } // namespace
 
 std::vector<Field> phaseFields(const ExperimentConfig& config)
@@ -124,19 +172,6 @@ ExperimentConfig phaseBase(ExperimentConfig config, std::int64_t seed, std::int6
     return config;
 }
 
-Faults faultsAtCorners(const PhasePlan& plan)
-{
-    PhasePlan corners{plan.base, endsOf(plan.across), endsOf(plan.up), {}};
-    if (plan.pages)
-        corners.pages = endsOf(*plan.pages);
-    std::vector<CombinationFault> found;
-    runsOf(corners, found);
-    Faults faults;
-    for (CombinationFault& fault : found)
-        faults.push_back(std::move(fault.fault));
-    return faults;
-}
-
 std::size_t coarsestStride(const PhasePlan& plan)
 {
     const std::size_t longest = std::max(plan.columns(), plan.rows());
@@ -146,17 +181,21 @@ std::size_t coarsestStride(const PhasePlan& plan)
     return stride;
 }
 
+Faults faultsAtCorners(const PhasePlan& plan)
+{
+    Faults faults;
+    for (CombinationFault& found : faultsOfCorners(plan))
+        faults.push_back(std::move(found.fault));
+    return faults;
+}
+
 std::vector<PhaseRun> runsOf(const PhasePlan& plan, std::vector<CombinationFault>& faults)
 {
-    std::vector<SweepAxis> axes;
-    if (plan.pages)
-        axes.push_back(sweepAxis(*plan.pages));
-    axes.push_back(sweepAxis(plan.up));
-    axes.push_back(sweepAxis(plan.across));
-    const Combinations combinations = combine(plan.base, {}, axes, faults);
     std::vector<PhaseRun> runs;
+    faults = faultsOfCorners(plan);
     if (!faults.empty())
         return runs;
+    const Combinations networks = networksOf(plan);
     runs.reserve(plan.size());
     const std::size_t coarsest = coarsestStride(plan);
     for (std::size_t stride = coarsest; stride > 0; stride /= 2)
@@ -167,8 +206,7 @@ std::vector<PhaseRun> runsOf(const PhasePlan& plan, std::vector<CombinationFault
                     if (isOld)
                         continue;
                     const std::size_t place = plan.placeOf(column, row, page);
-                    const auto& combination = combinations[place];
-                    runs.push_back({{combination, combination->config.seed}, place});
+                    runs.push_back({{networks[place], networks[place]->config.seed}, place});
                 }
     return runs;
 }
