@@ -298,7 +298,7 @@ void PhasePanel::moveCursor(int right, int up)
     if (m_cursor)
         m_cursor = QPoint(std::clamp(m_cursor->x() + right, 0, last.x()), std::clamp(m_cursor->y() + up, 0, last.y()));
     else
-        m_cursor = last / 2;
+        m_cursor = QPoint(last.x() / 2, last.y() / 2);
     emit viewChanged();
 }
 
