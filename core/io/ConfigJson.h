@@ -31,8 +31,8 @@ nlohmann::ordered_json experimentToJson(const ExperimentConfig& config);
 /// The same as indented text that ends in a line break.
 std::string experimentToText(const ExperimentConfig& config);
 
-/// Only what the config says itself: read again it is the same config, also when other kinds are set on top of it, whose
-/// defaults differ. Without `format` and `version`.
+/// Only what the config says itself: read again it is the same config, also when other kinds are set on top of it,
+/// whose defaults differ. Without `format` and `version`.
 nlohmann::ordered_json givenToJson(const ExperimentConfig& config);
 
 /// An object with the keys as they are; of equal keys the last counts.
