@@ -186,7 +186,7 @@ void LineDrawing::addRuns(const LineSeries& series, std::size_t at)
     QColor pale = color(at);
     pale.setAlphaF(0.55F);
     const double size = m_plot.textSize() * 0.4;
-    runs->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, Qt::NoPen, pale, size));
+    runs->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(Qt::NoPen), QBrush(pale), size));
     broken->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(color(at), m_plot.hairline() * 1.6),
                                             Qt::NoBrush, m_plot.textSize() * 0.6));
 }
