@@ -275,6 +275,10 @@
         <source>Cancel the phase &amp;map</source>
         <translation>取消相图(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Save results or report …</source>
+        <translation>保存结果或报告(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -5250,6 +5254,22 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
         <source>Python scripts (%1)</source>
         <translation>Python 脚本 (%1)</translation>
     </message>
+    <message>
+        <source>Report as a web page (%1)</source>
+        <translation>网页报告 (%1)</translation>
+    </message>
+    <message>
+        <source>Report as PDF (%1)</source>
+        <translation>PDF 报告 (%1)</translation>
+    </message>
+    <message>
+        <source>Table of all runs (%1)</source>
+        <translation>所有运行的表格 (%1)</translation>
+    </message>
+    <message>
+        <source>Save the results of the race as</source>
+        <translation>将竞赛结果另存为</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindingRow</name>
@@ -6380,6 +6400,33 @@ A click on a cell opens its network in place of the present one, and Undo brings
         <source>%1 contenders with %2 seeds each: %3 runs of %4 steps.</source>
         <translation>%1 个参赛者，各 %2 个种子：共 %3 次运行，每次 %4 步。</translation>
     </message>
+    <message>
+        <source>The experiment in the window</source>
+        <translation>窗口中的实验</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>对比的内容</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RaceFlow</name>
+    <message>
+        <source>There are no results yet: begin a race first.</source>
+        <translation>还没有结果：请先开始一场竞赛。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RacePanel</name>
@@ -6610,18 +6657,6 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
         <source>Comparison: %1</source>
         <translation>对比：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n contender(s)</source>
-        <translation>
-            <numerusform>%n 个参赛者</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n 次运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Rows that were there twice count once: %1.</source>
         <translation>重复出现的行只算一次：%1。</translation>
@@ -6661,6 +6696,14 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
     <message>
         <source>Of the other settings nothing is known: there is no comparison file beside the table.</source>
         <translation>其余设置未知：表格旁边没有对比文件。</translation>
+    </message>
+    <message>
+        <source>%1 contenders</source>
+        <translation>%1 个参赛者</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
     </message>
 </context>
 <context>
@@ -6795,10 +6838,6 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
         <translation>最快的是%1，平均 %2 步。</translation>
     </message>
     <message>
-        <source>%1: the best average has %2 (%3).</source>
-        <translation>%1：平均最好的是%2（%3）。</translation>
-    </message>
-    <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
@@ -6815,16 +6854,24 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
         <translation>参赛者按运行的最终结果排名，而不是途中达到的最好值。发散的运行算作比任何数值都差，从未达到准确率的运行算作比其他都慢；没有一次被剔除或被平均掉。中位数和四分位数取自所有运行，均值和标准差（n − 1）取自有数值的运行。</translation>
     </message>
     <message>
-        <source>Differences are judged by paired t tests over the seeds, from %1 seeds on by a studentised bootstrap, with Holm&apos;s correction over all pairs: the chance that one difference or more is wrongly called real is at most %2 %. Where runs of two contenders have no number, who has one is compared instead.</source>
-        <translation>差别用按种子配对的 t 检验评判，种子不少于 %1 个时用学生化自助法，并对所有配对做 Holm 校正：把偶然误认为真实差别的概率，总共不超过 %2 %。两个参赛者的运行有的没有数值时，改为比较谁有数值。</translation>
-    </message>
-    <message>
         <source>“Cannot be told apart” does not mean equal: more seeds might tell them apart.</source>
         <translation>“无法区分”不等于相等：更多的种子也许能把它们区分开。</translation>
     </message>
     <message>
         <source>Each group and each measure was tested for itself.</source>
         <translation>每个组和每个量都单独检验。</translation>
+    </message>
+    <message>
+        <source>The fastest is %1, with %2 steps on average of the %3 of %4 runs that got there.</source>
+        <translation>最快的是%1：%4 次运行中有 %3 次达到，平均 %2 步。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has the best average, %3.</source>
+        <translation>%1：%2的平均值最好，为 %3。</translation>
+    </message>
+    <message>
+        <source>Differences are judged by paired t tests over the seeds, from %1 seeds on by a studentised bootstrap, with Holm&apos;s correction over all pairs: the chance that one difference or more is wrongly called real is at most %2 %. A run that never reached an accuracy is taken as if it had needed all its steps; where runs diverged, how often they did is compared instead.</source>
+        <translation>差别用按种子配对的 t 检验评判，种子不少于 %1 个时用学生化自助法，并对所有配对做 Holm 校正：把偶然误认为真实差别的概率，总共不超过 %2 %。从未达到准确率的运行，按用完其全部步数计；有运行发散时，改为比较发散的次数。</translation>
     </message>
 </context>
 <context>
