@@ -25,9 +25,9 @@ void Mailbox::post(Edit edit)
     m_filled.notify_one();
 }
 
-void Mailbox::postApply(ExperimentConfig config)
+void Mailbox::postApply(ExperimentConfig config, std::vector<Companion> companions)
 {
-    post([&](Commands& commands) { commands.apply = std::move(config); });
+    post([&](Commands& commands) { commands.apply = Lineup{std::move(config), std::move(companions)}; });
 }
 
 void Mailbox::postPlay(bool playing)

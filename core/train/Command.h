@@ -3,20 +3,21 @@
 // GUI thread, taken on the trainer's at a step border.
 #pragma once
 
-#include "core/config/ExperimentConfig.h"
 #include "core/probe/Snapshot.h"
+#include "core/train/Lineup.h"
 
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace core
 {
 
 /// Everything that has been asked for since the mailbox was last emptied.
 struct Commands {
-    std::optional<ExperimentConfig> apply;         ///< the whole config: hot where possible, else a rebuild
+    std::optional<Lineup> apply;                   ///< all configs, whole: hot where possible, else a rebuild
     std::optional<bool> play;                      ///< true: play, false: pause
     std::int64_t steps = 0;                        ///< single steps to make while paused
     std::optional<std::optional<UnitPlace>> watch; ///< which unit is looked at from near; none: no longer
@@ -31,7 +32,7 @@ struct Commands {
 class Mailbox
 {
 public:
-    void postApply(ExperimentConfig config);
+    void postApply(ExperimentConfig config, std::vector<Companion> companions = {});
     void postPlay(bool playing);
     void postStep();
     void postWatch(std::optional<UnitPlace> unit);

@@ -33,6 +33,7 @@ struct StepRecord {
     std::int64_t firstStep = 0;
     std::int64_t lastStep = 0;
     Band batchLoss;
+    std::uint32_t run = 0; ///< whose steps: 0: of the run that is watched; else the id of a Companion beside it
     std::vector<float> deltaRms;
     std::vector<float> weightGradNorm;
     std::vector<float> updateRatio;

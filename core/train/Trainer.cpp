@@ -17,9 +17,9 @@ Trainer::~Trainer()
     m_thread.join();
 }
 
-void Trainer::apply(ExperimentConfig config)
+void Trainer::apply(ExperimentConfig config, std::vector<Companion> companions)
 {
-    m_channel.mailbox.postApply(std::move(config));
+    m_channel.mailbox.postApply(std::move(config), std::move(companions));
 }
 
 void Trainer::setPlaying(bool playing)
@@ -44,7 +44,7 @@ void Trainer::watchUnit(std::optional<UnitPlace> unit)
 
 const Snapshot* Trainer::fetchSnapshot()
 {
-    return m_channel.snapshots.fetch() ? &m_channel.snapshots.front() : nullptr;
+    return m_channel.snapshots.fetch() ? &m_channel.snapshots.front().first : nullptr;
 }
 
 bool Trainer::fetchRecord(StepRecord& record)

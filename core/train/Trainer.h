@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The training thread of the window: takes commands at step borders, steps a TrainingRun at the wanted pace, and
-// publishes snapshots (newest wins) and step records (none is lost). Created, asked and destroyed on the GUI thread; no
-// call blocks but the destructor, which waits for the step under way. An observation that takes long is given up for
-// the next order.
+// The training thread of the window: takes commands at step borders, steps a TrainingRun and those beside it at the
+// wanted pace, and publishes snapshots (newest wins) and step records (none is lost). Created, asked and destroyed on
+// the GUI thread; no call blocks but the destructor, which waits for the step under way. An observation that takes long
+// is given up for the next order.
 #pragma once
 
 #include "core/base/SpscQueue.h"
@@ -11,12 +11,15 @@
 #include "core/data/Dataset.h"
 #include "core/probe/Snapshot.h"
 #include "core/train/Command.h"
+#include "core/train/CompanionRuns.h"
 #include "core/train/History.h"
 
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
+#include <vector>
 
 namespace core
 {
@@ -27,7 +30,7 @@ enum class TrainerState { Playing, Paused, Faulted };
 /// What the trainer's thread and the window's share.
 struct TrainerChannel {
     Mailbox mailbox;
-    TripleBuffer<Snapshot> snapshots;
+    TripleBuffer<Instant> snapshots;
     static constexpr std::size_t kRecords = 4096;
     SpscQueue<StepRecord> records{kRecords};
     std::atomic<TrainerState> state{TrainerState::Paused};
@@ -45,8 +48,9 @@ public:
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
 
-    /// Orders; `apply` takes a config that ConfigCheck has found to be right.
-    void apply(ExperimentConfig config);
+    /// Orders; `apply` takes a config that ConfigCheck has found to be right, and those to run beside it, each from
+    /// companionOf(). Whatever begins one of them anew begins all anew.
+    void apply(ExperimentConfig config, std::vector<Companion> companions = {});
     void setPlaying(bool playing);
     void step();
     void restart();
@@ -55,7 +59,12 @@ public:
 
     /// The newest snapshot if there is one that was not fetched before, else nullptr. Valid until the next call.
     const Snapshot* fetchSnapshot();
-    /// Moves the next step record into `record`; false if there is none.
+    /// Those of the runs beside it at the same moment as the snapshot fetched last, and valid as long.
+    [[nodiscard]] std::span<const CompanionSnapshot> companionSnapshots() const
+    {
+        return m_channel.snapshots.front().companions;
+    }
+    /// Moves the next step record of any run into `record`; false if there is none.
     bool fetchRecord(StepRecord& record);
 
     [[nodiscard]] TrainerState state() const { return m_channel.state.load(std::memory_order_acquire); }

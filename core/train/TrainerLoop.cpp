@@ -39,6 +39,8 @@ constexpr double kForgottenDelay = 0.25;
 TrainerLoop::TrainerLoop(const ResourceReader& resources, TrainerChannel& channel)
     : m_resources(resources)
     , m_channel(channel)
+    , m_outlet(channel.records)
+    , m_companions(channel.records)
 {
 }
 
@@ -48,7 +50,6 @@ void TrainerLoop::run()
         try {
             turn();
         } catch (const std::exception& error) {
-            m_run.reset();
             fail({Fault{FaultCode::TrainerFailed, {}, {error.what()}}});
         }
     }
@@ -77,7 +78,7 @@ void TrainerLoop::turn()
     constexpr double kNever = std::numeric_limits<double>::infinity();
     // Nobody tells when the queue of records has room again, so that what did not fit is offered from time to time.
     offerPending();
-    const double offerWait = m_hasPending ? kOfferInterval : kNever;
+    const double offerWait = hasPending() ? kOfferInterval : kNever;
     const double wait =
         std::min({stepWait.value_or(kNever), untilPublication(Clock::now()).value_or(kNever), offerWait});
     m_channel.mailbox.wait(std::isinf(wait) ? -1 : std::max(wait, 0.0));
@@ -92,7 +93,7 @@ void TrainerLoop::obey(Commands commands)
     if (commands.apply)
         apply(std::move(*commands.apply));
     if (commands.restart)
-        rebuild(m_config);
+        rebuild();
     if (commands.watch) {
         m_watchedUnit = *commands.watch;
         m_changed = m_urgent = true;
@@ -106,54 +107,77 @@ void TrainerLoop::obey(Commands commands)
     }
 }
 
-void TrainerLoop::apply(ExperimentConfig config)
+bool TrainerLoop::needsRebuild(const Lineup& next) const
 {
     // A run that has diverged has nothing left that a hot change could act on.
-    const bool lost = !m_run || m_run->divergence();
-    const Effect effect = effectOfChange(m_config, config);
-    m_config = std::move(config);
-    if (lost || effect == Effect::Rebuild) {
-        rebuild(m_config);
+    if (!m_run || m_run->divergence() || effectOfChange(m_lineup, next) == Effect::Rebuild)
+        return true;
+    // Who changes the run that is watched does not mean one beside it that has diverged: that one stays where it is.
+    return effectOfChange(config(), next.first) == Effect::None && m_companions.revives(next.companions);
+}
+
+void TrainerLoop::apply(Lineup lineup)
+{
+    const bool rebuilds = needsRebuild(lineup);
+    m_lineup = std::move(lineup);
+    if (rebuilds) {
+        rebuild();
         return;
     }
     // Only here are the sizes of data from a file known.
-    if (Faults faults = checkWithData(m_config, m_data->shape()); !faults.empty()) {
-        m_run.reset();
+    if (Faults faults = faultsWithData(); !faults.empty()) {
         fail(std::move(faults));
         return;
     }
-    if (m_run->config().training.steps != m_config.training.steps)
-        m_goal = m_config.training.steps;
-    m_run->apply(m_config);
+    if (m_run->config().training.steps != config().training.steps)
+        m_goal = config().training.steps;
+    m_run->apply(config());
+    m_companions.apply(m_lineup.companions);
     m_nextStep = Clock::now();
     m_changed = m_urgent = true;
 }
 
-void TrainerLoop::rebuild(const ExperimentConfig& config)
+bool TrainerLoop::makeData()
 {
-    const std::int64_t dataSeed = config.data.seed.value_or(config.seed);
-    if (!m_data || m_dataConfig != config.data || m_dataSeed != dataSeed) {
-        Result<Dataset> data = makeDataset(config.data, config.seed, m_resources);
-        if (!data) {
-            m_run.reset(); // it is not what was asked for, and must not take over changes to that
-            fail(data.faults());
-            return;
-        }
-        m_data = std::make_shared<const Dataset>(std::move(data).value());
-        m_dataConfig = config.data;
-        m_dataSeed = dataSeed;
+    const std::int64_t dataSeed = config().data.seed.value_or(config().seed);
+    if (m_data && m_dataConfig == config().data && m_dataSeed == dataSeed)
+        return true;
+    Result<Dataset> data = makeDataset(config().data, config().seed, m_resources);
+    if (!data) {
+        fail(data.faults());
+        return false;
     }
-    if (Faults faults = checkWithData(config, m_data->shape()); !faults.empty()) {
-        m_run.reset();
+    m_data = std::make_shared<const Dataset>(std::move(data).value());
+    m_dataConfig = config().data;
+    m_dataSeed = dataSeed;
+    return true;
+}
+
+Faults TrainerLoop::faultsWithData() const
+{
+    Faults faults = checkWithData(config(), m_data->shape());
+    for (const Companion& companion : m_lineup.companions)
+        if (faults.empty())
+            faults = checkWithData(companion.config, m_data->shape());
+    return faults;
+}
+
+void TrainerLoop::rebuild()
+{
+    if (!makeData())
+        return;
+    if (Faults faults = faultsWithData(); !faults.empty()) {
         fail(std::move(faults));
         return;
     }
-    m_run.reset(); // the old one's memory is free before the new one takes its own
-    m_run = std::make_unique<TrainingRun>(config, m_data);
+    m_run.reset(); // the old ones' memory is free before the new ones take their own
+    m_companions.clear();
+    m_run = std::make_unique<TrainingRun>(config(), m_data);
     m_run->setSecondCore(SecondCoreUse::WhereQuicker);
+    m_companions.build(m_lineup.companions, m_data, m_generation + 1);
     setFaults({});
     ++m_generation;
-    m_goal = config.training.steps;
+    m_goal = config().training.steps;
     m_channel.step.store(0, std::memory_order_relaxed);
     if (m_playedUntilDivergence)
         m_playing = true;
@@ -167,7 +191,7 @@ void TrainerLoop::setPlaying(bool playing)
 {
     m_playing = playing && m_run && !m_run->divergence();
     if (m_playing && m_run->stepsMade() >= m_goal)
-        m_goal = m_run->stepsMade() + std::max<std::int64_t>(m_config.training.steps, 1); // on, for as long again
+        m_goal = m_run->stepsMade() + std::max<std::int64_t>(config().training.steps, 1); // on, for as long again
     m_nextStep = Clock::now();
     if (!m_playing) // where it has stopped is shown at once: there is nothing to hold up
         m_nextPublication = m_nextUrgentPublication = m_nextStep;
@@ -179,18 +203,21 @@ std::optional<double> TrainerLoop::untilStep(Clock::time_point now) const
 {
     if (!m_playing)
         return std::nullopt;
-    return m_config.training.stepsPerSecond > 0 ? Seconds(m_nextStep - now).count() : 0;
+    return config().training.stepsPerSecond > 0 ? Seconds(m_nextStep - now).count() : 0;
 }
 
 void TrainerLoop::step(Clock::time_point now)
 {
-    const bool isPaced = m_config.training.stepsPerSecond > 0;
-    if (isPaced || m_urgent || now >= m_nextPublication || m_run->stepsMade() + 1 >= m_goal)
+    const bool isPaced = config().training.stepsPerSecond > 0;
+    if (isPaced || m_urgent || now >= m_nextPublication || m_run->stepsMade() + 1 >= m_goal) {
         m_run->keepNextUpdate();
+        m_companions.keepNextUpdate();
+    }
     m_run->step();
+    m_companions.step();
     m_changed = true;
     m_channel.step.store(m_run->stepsMade(), std::memory_order_relaxed);
-    pushRecord(m_run->lastRecord());
+    m_outlet.push(m_run->lastRecord(), m_generation);
     if (m_run->divergence()) {
         m_playedUntilDivergence = m_playing;
         setPlaying(false);
@@ -200,27 +227,16 @@ void TrainerLoop::step(Clock::time_point now)
         m_urgent = true;
     }
     if (isPaced) {
-        m_nextStep += std::chrono::duration_cast<Clock::duration>(Seconds(1 / m_config.training.stepsPerSecond));
+        m_nextStep += std::chrono::duration_cast<Clock::duration>(Seconds(1 / config().training.stepsPerSecond));
         if (Seconds(now - m_nextStep).count() > kForgottenDelay)
             m_nextStep = now;
     }
 }
 
-void TrainerLoop::pushRecord(const StepRecord& record)
-{
-    if (m_hasPending && m_pending.generation == m_generation)
-        m_pending.merge(record);
-    else
-        m_pending = record;
-    m_pending.generation = m_generation;
-    m_hasPending = true;
-    offerPending();
-}
-
 void TrainerLoop::offerPending()
 {
-    if (m_hasPending)
-        m_hasPending = !m_channel.records.push(m_pending);
+    m_outlet.offer();
+    m_companions.offerPending();
 }
 
 std::optional<double> TrainerLoop::untilPublication(Clock::time_point now) const
@@ -244,22 +260,25 @@ Interrupt TrainerLoop::interruptOf(Clock::time_point start) const
 bool TrainerLoop::publish()
 {
     const Clock::time_point start = Clock::now();
-    Snapshot& snapshot = m_channel.snapshots.back();
+    Instant& instant = m_channel.snapshots.back();
     ObserveOptions options{Evaluator::kChunk, m_resolution, m_watchedUnit};
     options.interrupt = interruptOf(start);
     try {
-        m_run->observe(snapshot, options);
+        m_run->observe(instant.first, options);
+        options.unit.reset();
+        m_companions.observe(instant.companions, options);
     } catch (const Interrupted&) {
         planPublications(start);
         return false;
     }
-    snapshot.generation = m_generation;
-    snapshot.status = status();
-    snapshot.takenAt = start;
+    stamp(instant.first, start);
+    for (CompanionSnapshot& each : instant.companions)
+        stamp(each.snapshot, start);
 
-    StepRecord record = evaluationRecord(snapshot);
+    const StepRecord record = evaluationRecord(instant.first);
+    m_companions.pushEvaluations(instant.companions);
     m_channel.snapshots.publish();
-    pushRecord(record);
+    m_outlet.push(record, m_generation);
     m_atBeginning = m_run->stepsMade() == 0;
 
     m_changed = m_urgent = false;
@@ -268,11 +287,19 @@ bool TrainerLoop::publish()
     return true;
 }
 
+void TrainerLoop::stamp(Snapshot& snapshot, Clock::time_point takenAt) const
+{
+    snapshot.generation = m_generation;
+    snapshot.takenAt = takenAt;
+    const bool isDone = m_run->stepsMade() >= m_goal;
+    snapshot.status = snapshot.divergence ? RunStatus::Diverged : isDone ? RunStatus::Done : RunStatus::Training;
+}
+
 void TrainerLoop::planPublications(Clock::time_point start)
 {
     const Clock::time_point end = Clock::now();
     const double seconds = Seconds(end - start).count();
-    const bool idles = !m_playing || m_config.training.stepsPerSecond > 0;
+    const bool idles = !m_playing || config().training.stepsPerSecond > 0;
     const double share = idles ? kIdlePublicationShare : kPublicationShare;
     const auto after = [&](double interval) {
         return start + std::chrono::duration_cast<Clock::duration>(Seconds(interval));
@@ -299,17 +326,12 @@ void TrainerLoop::setFaults(Faults faults)
 
 void TrainerLoop::fail(Faults faults)
 {
+    m_run.reset();
+    m_companions.clear();
     setFaults(std::move(faults));
     m_playing = false;
     m_changed = false;
     m_channel.state.store(TrainerState::Faulted, std::memory_order_release);
-}
-
-RunStatus TrainerLoop::status() const
-{
-    if (m_run->divergence())
-        return RunStatus::Diverged;
-    return m_run->stepsMade() >= m_goal ? RunStatus::Done : RunStatus::Training;
 }
 
 } // namespace core

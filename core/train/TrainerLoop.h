@@ -2,6 +2,8 @@
 // What the trainer's thread does, over and over: obeys commands, steps, publishes. Lives on that thread only.
 #pragma once
 
+#include "core/train/CompanionRuns.h"
+#include "core/train/RecordOutlet.h"
 #include "core/train/Trainer.h"
 #include "core/train/TrainingRun.h"
 
@@ -24,32 +26,41 @@ private:
 
     void turn();
     void obey(Commands commands);
-    void apply(ExperimentConfig config);
-    void rebuild(const ExperimentConfig& config);
+    void apply(Lineup lineup);
+    [[nodiscard]] bool needsRebuild(const Lineup& next) const;
+    /// Makes all runs anew, as the lineup says.
+    void rebuild();
+    bool makeData();
+    /// What is wrong with the lineup, now that the data is known.
+    [[nodiscard]] Faults faultsWithData() const;
     void setPlaying(bool playing);
     /// Seconds until the next step is due; none if none is, because of a pause or the end.
     [[nodiscard]] std::optional<double> untilStep(Clock::time_point now) const;
     void step(Clock::time_point now);
-    /// Hands a record over, or keeps it with those that found no room either.
-    void pushRecord(const StepRecord& record);
+    [[nodiscard]] bool hasPending() const { return m_outlet.waits() || m_companions.hasPending(); }
     void offerPending();
     /// Seconds until a snapshot is due; none if the newest one tells all.
     [[nodiscard]] std::optional<double> untilPublication(Clock::time_point now) const;
     /// False if the observation was given up, as there are orders: nothing is published then.
     bool publish();
+    /// What the runs do not know of themselves.
+    void stamp(Snapshot& snapshot, Clock::time_point takenAt) const;
     [[nodiscard]] Interrupt interruptOf(Clock::time_point start) const;
     /// When it may be observed again after an observation, finished or not.
     void planPublications(Clock::time_point start);
     void refine(double seconds);
     void setFaults(Faults faults);
+    /// There is nothing to run any more: it would not be what was asked for.
     void fail(Faults faults);
-    [[nodiscard]] RunStatus status() const;
+    [[nodiscard]] const ExperimentConfig& config() const { return m_lineup.first; }
 
     const ResourceReader& m_resources;
     TrainerChannel& m_channel;
 
-    std::unique_ptr<TrainingRun> m_run;
-    ExperimentConfig m_config;
+    std::unique_ptr<TrainingRun> m_run; ///< the one that is watched
+    RecordOutlet m_outlet;              ///< of it
+    CompanionRuns m_companions;         ///< those beside it
+    Lineup m_lineup;
     std::shared_ptr<const Dataset> m_data;
     DataConfig m_dataConfig;
     std::int64_t m_dataSeed = 0;
@@ -68,9 +79,6 @@ private:
     Clock::time_point m_nextUrgentPublication;
     std::optional<UnitPlace> m_watchedUnit;
     int m_resolution = 0; ///< of the next decision map
-
-    StepRecord m_pending; ///< not yet handed over, as the queue was full
-    bool m_hasPending = false;
 };
 
 } // namespace core
