@@ -2,10 +2,12 @@
 #include "ui/EditHistory.h"
 
 #include "ui/Session.h"
+#include "ui/base/ContenderLook.h"
 #include "ui/base/Words.h"
 
 #include <QUndoCommand>
 
+#include <string>
 #include <utility>
 
 namespace ui
@@ -16,24 +18,36 @@ namespace
 
 constexpr int kMostSteps = 500;
 
+/// All that can be set.
+struct Settings {
+    explicit Settings(const Session& session)
+        : config(session.config())
+        , contenders(session.contenders().specs())
+    {
+    }
+    core::ExperimentConfig config;
+    ContenderSpecs contenders;
+    bool operator==(const Settings&) const = default;
+};
+
 /// From one experiment to another and back. Every command can merge with the one before: the stack asks for it.
 class Edit : public QUndoCommand
 {
 public:
-    Edit(Session& session, core::ExperimentConfig before, std::string key, int gesture)
+    Edit(Session& session, Settings before, std::string key, int gesture)
         : m_session(session)
         , m_before(std::move(before))
-        , m_after(session.config())
+        , m_after(session)
         , m_key(std::move(key))
         , m_gesture(gesture)
     {
     }
-    void undo() override { m_session.change(m_before); }
+    void undo() override { m_session.change(m_before.config, m_before.contenders); }
     void redo() override
     {
         // Pushing a command calls this too, when everything is done already.
         if (std::exchange(m_done, true))
-            m_session.change(m_after);
+            m_session.change(m_after.config, m_after.contenders);
     }
     [[nodiscard]] int id() const override { return 1; }
     bool mergeWith(const QUndoCommand* other) override
@@ -49,8 +63,8 @@ public:
 
 private:
     Session& m_session;
-    core::ExperimentConfig m_before;
-    core::ExperimentConfig m_after;
+    Settings m_before;
+    Settings m_after;
     std::string m_key;
     int m_gesture;
     bool m_done = false;
@@ -72,9 +86,9 @@ EditHistory::~EditHistory()
 
 void EditHistory::recordAs(const QString& name, const std::string& key, const std::function<void()>& change)
 {
-    core::ExperimentConfig before = m_session.config();
+    Settings before(m_session);
     change();
-    if (before == m_session.config())
+    if (before == Settings(m_session))
         return;
     auto* edit = new Edit(m_session, std::move(before), key, m_gesture);
     edit->setText(name);
@@ -100,6 +114,24 @@ void EditHistory::edit(const core::Setting& setting, const QString& name)
 void EditHistory::newSeed()
 {
     record(tr("New seed"), [this] { m_session.newSeed(); });
+}
+
+void EditHistory::addContender(const std::vector<core::Setting>& settings)
+{
+    record(tr("Compare with %1").arg(contenderLabel(settings)), [&] { m_session.addContender(settings); });
+}
+
+void EditHistory::editContender(int index, const core::Setting& setting)
+{
+    recordAs(settingText(setting), std::to_string(index) + ' ' + setting.key,
+             [&] { m_session.editContender(index, setting); });
+}
+
+void EditHistory::removeContender(int index)
+{
+    const ContenderSpec& spec = m_session.contenders().entries().at(static_cast<std::size_t>(index)).spec;
+    record(tr("No longer compare with %1").arg(contenderLabel(spec.settings)),
+           [&] { m_session.removeContender(index); });
 }
 
 } // namespace ui

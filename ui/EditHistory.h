@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Undo and redo of everything that is set in the experiment. Stands between the controls and the session: an edit goes
-// through to the session, and what it has changed is remembered; a drag is one step. Used by MainWindow, on the GUI
-// thread.
+// Undo and redo of everything that is set in the experiment and in those beside it. Stands between the controls and the
+// session: an edit goes through to the session, and what it has changed is remembered; a drag is one step. Used by
+// MainWindow, on the GUI thread.
 #pragma once
 
 #include "core/config/ExperimentConfig.h"
@@ -10,6 +10,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <vector>
 
 namespace ui
 {
@@ -36,6 +37,10 @@ public slots:
     /// The hand has left the control: the next edit is a step of its own.
     void endGesture() { ++m_gesture; }
     void newSeed();
+    void addContender(const std::vector<core::Setting>& settings);
+    /// Edits of the same setting until endGesture() are one step, as those of the experiment that is watched.
+    void editContender(int index, const core::Setting& setting);
+    void removeContender(int index);
 
 private:
     void recordAs(const QString& name, const std::string& key, const std::function<void()>& change);

@@ -14,15 +14,16 @@ constexpr std::size_t kKeptBytesAFrame = 1'000'000; // which takes well below a 
 
 } // namespace
 
-void LookingBack::keep(const core::Snapshot& newest)
+bool LookingBack::keep(const core::Snapshot& newest)
 {
     // Of large snapshots only some are kept, so that copying them never holds up a frame for long on average.
     ++m_sinceKept;
     const bool isFirst = m_moments.generation() != newest.generation;
     if (!isFirst && core::bytesOf(newest) > m_sinceKept * kKeptBytesAFrame)
-        return;
+        return false;
     m_moments.add(newest);
     m_sinceKept = 0;
+    return true;
 }
 
 bool LookingBack::view(const core::Snapshot& moment, const Present& now)

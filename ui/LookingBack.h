@@ -21,8 +21,8 @@ public:
         const core::DataConfig& data; ///< the same in the whole run, and what has been drawn since
     };
 
-    /// Keeps the newest moment if it is its turn.
-    void keep(const core::Snapshot& newest);
+    /// Keeps the newest moment if it is its turn; whether it is.
+    bool keep(const core::Snapshot& newest);
     /// The moments that can be looked at again.
     [[nodiscard]] const core::SnapshotHistory& moments() const { return m_moments; }
 

@@ -3,6 +3,7 @@
 
 #include "core/io/ConfigJson.h"
 #include "ui/CodeExport.h"
+#include "ui/CompareFlow.h"
 #include "ui/CureTrial.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
@@ -12,6 +13,7 @@
 #include "ui/Session.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Words.h"
+#include "ui/controls/ContenderBar.h"
 #include "ui/controls/RunBar.h"
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
@@ -64,6 +66,7 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     , m_import(new DataImport(*m_session, *m_history, m_preferences, *this))
     , m_code(new CodeExport(*m_session, m_setup.resources, m_preferences, *this))
     , m_trial(new CureTrial(*m_session, *m_history, this))
+    , m_compare(new CompareFlow(*m_session, *m_history, *this))
     , m_race(new RaceFlow(*m_session, *m_history, *this))
     , m_phases(new PhaseFlow(*m_session, *this))
 {
@@ -120,6 +123,7 @@ void MainWindow::setTheme(ThemeKind kind)
     m_bar->setTheme(theme);
     m_diagnosis->setTheme(theme);
     m_trialBar->setTheme(theme);
+    m_contenderBar->setTheme(theme);
     m_dashboard->setTheme(theme);
     m_timeline->setTheme(theme);
     m_actions->showTheme(kind);

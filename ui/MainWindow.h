@@ -25,6 +25,8 @@ namespace ui
 {
 
 class CodeExport;
+class CompareFlow;
+class ContenderBar;
 class CureTrial;
 class Dashboard;
 class DataImport;
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] Exporter& exporter() const { return *m_exporter; }
     [[nodiscard]] DiagnosisStrip& diagnosis() const { return *m_diagnosis; }
     [[nodiscard]] TrialBar& trialBar() const { return *m_trialBar; }
+    [[nodiscard]] ContenderBar& contenderBar() const { return *m_contenderBar; }
     [[nodiscard]] MessageBar& invitation() const { return *m_invitation; }
     void setTheme(ThemeKind kind);
     [[nodiscard]] ThemeKind theme() const { return m_theme; }
@@ -135,6 +138,7 @@ private:
     DataImport* m_import;
     CodeExport* m_code;
     CureTrial* m_trial;
+    CompareFlow* m_compare;
     RaceFlow* m_race;
     PhaseFlow* m_phases;
     Exporter* m_exporter = nullptr;
@@ -148,6 +152,7 @@ private:
     MessageBar* m_invitation = nullptr;
     DiagnosisStrip* m_diagnosis = nullptr;
     TrialBar* m_trialBar = nullptr;
+    ContenderBar* m_contenderBar = nullptr;
     StatusLine* m_status = nullptr;
     Timeline* m_timeline = nullptr;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that has to do with menus: what each action sets going.
 #include "ui/CodeExport.h"
+#include "ui/CompareFlow.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
 #include "ui/Exporter.h"
@@ -48,6 +49,7 @@ void MainWindow::connectActions()
     on(Command::EarlierMoment, [this] { m_session->viewNeighbour(-1); });
     on(Command::FirstMoment, [this] { m_session->viewFirst(); });
     on(Command::Live, [this] { m_session->returnToLive(); });
+    on(Command::CompareWith, [this] { m_compare->open(); });
     on(Command::Race, [this] { m_race->open(); });
     on(Command::CancelRace, [this] { m_race->cancel(); });
     on(Command::SaveRace,

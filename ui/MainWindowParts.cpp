@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that makes its parts and lays them out, also anew in another language.
+#include "ui/CompareFlow.h"
 #include "ui/CureTrial.h"
 #include "ui/MainWindow.h"
 #include "ui/RaceFlow.h"
 #include "ui/controls/Actions.h"
+#include "ui/controls/ContenderBar.h"
 #include "ui/controls/RunBar.h"
 #include "ui/controls/Sidebar.h"
 #include "ui/controls/StatusLine.h"
@@ -30,6 +32,8 @@ void MainWindow::makeParts()
     m_diagnosis = new DiagnosisStrip;
     m_trialBar = new TrialBar;
     m_trial->setBar(m_trialBar);
+    m_contenderBar = new ContenderBar;
+    m_compare->setBar(m_contenderBar);
     m_status = new StatusLine;
     m_timeline = new Timeline;
     m_race->offer(readComparisons(m_setup.resources, m_setup.comparisons));
@@ -65,6 +69,7 @@ void MainWindow::layOut()
     messages->addWidget(m_invitation);
     messages->addWidget(m_diagnosis);
     messages->addWidget(m_trialBar);
+    messages->addWidget(m_contenderBar);
     column->addLayout(messages);
     column->addWidget(m_dashboard, 1);
     column->addWidget(m_timeline);

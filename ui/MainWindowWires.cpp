@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that says who hears whom.
 #include "ui/CodeExport.h"
+#include "ui/CompareFlow.h"
 #include "ui/CureTrial.h"
 #include "ui/DataImport.h"
 #include "ui/DocumentFlow.h"
@@ -43,6 +44,7 @@ void MainWindow::connectBar()
         m_history->edit({"training.steps_per_second", stepsPerSecond});
     });
     connect(m_bar, &RunBar::paceEditingFinished, m_history, &EditHistory::endGesture);
+    connect(m_bar, &RunBar::compareWanted, m_compare, &CompareFlow::open);
     connect(m_bar, &RunBar::themeToggled, this, [this] { setTheme(Theme::after(m_theme)); });
     connect(m_bar, &RunBar::exportWanted, m_exporter, [this](int card) { m_exporter->open(card); });
 }
@@ -75,6 +77,7 @@ void MainWindow::connectFlow()
         showName();
     });
     connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_compare, &CompareFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_race, &RaceFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_race, &RaceFlow::saved, this,
             [this](const QString& message) { statusBar()->showMessage(message, kMessageMilliseconds); });

@@ -78,13 +78,15 @@ void Session::open(core::ExperimentConfig config)
     m_replayed = 0;
     m_watcher.cancelAutopsy();
     m_config = std::move(config);
-    m_trainer.apply(m_config);
+    m_contenders.set({}, m_config); // they belong to the experiment that was there
+    applyAll();
     // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
     if (!isBuilt)
         m_trainer.restart();
     setPlaying(true);
     m_editedSinceFrame = true;
     emit configChanged();
+    emit contendersChanged();
 }
 
 core::ExperimentConfig Session::recordedExperiment() const
@@ -120,6 +122,7 @@ FrameData Session::frame() const
     frame.watch = m_watcher.current();
     frame.race = m_race.state();
     frame.phases = m_phases.state();
+    frame.contenders = m_contenders.shown(cursor);
     frame.findings = viewed ? m_past.findings() : m_diagnosis.findings();
     return frame;
 }
@@ -167,7 +170,15 @@ void Session::keepDraft(std::vector<core::DrawnPoint> points)
 
 void Session::change(core::ExperimentConfig next)
 {
-    const core::Effect effect = core::effectOfChange(m_config, next);
+    change(std::move(next), m_contenders.specs());
+}
+
+void Session::change(core::ExperimentConfig next, const ContenderSpecs& contenders)
+{
+    const core::Lineup before = lineup();
+    const bool areOthers = contenders != m_contenders.specs();
+    m_contenders.set(contenders, next);
+    const core::Effect effect = core::effectOfChange(before, {next, m_contenders.companions()});
     const bool diverged = m_snapshot && m_snapshot->status == core::RunStatus::Diverged;
     if (effect == core::Effect::Rebuild || (effect == core::Effect::Hot && diverged)) {
         next.changes.clear();
@@ -182,9 +193,33 @@ void Session::change(core::ExperimentConfig next)
     if (effect != core::Effect::None || isDrawn)
         returnToLive();
     if (effect != core::Effect::None)
-        m_trainer.apply(m_config);
+        applyAll();
     m_editedSinceFrame = true;
     emit configChanged();
+    if (areOthers || !m_contenders.entries().empty())
+        emit contendersChanged();
+}
+
+void Session::addContender(const std::vector<core::Setting>& settings)
+{
+    if (const core::Result<ContenderSpecs> all = m_contenders.with(settings, m_config); all)
+        change(m_config, all.value());
+    else
+        emit contenderRefused(all.faults());
+}
+
+void Session::editContender(int index, const core::Setting& setting)
+{
+    const auto at = static_cast<std::size_t>(index);
+    if (const core::Result<ContenderSpecs> all = m_contenders.edited(at, setting, m_config); all)
+        change(m_config, all.value());
+    else
+        emit contenderRefused(all.faults());
+}
+
+void Session::removeContender(int index)
+{
+    change(m_config, m_contenders.without(static_cast<std::size_t>(index)));
 }
 
 void Session::setPlaying(bool playing)
@@ -210,7 +245,7 @@ void Session::restart()
     endTrial();
     m_watcher.cancelAutopsy();
     m_config.changes.clear();
-    m_trainer.apply(m_config);
+    applyAll();
     m_trainer.restart();
     setPlaying(m_playing);
 }
@@ -304,9 +339,11 @@ void Session::takeSnapshot(const core::Snapshot& snapshot)
     if (m_snapshot && snapshot.generation != m_history.generation())
         m_history.clear();
     m_snapshot = &snapshot;
+    m_contenders.take(m_trainer.companionSnapshots(), snapshot.generation);
     m_watcher.take(snapshot);
     m_diagnosis.watch(snapshot);
-    m_past.keep(snapshot);
+    if (m_past.keep(snapshot))
+        m_contenders.keep();
     if (!isLive() && m_past.viewed()->generation != snapshot.generation)
         returnToLive();
     followReplay();
@@ -348,10 +385,13 @@ bool Session::drainRecords()
         m_recordWaits = m_record.generation > m_snapshot->generation;
         if (m_recordWaits)
             break;
-        if (m_record.generation == m_snapshot->generation) {
+        if (m_record.generation != m_snapshot->generation)
+            continue;
+        if (m_record.run == 0)
             m_history.add(m_record);
-            added = true;
-        }
+        else
+            m_contenders.add(m_record);
+        added = true;
     }
     return added;
 }

@@ -9,6 +9,7 @@
 #include "core/config/ExperimentConfig.h"
 #include "core/train/History.h"
 #include "core/train/Trainer.h"
+#include "ui/Contenders.h"
 #include "ui/LookingBack.h"
 #include "ui/PhaseMap.h"
 #include "ui/Predictor.h"
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] FrameData frame() const;
     /// The past of the run that is watched.
     [[nodiscard]] const core::History& history() const { return m_history; }
+    /// The runs beside the one that is watched, at the same step of the same data.
+    [[nodiscard]] const Contenders& contenders() const { return m_contenders; }
     /// Many runs of this experiment with other settings, behind the one that is watched.
     [[nodiscard]] Race& race() { return m_race; }
     /// What becomes of this experiment for every pair of values of two settings.
@@ -69,6 +72,14 @@ public slots:
     void edit(const core::Setting& setting);
     /// Makes this the experiment, which must be one that checkConfig accepts: hot where possible, else a rebuild.
     void change(core::ExperimentConfig next);
+    /// The same with these contenders beside it.
+    void change(core::ExperimentConfig next, const ContenderSpecs& contenders);
+    /// Trains the experiment with these settings beside the one that is watched; both begin anew, to be at the same
+    /// step.
+    void addContender(const std::vector<core::Setting>& settings);
+    /// Sets one value of a contender: hot where possible, else all begin anew.
+    void editContender(int index, const core::Setting& setting);
+    void removeContender(int index);
     void setPlaying(bool playing);
     /// Pauses, and makes one mini-batch update.
     void step();
@@ -106,6 +117,10 @@ signals:
     void momentChanged();
     /// The change of this setting cannot be made; config() is as before.
     void editRefused(const std::string& key, const core::Faults& faults);
+    /// There is no such contender; all is as before.
+    void contenderRefused(const core::Faults& faults);
+    /// contenders() are others, or another of their settings holds.
+    void contendersChanged();
     /// trial() has begun, gone on or ended.
     void trialChanged();
     /// playing() or the speed is another one.
@@ -116,6 +131,9 @@ signals:
 private:
     /// Points that cannot be learned from yet wait for those to come; the run goes on with the ones before.
     void keepDraft(std::vector<core::DrawnPoint> points);
+    /// What the trainer is to run.
+    [[nodiscard]] core::Lineup lineup() const { return {m_config, m_contenders.companions()}; }
+    void applyAll() { m_trainer.apply(m_config, m_contenders.companions()); }
     void tick();
     void takeSnapshot(const core::Snapshot& snapshot);
     void tellMoment(bool isAnother);
@@ -130,6 +148,7 @@ private:
     std::uint64_t m_openedAfter = 0; ///< the generation that was seen when the experiment was opened
     core::History m_history;
     LookingBack m_past;
+    Contenders m_contenders;
     core::Diagnosis m_diagnosis; ///< of the newest moments
     core::StepRecord m_record;   ///< reused, so that draining allocates nothing
     bool m_recordWaits = false;  ///< m_record is of a network whose first snapshot has not come yet

@@ -8,6 +8,7 @@
 #include "core/probe/Snapshot.h"
 #include "core/train/History.h"
 #include "core/train/SnapshotHistory.h"
+#include "ui/base/Contender.h"
 
 #include <cstdint>
 #include <memory>
@@ -44,6 +45,8 @@ struct FrameData {
     /// Many runs beside this one, with other settings, as far as they have come; nullptr: none was begun.
     const RaceState* race = nullptr;
     const PhaseMapState* phases = nullptr;
+    /// Up to three runs beside this one, at the same step of the same data.
+    std::span<const Contender> contenders{};
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

@@ -7,11 +7,40 @@
 #include "ui/base/UnitWatch.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace ui
 {
+
+/// Contenders with all that they refer to.
+class KeptContenders
+{
+public:
+    explicit KeptContenders(std::span<const Contender> contenders)
+    {
+        for (const Contender& contender : contenders) {
+            const core::Snapshot* snapshot =
+                contender.snapshot ? &m_snapshots.emplace_back(*contender.snapshot) : nullptr;
+            m_shown.push_back({snapshot, &m_histories.emplace_back(*contender.history),
+                               &m_configs.emplace_back(*contender.config), contender.label, contender.place});
+        }
+    }
+    KeptContenders(const KeptContenders&) = delete;
+    KeptContenders& operator=(const KeptContenders&) = delete;
+    ~KeptContenders() = default;
+
+    [[nodiscard]] std::span<const Contender> shown() const { return m_shown; }
+
+private:
+    std::deque<core::Snapshot> m_snapshots; // deques: what is referred to stays where it is
+    std::deque<core::History> m_histories;
+    std::deque<core::ExperimentConfig> m_configs;
+    std::vector<Contender> m_shown;
+};
 
 struct Moment {
     core::Snapshot snapshot;
@@ -23,6 +52,7 @@ struct Moment {
     std::optional<core::History> trial{};
     std::optional<UnitWatch> watch{};
     std::vector<core::Finding> findings{};
+    std::shared_ptr<const KeptContenders> contenders{}; ///< shared by copies, as it refers to itself; null: none
 
     [[nodiscard]] static Moment of(const FrameData& frame)
     {
@@ -34,7 +64,8 @@ struct Moment {
                 frame.prediction,
                 frame.trial ? std::optional(*frame.trial) : std::nullopt,
                 frame.watch ? std::optional(*frame.watch) : std::nullopt,
-                {frame.findings.begin(), frame.findings.end()}};
+                {frame.findings.begin(), frame.findings.end()},
+                frame.contenders.empty() ? nullptr : std::make_shared<const KeptContenders>(frame.contenders)};
     }
     [[nodiscard]] FrameData frame() const
     {
@@ -44,6 +75,8 @@ struct Moment {
         frame.trial = trial ? &*trial : nullptr;
         frame.watch = watch ? &*watch : nullptr;
         frame.findings = findings;
+        if (contenders)
+            frame.contenders = contenders->shown();
         return frame;
     }
 };

@@ -70,6 +70,8 @@ constexpr std::array kRows{
     ActionRow{kRun, Command::FirstMoment, QT_TRANSLATE_NOOP("Actions", "&First moment"), "Home"},
     ActionRow{kRun, Command::Live, QT_TRANSLATE_NOOP("Actions", "Back to &now"), "End"},
 
+    ActionRow{kCompare, Command::CompareWith, QT_TRANSLATE_NOOP("Actions", "Compare &with …"), "Ctrl+L"},
+    ActionRow{kCompare, Separator{}},
     ActionRow{kCompare, Command::Race, QT_TRANSLATE_NOOP("Actions", "&Race …"), "Ctrl+K"},
     ActionRow{kCompare, Command::CancelRace, QT_TRANSLATE_NOOP("Actions", "&Cancel the race")},
     ActionRow{kCompare, Command::SaveRace, QT_TRANSLATE_NOOP("Actions", "&Save results or report …"), "Ctrl+Shift+K"},

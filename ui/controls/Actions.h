@@ -42,6 +42,7 @@ enum class Command {
     EarlierMoment,
     FirstMoment,
     Live,
+    CompareWith,
     Race,
     CancelRace,
     SaveRace,

@@ -73,6 +73,13 @@ void ChoiceEditor::hideLabel()
     m_label->hide();
 }
 
+void ChoiceEditor::setCompact()
+{
+    m_isCompact = true;
+    hideLabel();
+    m_formula->hide();
+}
+
 void ChoiceEditor::fill(const core::Field& field)
 {
     m_ids = field.names;
@@ -109,7 +116,7 @@ void ChoiceEditor::showKind()
     const std::string& id = m_ids[static_cast<std::size_t>(row)];
     const QString formula = kindFormula(path(), id);
     m_formula->setText(formula);
-    m_formula->setVisible(!formula.isEmpty());
+    m_formula->setVisible(!formula.isEmpty() && !m_isCompact);
     const QString help = kindHelp(path(), id);
     setToolTip(toolTipText(fieldLabel(path()), fieldHelp(path())) + toolTipText(kindName(path(), id), help));
     m_box->setAccessibleDescription(help);

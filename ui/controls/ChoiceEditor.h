@@ -21,6 +21,8 @@ public:
     void showMessage(const QString& message) override;
     /// The name above the list is superfluous where a section says the same.
     void hideLabel();
+    /// Nothing but the list: what it is stands beside it, and there is room for no more.
+    void setCompact();
 
     [[nodiscard]] QComboBox* comboBox() const { return m_box; }
 
@@ -30,6 +32,7 @@ private:
 
     std::vector<std::string> m_ids;
     bool m_isShown = false; ///< has been given a value
+    bool m_isCompact = false;
     QLabel* m_label;
     QComboBox* m_box;
     QLabel* m_formula;

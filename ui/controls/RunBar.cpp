@@ -56,6 +56,10 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
                           tr("From the beginning with other random numbers: is the effect only luck?"));
     addSeparator();
     addWidget(m_pace);
+    addSeparator();
+    m_compare = addButton(QStringLiteral("compare"), QString(),
+                          tr("Compare with another activation or setting, side by side. Key: Ctrl+L"));
+    m_compare->setAccessibleName(tr("Compare with …"));
 
     auto* spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -68,6 +72,7 @@ RunBar::RunBar(const std::vector<PresetEntry>& presets, const QStringList& cardT
     connect(m_step, &QToolButton::clicked, this, &RunBar::stepWanted);
     connect(m_restart, &QToolButton::clicked, this, &RunBar::restartWanted);
     connect(m_newSeed, &QToolButton::clicked, this, &RunBar::newSeedWanted);
+    connect(m_compare, &QToolButton::clicked, this, &RunBar::compareWanted);
     connect(m_theme, &QToolButton::clicked, this, &RunBar::themeToggled);
     connect(m_pace, &PaceSlider::edited, this, &RunBar::paceEdited);
     connect(m_pace, &PaceSlider::editingFinished, this, &RunBar::paceEditingFinished);
@@ -158,7 +163,7 @@ void RunBar::setTheme(const Theme& theme)
     setIconSize({theme.scaled(kIconSize), theme.scaled(kIconSize)});
     m_iconColor = theme.text;
     m_playIconColor = theme.accentText;
-    for (QToolButton* button : {m_step, m_restart, m_newSeed, m_theme, m_export})
+    for (QToolButton* button : {m_step, m_restart, m_newSeed, m_compare, m_theme, m_export})
         button->setIcon(tintedIcon(button->objectName(), m_iconColor));
     fitPlayButton();
     m_play->setIcon({});

@@ -40,6 +40,8 @@ signals:
     void newSeedWanted();
     void paceEdited(double stepsPerSecond);
     void paceEditingFinished();
+    /// Another run is to go on beside this one.
+    void compareWanted();
     void themeToggled();
     /// The card with this number, −1: the whole dashboard, −2: all cards in files of their own.
     void exportWanted(int card);
@@ -60,6 +62,7 @@ private:
     QToolButton* m_restart;
     QToolButton* m_newSeed;
     PaceSlider* m_pace;
+    QToolButton* m_compare;
     QToolButton* m_theme;
     QToolButton* m_export = nullptr;
     bool m_playing = false;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace ui
 {
@@ -74,9 +75,15 @@ std::vector<core::Field> variableFields(const core::ExperimentConfig& config)
 }
 
 AxisEditor::AxisEditor(const core::ExperimentConfig& base, const std::string& key, QWidget* parent)
+    : AxisEditor(base, key, variableFields(base), parent)
+{
+}
+
+AxisEditor::AxisEditor(const core::ExperimentConfig& base, const std::string& key, std::vector<core::Field> fields,
+                       QWidget* parent)
     : QWidget(parent)
     , m_base(base)
-    , m_fields(variableFields(base))
+    , m_fields(std::move(fields))
     , m_keys(new QComboBox)
     , m_stack(new QStackedWidget)
     , m_kinds(new QListWidget)

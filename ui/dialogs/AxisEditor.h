@@ -27,6 +27,9 @@ class AxisEditor : public QWidget
 public:
     /// Offers what can be varied in this experiment; begins with `key`.
     AxisEditor(const core::ExperimentConfig& base, const std::string& key, QWidget* parent = nullptr);
+    /// The same of these fields alone.
+    AxisEditor(const core::ExperimentConfig& base, const std::string& key, std::vector<core::Field> fields,
+               QWidget* parent = nullptr);
 
     /// Faults: of a text that is no list of values.
     [[nodiscard]] core::Result<core::SweepAxis> axis() const;

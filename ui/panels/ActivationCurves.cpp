@@ -18,21 +18,54 @@ namespace
 
 constexpr int kCurvePoints = 401; // odd: z = 0 is among them
 
+/// With the slope that the layer has learned, where it learns one; `slope` is NaN where it does not.
+core::ActivationFunction asLearned(const core::Choice& choice, const core::LayerStatistics* layer, double& slope)
+{
+    core::ActivationFunction activation(choice);
+    slope = std::numeric_limits<double>::quiet_NaN();
+    if (!activation.info().slopeIsLearned)
+        return activation;
+    const bool learning = layer && layer->learnedSlope && layer->activationChoice.kind == choice.kind;
+    slope = learning ? *layer->learnedSlope : activation.parameter(0);
+    return activation.withLearnedSlope(static_cast<core::Scalar>(slope));
+}
+
+bool sameNumber(double one, double other)
+{
+    return one == other || (std::isnan(one) && std::isnan(other));
+}
+
 } // namespace
 
-void ActivationPanel::showCurves(const FrameData& frame, double reach)
+bool ActivationPanel::takeContenders(const FrameData& frame)
+{
+    std::vector<Other> others;
+    for (const Contender& contender : frame.contenders) {
+        const core::Choice& choice = contender.activation(frame.selectedLayer);
+        const auto index = static_cast<std::size_t>(std::max(frame.selectedLayer, 1) - 1);
+        const bool hasLayer = contender.snapshot && index < contender.snapshot->layers.size();
+        double slope = 0;
+        core::ActivationFunction function =
+            asLearned(choice, hasLayer ? &contender.snapshot->layers[index] : nullptr, slope);
+        others.push_back({choice, slope, std::move(function), contender});
+    }
+    const bool same = std::equal(
+        others.begin(), others.end(), m_others.begin(), m_others.end(), [](const Other& one, const Other& other) {
+            return one.choice == other.choice && sameNumber(one.slope, other.slope) &&
+                   one.contender.place == other.contender.place && one.contender.label == other.contender.label;
+        });
+    m_others = std::move(others);
+    m_plot->legend->setVisible(!m_others.empty());
+    return !same;
+}
+
+void ActivationPanel::showCurves(const FrameData& frame, double reach, bool areOthers)
 {
     const core::Choice& choice = frame.activation();
-    const core::LayerStatistics* layer = selectedLayer(frame);
-    core::ActivationFunction activation(choice);
-    double slope = std::numeric_limits<double>::quiet_NaN();
-    if (activation.info().slopeIsLearned) {
-        const bool learning = layer && layer->learnedSlope && layer->activationChoice.kind == choice.kind;
-        slope = learning ? *layer->learnedSlope : activation.parameter(0);
-        activation = activation.withLearnedSlope(static_cast<core::Scalar>(slope));
-    }
-    const bool sameSlope = slope == m_drawnSlope || (std::isnan(slope) && std::isnan(m_drawnSlope));
-    if (choice == m_drawnChoice && sameSlope && reach == m_reach && !m_function->data()->isEmpty())
+    double slope = 0;
+    const core::ActivationFunction activation = asLearned(choice, selectedLayer(frame), slope);
+    if (!areOthers && choice == m_drawnChoice && sameNumber(slope, m_drawnSlope) && reach == m_reach &&
+        !m_function->data()->isEmpty())
         return;
     m_drawnChoice = choice;
     m_drawnSlope = slope;
@@ -44,13 +77,18 @@ void ActivationPanel::showCurves(const FrameData& frame, double reach)
 
     double lower = 0;
     double upper = 1;
-    const Curves whole = curvesOver({-reach, reach});
-    for (const std::vector<core::Scalar>* curve : {&whole.f, &whole.df})
-        for (const core::Scalar value : *curve)
-            if (std::isfinite(value)) {
-                lower = std::min(lower, static_cast<double>(value));
-                upper = std::max(upper, static_cast<double>(value));
-            }
+    const auto widen = [&](const core::ActivationFunction& function) {
+        const Curves whole = curvesOver(function, {-reach, reach});
+        for (const std::vector<core::Scalar>* curve : {&whole.f, &whole.df})
+            for (const core::Scalar value : *curve)
+                if (std::isfinite(value)) {
+                    lower = std::min(lower, static_cast<double>(value));
+                    upper = std::max(upper, static_cast<double>(value));
+                }
+    };
+    widen(*m_activation);
+    for (const Other& other : m_others)
+        widen(other.function);
     // What grows faster than z may leave the picture.
     lower = std::max(lower, -reach);
     upper = std::min(upper, std::max(1.0, reach));
@@ -80,7 +118,7 @@ void ActivationPanel::showFormulas()
                             Formula(fromCore(info.derivative), values).defining(QStringLiteral("f′")));
 }
 
-ActivationPanel::Curves ActivationPanel::curvesOver(const QCPRange& range) const
+ActivationPanel::Curves ActivationPanel::curvesOver(const core::ActivationFunction& activation, const QCPRange& range)
 {
     Curves curves;
     for (std::vector<core::Scalar>* values : {&curves.z, &curves.f, &curves.df})
@@ -88,7 +126,7 @@ ActivationPanel::Curves ActivationPanel::curvesOver(const QCPRange& range) const
     for (int i = 0; i < kCurvePoints; ++i)
         curves.z[static_cast<std::size_t>(i)] =
             static_cast<core::Scalar>(range.lower + range.size() * i / (kCurvePoints - 1));
-    m_activation->evaluate(curves.z, curves.f, curves.df);
+    activation.evaluate(curves.z, curves.f, curves.df);
     return curves;
 }
 
@@ -99,19 +137,34 @@ void ActivationPanel::drawCurves()
     // As fine as the picture, however far one has zoomed in.
     const QCPRange keys = m_curveRect->axis(QCPAxis::atBottom)->range();
     const QCPRange values = m_curveRect->axis(QCPAxis::atLeft)->range();
-    const Curves curves = curvesOver(keys);
     // Not every format clips: what is outside is not drawn at all.
-    const auto points = [&](const std::vector<core::Scalar>& curve) {
+    const auto points = [&](const std::vector<core::Scalar>& z, const std::vector<core::Scalar>& curve) {
         QVector<QCPGraphData> drawn(kCurvePoints);
         for (int i = 0; i < kCurvePoints; ++i) {
             const auto value = static_cast<double>(curve[static_cast<std::size_t>(i)]);
-            drawn[i] = {static_cast<double>(curves.z[static_cast<std::size_t>(i)]),
+            drawn[i] = {static_cast<double>(z[static_cast<std::size_t>(i)]),
                         values.contains(value) ? value : std::numeric_limits<double>::quiet_NaN()};
         }
         return drawn;
     };
-    m_function->data()->set(points(curves.f), true);
-    m_derivative->data()->set(points(curves.df), true);
+    const Curves curves = curvesOver(*m_activation, keys);
+    m_function->data()->set(points(curves.z, curves.f), true);
+    m_derivative->data()->set(points(curves.z, curves.df), true);
+    std::vector<Contender> contenders;
+    std::vector<Curves> others;
+    for (const Other& other : m_others) {
+        contenders.push_back(other.contender);
+        others.push_back(curvesOver(other.function, keys));
+    }
+    const auto curvesOf = [&](const Contender& contender) -> const Curves& {
+        return others[static_cast<std::size_t>(&contender - contenders.data())];
+    };
+    m_otherFunctions.show(contenders, QStringLiteral("%1"), [&](const Contender& contender) {
+        return points(curvesOf(contender).z, curvesOf(contender).f);
+    });
+    m_otherDerivatives.show(contenders, {}, [&](const Contender& contender) {
+        return points(curvesOf(contender).z, curvesOf(contender).df);
+    });
     shadeTails(keys);
 }
 

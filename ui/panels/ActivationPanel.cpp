@@ -20,6 +20,8 @@ namespace ui
 namespace
 {
 
+constexpr double kThinner = 0.6; ///< a contender's f′, beside its f
+
 /// How far the z axis goes to both sides: the data's 5 % … 95 % and the textbook's −5 … 5 are inside.
 double wantedReach(const core::LayerStatistics* layer)
 {
@@ -44,6 +46,8 @@ const core::ActivationInfo* findActivation(const core::Choice& choice)
 ActivationPanel::ActivationPanel(QWidget* parent)
     : Panel(parent)
     , m_plot(new PlotView)
+    , m_otherFunctions(m_plot, m_plot->xAxis, m_plot->yAxis)
+    , m_otherDerivatives(m_plot, m_plot->xAxis, m_plot->yAxis, kThinner)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -100,6 +104,11 @@ ActivationPanel::ActivationPanel(QWidget* parent)
         }
         m_tails[side] = tail;
     }
+    // The own curves stand in the head, with their formulas.
+    for (QCPGraph* graph : {m_function, m_derivative, m_density, m_saturatedLow, m_saturatedHigh})
+        graph->removeFromLegend();
+    m_curveRect->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
+    m_plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
     m_emptyWord = new QCPItemText(m_plot);
     m_emptyWord->position->setAxisRect(m_densityRect);
     m_emptyWord->position->setType(QCPItemPosition::ptAxisRectRatio);
@@ -150,6 +159,7 @@ void ActivationPanel::setTheme(const Theme& newTheme)
     m_curveRect->axis(QCPAxis::atLeft)->setLabel(QStringLiteral("f,  f′"));
     // An axis without ticks would draw its name at the very edge of the rect.
     m_densityRect->axis(QCPAxis::atLeft)->setLabelPadding(8);
+    drawCurves(); // those of contenders have other colours now
 }
 
 void ActivationPanel::setPaper(double size)
@@ -169,7 +179,8 @@ void ActivationPanel::display(const FrameData& frame)
     m_plot->setMessage({});
     const core::LayerStatistics* layer = selectedLayer(frame);
     const double reach = wantedReach(layer);
-    showCurves(frame, reach);
+    const bool areOthers = takeContenders(frame);
+    showCurves(frame, reach, areOthers);
     showDensity(frame, reach);
     m_reach = reach;
 

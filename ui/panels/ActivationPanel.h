@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Card 1: f and f′ over z, and below them where the selected layer's z falls, so that one sees how much of it sits
-// where f′ is small. The curve is that of the config being edited, the data that of the running network.
+// where f′ is small. The curve is that of the config being edited, the data that of the running network. Contenders
+// have their f and f′ beside it.
 #pragma once
 
 #include "core/nn/Activation.h"
+#include "ui/panels/ContenderLines.h"
 #include "ui/panels/Panel.h"
+
+#include <vector>
 
 class QCPGraph;
 class QCPAxisRect;
@@ -31,6 +35,9 @@ public:
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
     [[nodiscard]] const FormulaLegend& formulas() const { return *m_formulas; }
+    /// f and f′ of the contenders.
+    [[nodiscard]] const ContenderLines& otherFunctions() const { return m_otherFunctions; }
+    [[nodiscard]] const ContenderLines& otherDerivatives() const { return m_otherDerivatives; }
     /// f, f′ and the data at this z.
     [[nodiscard]] Readout readoutAt(double z) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
@@ -44,14 +51,16 @@ protected:
     void readFor(const Pointer& /*pointer*/) override {}
 
 private:
-    void showCurves(const FrameData& frame, double reach);
+    /// Whether the curves of the contenders are others than those that are drawn.
+    bool takeContenders(const FrameData& frame);
+    void showCurves(const FrameData& frame, double reach, bool areOthers);
     void showDensity(const FrameData& frame, double reach);
     struct Curves {
         std::vector<core::Scalar> z;
         std::vector<core::Scalar> f;
         std::vector<core::Scalar> df;
     };
-    [[nodiscard]] Curves curvesOver(const QCPRange& range) const;
+    [[nodiscard]] static Curves curvesOver(const core::ActivationFunction& activation, const QCPRange& range);
     void drawCurves();
     [[nodiscard]] static QStringList foundFacts(const core::ExpressionAnalysis& found);
     /// Where z saturates, as an inequality with a tail on either side that has one; empty without tails.
@@ -77,6 +86,16 @@ private:
     core::Choice m_drawnChoice; ///< the curve that is drawn now
     std::optional<core::ActivationFunction> m_activation;
     double m_drawnSlope = 0;
+    /// A contender's curve.
+    struct Other {
+        core::Choice choice;
+        double slope = 0; ///< that it has learned; NaN: it learns none
+        core::ActivationFunction function;
+        Contender contender; ///< for its looks
+    };
+    std::vector<Other> m_others;
+    ContenderLines m_otherFunctions;
+    ContenderLines m_otherDerivatives;
     double m_saturationLower = 0;
     double m_saturationUpper = 0;
 };

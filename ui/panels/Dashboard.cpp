@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -326,8 +327,11 @@ void Dashboard::markStale(const FrameData& frame)
     const bool sameRace = race == m_seen.race;
     const std::uint64_t phases = frame.phases ? frame.phases->revision : 0;
     const bool samePhases = phases == m_seen.phases;
+    std::vector<SeenContender> contenders = seenContenders(frame);
+    const bool sameContenders = contenders == m_seen.contenders;
     for (Entry& entry : m_entries)
-        entry.stale = entry.stale || !sameSnapshot || (!samePrediction && entry.panel->followsPrediction()) ||
+        entry.stale = entry.stale || !sameSnapshot || !sameContenders ||
+                      (!samePrediction && entry.panel->followsPrediction()) ||
                       (!sameWatch && entry.panel->followsWatch()) || (!sameRace && entry.panel->followsRace()) ||
                       (!samePhases && entry.panel->followsPhases()) || (!sameConfig && entry.panel->followsConfig()) ||
                       (!sameHistory && entry.panel->followsHistory());
@@ -344,6 +348,18 @@ void Dashboard::markStale(const FrameData& frame)
     m_seen.watch = watch;
     m_seen.race = race;
     m_seen.phases = phases;
+    m_seen.contenders = std::move(contenders);
+}
+
+std::vector<Dashboard::SeenContender> Dashboard::seenContenders(const FrameData& frame)
+{
+    std::vector<SeenContender> all;
+    for (const Contender& contender : frame.contenders) {
+        const core::Snapshot* snapshot = contender.snapshot;
+        const double loss = snapshot && std::isfinite(snapshot->train.loss) ? snapshot->train.loss : 0;
+        all.push_back({contender.place, snapshot ? snapshot->step : -1, loss, *contender.config});
+    }
+    return all;
 }
 
 void Dashboard::show(const FrameData& frame)

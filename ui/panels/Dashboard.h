@@ -107,6 +107,15 @@ private:
         Card* card = nullptr;
         bool stale = true;
     };
+    /// What of a contender was drawn last.
+    struct SeenContender {
+        int place = 0;
+        std::int64_t step = -1; ///< −1: there was none of this moment
+        double trainLoss = 0;
+        core::ExperimentConfig config;
+        bool operator==(const SeenContender&) const = default;
+    };
+    static std::vector<SeenContender> seenContenders(const FrameData& frame);
     /// What of a frame was drawn last; everything else of it follows from this.
     struct Seen {
         std::uint64_t generation = 0;
@@ -125,6 +134,7 @@ private:
         std::uint64_t watch = 0;              ///< UnitWatch::revision, 0: nothing is watched
         std::uint64_t race = 0;               ///< RaceState::revision, 0: there is none
         std::uint64_t phases = 0;             ///< PhaseMapState::revision, 0: there is none
+        std::vector<SeenContender> contenders{};
     };
 
     void addCard(int index);

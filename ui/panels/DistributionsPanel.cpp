@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/DistributionsPanel.h"
 
+#include "ui/base/ContenderLook.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/PanelTables.h"
 #include "ui/panels/RidgeMaker.h"
@@ -94,6 +95,7 @@ QString DistributionsPanel::help() const
         "before "
         "the first step. The view menu has W and ΔW, a small histogram for each layer on axes that are the same for "
         "all, and the layer that is looked at over the steps, as a map or as percentiles.\n\n"
+        "Contenders are drawn as outlines over the ridges of the same layers, in their colours and line styles.\n\n"
         "In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no "
         "signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, "
         "to "
@@ -195,7 +197,25 @@ std::vector<Ridge> DistributionsPanel::ridgesOf(const FrameData& frame) const
         putOnAxis(ridge, m_axis);
         ridge.color = theme().layerColor(layer.index, m_depth);
     }
+    for (const Contender& contender : frame.contenders)
+        addContender(ridges, contender);
     return ridges;
+}
+
+void DistributionsPanel::addContender(std::vector<Ridge>& ridges, const Contender& contender) const
+{
+    if (!contender.snapshot)
+        return;
+    const auto& layers = contender.snapshot->layers;
+    for (std::size_t at = 0; at < std::min(layers.size(), ridges.size()); ++at) {
+        if (quantity() == Quantity::Update && !layers[at].update)
+            continue;
+        Ridge other = makeRidge(distributionOf(layers[at], quantity()), quantity() != Quantity::Delta, isLogarithmic());
+        putOnAxis(other, m_axis);
+        if (!other.outline.empty())
+            ridges[at].others.push_back(
+                {std::move(other.outline), contenderPen(theme(), contender.place, 1.5 * m_plot->hairline())});
+    }
 }
 
 void DistributionsPanel::showLayers(const FrameData& frame)
@@ -204,11 +224,16 @@ void DistributionsPanel::showLayers(const FrameData& frame)
     std::vector<Ridge> ridges = ridgesOf(frame);
     double lower = std::numeric_limits<double>::infinity();
     double upper = -lower;
+    const auto widen = [&](const std::vector<QPointF>& outline) {
+        if (outline.empty())
+            return;
+        lower = std::min(lower, outline.front().x());
+        upper = std::max(upper, outline.back().x());
+    };
     for (const Ridge& ridge : ridges) {
-        if (!ridge.outline.empty()) {
-            lower = std::min(lower, ridge.outline.front().x());
-            upper = std::max(upper, ridge.outline.back().x());
-        }
+        widen(ridge.outline);
+        for (const Ridge::Other& other : ridge.others)
+            widen(other.outline);
         if (ridge.spikeHeight > 0) {
             lower = std::min(lower, ridge.spikeAt);
             upper = std::max(upper, ridge.spikeAt);

@@ -33,6 +33,7 @@ public:
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    [[nodiscard]] const RidgePlottable& ridges() const { return *m_ridges; }
     [[nodiscard]] PlotView& historyPlot() const { return *m_historyPlot; }
     [[nodiscard]] const SmallMultiples& multiples() const { return m_multiples; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
@@ -57,6 +58,8 @@ private:
     [[nodiscard]] QWidget* picture() const;
     [[nodiscard]] SymmetricLog axisFor(const FrameData& frame) const;
     [[nodiscard]] std::vector<Ridge> ridgesOf(const FrameData& frame) const;
+    /// Its outlines beside the ridges of the same layers.
+    void addContender(std::vector<Ridge>& ridges, const Contender& contender) const;
     void showLayers(const FrameData& frame);
     void showHistory(const FrameData& frame);
     void showStep(double step, const std::optional<QPointF>& place);

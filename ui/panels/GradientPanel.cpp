@@ -30,20 +30,6 @@ std::size_t pointsPerLine(std::size_t lines, std::size_t pointsAcross)
     return std::min(pointsAcross, std::max(kMaxPoints / std::max<std::size_t>(lines, 1), kFewestPoints));
 }
 
-/// The part of the history that has this quantity.
-std::vector<float> core::StepRecord::*recordOf(GradientProfile::Quantity quantity)
-{
-    switch (quantity) {
-    case GradientProfile::Quantity::Delta:
-        return &core::StepRecord::deltaRms;
-    case GradientProfile::Quantity::WeightGradient:
-        return &core::StepRecord::weightGradNorm;
-    case GradientProfile::Quantity::Update:
-        break;
-    }
-    return &core::StepRecord::updateRatio;
-}
-
 } // namespace
 
 GradientPanel::GradientPanel(QWidget* parent)
@@ -55,6 +41,7 @@ GradientPanel::GradientPanel(QWidget* parent)
     , m_profilePlot(new PlotView)
     , m_profile(m_profilePlot)
     , m_plots(new QStackedLayout)
+    , m_others(m_linePlot, m_linePlot->xAxis, m_linePlot->yAxis)
 {
     SegmentedSwitch* quantities =
         addSwitch(QStringLiteral("quantity"), tr("Quantity"), {QStringLiteral("δ"), QStringLiteral("W")});
@@ -87,6 +74,8 @@ void GradientPanel::buildLinePlot()
     addPlot(m_linePlot);
     m_linePlot->xAxis->setNumberFormat(QStringLiteral("gb"));
     m_linePlot->xAxis->setNumberPrecision(7);
+    m_linePlot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignBottom);
+    m_linePlot->legend->setFillOrder(QCPLegend::foColumnsFirst);
     m_lineMark = new DivergenceMark(m_linePlot, m_linePlot->axisRect());
     m_lineMoment = new MomentMark(m_linePlot, m_linePlot->axisRect());
 }
@@ -133,6 +122,19 @@ void GradientPanel::buildProfilePlot()
     });
 }
 
+std::vector<float> core::StepRecord::*GradientPanel::recorded() const
+{
+    switch (quantity()) {
+    case Quantity::Delta:
+        return &core::StepRecord::deltaRms;
+    case Quantity::WeightGradient:
+        return &core::StepRecord::weightGradNorm;
+    case Quantity::Update:
+        break;
+    }
+    return &core::StepRecord::updateRatio;
+}
+
 PlotView* GradientPanel::shownPlot() const
 {
     return drawing() == Map ? m_mapPlot : drawing() == Profile ? m_profilePlot : m_linePlot;
@@ -159,6 +161,7 @@ QString GradientPanel::help() const
         "its "
         "way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are "
         "equal factors.\n\n"
+        "Contenders have a line of the selected layer each, and one in the profile.\n\n"
         "Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.");
 }
 
@@ -239,7 +242,7 @@ void GradientPanel::display(const FrameData& frame)
 
 void GradientPanel::showOverSteps(const FrameData& frame)
 {
-    const auto shown = recordOf(quantity());
+    const auto shown = recorded();
     const auto depth = static_cast<std::size_t>(m_depth);
     const bool comparable = frame.history.records().empty() || (frame.history.records().front().*shown).size() >= depth;
     if (frame.history.records().empty() || !comparable) {
@@ -274,7 +277,7 @@ void GradientPanel::paintContent(QCPPainter& painter, const QRect& target)
 
 NumberTable GradientPanel::table(const FrameData& frame) const
 {
-    return drawing() == Profile ? gradientProfileTable(frame) : gradientTable(frame, recordOf(quantity()));
+    return drawing() == Profile ? gradientProfileTable(frame) : gradientTable(frame, recorded());
 }
 
 } // namespace ui

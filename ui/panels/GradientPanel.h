@@ -4,6 +4,7 @@
 // the delta ratio and what the diagnosis says of it.
 #pragma once
 
+#include "ui/panels/ContenderLines.h"
 #include "ui/panels/GradientBanner.h"
 #include "ui/panels/GradientProfile.h"
 #include "ui/panels/HistorySeries.h"
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] PlotView& mapPlot() const { return *m_mapPlot; }
     [[nodiscard]] PlotView& profilePlot() const { return *m_profilePlot; }
     [[nodiscard]] const GradientBanner& banner() const { return m_banner; }
+    /// The selected layer of the contenders, over the steps.
+    [[nodiscard]] const ContenderLines& others() const { return m_others; }
+    [[nodiscard]] const GradientProfile& profile() const { return m_profile; }
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
     [[nodiscard]] NumberTable table(const FrameData& frame) const override;
 
@@ -60,6 +64,8 @@ private:
     enum Drawing { Lines, Map, Profile };
     [[nodiscard]] Drawing drawing() const { return static_cast<Drawing>(choice(QStringLiteral("drawing"))); }
     [[nodiscard]] Quantity quantity() const;
+    /// The part of the history that has the quantity.
+    [[nodiscard]] std::vector<float> core::StepRecord::*recorded() const;
     [[nodiscard]] PlotView* shownPlot() const;
     [[nodiscard]] bool isLogarithmic() const { return choice(QStringLiteral("scale")) == 0; }
     [[nodiscard]] QString quantityName() const;
@@ -69,6 +75,7 @@ private:
     void showOverSteps(const FrameData& frame);
     void showProfile(const FrameData& frame);
     void showLines(const FrameData& frame);
+    void showContenders(const FrameData& frame);
     void showMap(bool diverged);
     void scale(QCPAxis* axis, double lower, double upper);
     void showGuide(double lastStep);
@@ -90,6 +97,7 @@ private:
     GradientBanner m_banner;
     std::vector<QCPGraph*> m_lines;
     QCPGraph* m_selectedLine = nullptr;
+    ContenderLines m_others;
     QCPGraph* m_guide = nullptr; ///< the update ratio that is about right
     DivergenceMark* m_lineMark = nullptr;
     DivergenceMark* m_mapMark = nullptr;

@@ -46,6 +46,8 @@ void GradientPanel::setLineCount(std::size_t count)
         m_lines.push_back(m_linePlot->addGraph());
     m_selectedLine = m_linePlot->addGraph();
     m_guide = m_linePlot->addGraph();
+    m_linePlot->legend->clearItems(); // layers have their colours; contenders have names
+    m_others.build();
 }
 
 void GradientPanel::showGuide(double lastStep)
@@ -107,9 +109,33 @@ void GradientPanel::showLines(const FrameData& frame)
     m_linePlot->setFollowedRange(m_linePlot->xAxis,
                                  {0, stepsShown(series.lastSteps.back(), frame.snapshot.divergence.has_value())});
     showGuide(series.lastSteps.back());
-    scale(m_linePlot->yAxis, range.lower, range.upper);
+    showContenders(frame);
+    PositiveRange all = range;
+    m_others.extend(all.lower, all.upper);
+    scale(m_linePlot->yAxis, all.lower, all.upper);
     m_linePlot->yAxis->setLabel(quantityName());
     m_linePlot->queueReplot();
+}
+
+void GradientPanel::showContenders(const FrameData& frame)
+{
+    m_others.show(frame.contenders, tr("%1, layer %2").arg(QStringLiteral("%1"), QString::number(frame.selectedLayer)),
+                  [&](const Contender& contender) {
+                      QVector<QCPGraphData> line;
+                      const auto layer = static_cast<std::size_t>(std::max(frame.selectedLayer, 1));
+                      const auto& records = contender.history->records();
+                      if (records.empty() || (records.front().*recorded()).size() <= layer)
+                          return line; // it is not as deep
+                      const LayerSeries series =
+                          layerSeries(*contender.history, recorded(), layer, m_linePlot->pointsAcross());
+                      for (std::size_t point = 0; point < series.lastSteps.size(); ++point) {
+                          const double value = series.values[layer - 1][point];
+                          const bool drawable = value > 0 && std::isfinite(value);
+                          line.append({series.lastSteps[point], drawable ? value : kNaN});
+                      }
+                      return line;
+                  });
+    m_linePlot->legend->setVisible(m_linePlot->legend->itemCount() > 0);
 }
 
 void GradientPanel::scale(QCPAxis* axis, double lower, double upper)

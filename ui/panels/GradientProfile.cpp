@@ -38,6 +38,16 @@ std::vector<double> valuesOf(const core::Snapshot& snapshot, GradientProfile::Qu
     return values;
 }
 
+QVector<QCPGraphData> pointsOf(const std::vector<double>& values, bool logarithmic)
+{
+    QVector<QCPGraphData> points;
+    for (std::size_t layer = 0; layer < values.size(); ++layer) {
+        const bool drawable = std::isfinite(values[layer]) && (values[layer] > 0 || !logarithmic);
+        points.append({static_cast<double>(layer + 1), drawable ? values[layer] : kNaN});
+    }
+    return points;
+}
+
 /// The network before its first step, where that moment is kept.
 const core::Snapshot* startOf(const FrameData& frame)
 {
@@ -65,6 +75,7 @@ GradientProfile::GradientProfile(PlotView* plot)
     , m_theoryLine(plot->addGraph())
     , m_startLine(plot->addGraph())
     , m_nowLine(plot->addGraph())
+    , m_others(plot, plot->xAxis, plot->yAxis)
 {
     plot->placeLegendAbove();
 }
@@ -111,6 +122,11 @@ bool GradientProfile::show(const FrameData& frame, Quantity quantity, bool logar
         else
             graph->addToLegend();
     }
+    m_others.show(frame.contenders, QStringLiteral("%1"), [&](const Contender& contender) {
+        return contender.snapshot ? pointsOf(valuesOf(*contender.snapshot, quantity), logarithmic)
+                                  : QVector<QCPGraphData>();
+    });
+    m_others.extend(m_lower, m_upper);
     const bool hasDots = static_cast<int>(m_now.size()) <= kMostDots;
     m_nowLine->setScatterStyle(hasDots ? QCPScatterStyle(QCPScatterStyle::ssDisc, 3.2 * m_plot->curveWidth())
                                        : QCPScatterStyle());
@@ -119,17 +135,13 @@ bool GradientProfile::show(const FrameData& frame, Quantity quantity, bool logar
 
 void GradientProfile::draw(QCPGraph* graph, const std::vector<double>& values, bool logarithmic)
 {
-    QVector<QCPGraphData> points;
-    for (std::size_t layer = 0; layer < values.size(); ++layer) {
-        const double value = values[layer];
-        const bool drawable = std::isfinite(value) && (value > 0 || !logarithmic);
-        points.append({static_cast<double>(layer + 1), drawable ? value : kNaN});
-        if (!drawable || !(value > 0))
+    graph->data()->set(pointsOf(values, logarithmic), true);
+    for (const double value : values) {
+        if (!std::isfinite(value) || !(value > 0))
             continue;
         m_lower = std::min(m_lower, value);
         m_upper = std::max(m_upper, value);
     }
-    graph->data()->set(points, true);
 }
 
 Readout GradientProfile::readoutOf(int layer) const

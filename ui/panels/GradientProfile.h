@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gradient from layer to layer at one moment: as it is now, as it was before the first step, and as theory predicts
-// it for then. Used by GradientPanel.
+// it for then; that of the contenders as it is now. Used by GradientPanel.
 #pragma once
 
 #include "ui/base/FrameData.h"
+#include "ui/panels/ContenderLines.h"
 #include "ui/widgets/Readout.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ public:
     /// What is read of a layer, from 1.
     [[nodiscard]] Readout readoutOf(int layer) const;
     [[nodiscard]] double valueAt(int layer) const { return m_now[static_cast<std::size_t>(layer - 1)]; }
+    [[nodiscard]] const ContenderLines& others() const { return m_others; }
     /// Of the axis.
     [[nodiscard]] static QString name(Quantity quantity);
 
@@ -46,6 +48,7 @@ private:
     QCPGraph* m_theoryLine;
     QCPGraph* m_startLine;
     QCPGraph* m_nowLine;
+    ContenderLines m_others;      ///< the contenders now
     std::vector<double> m_now;    ///< by layer; NaN: none
     std::vector<double> m_start;  ///< empty: it is the same moment, or not known
     std::vector<double> m_theory; ///< empty: none

@@ -23,15 +23,16 @@ namespace
 {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr int kAccuracyRow = 2; // below legend and loss
+constexpr int kAccuracyRow = 2;  // below legend and loss
+constexpr double kThinner = 0.6; ///< a contender's test set, beside its training set
 
 double finiteOrNaN(double value)
 {
     return std::isfinite(value) ? value : kNaN;
 }
 
-void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& records,
-               float core::EvaluationRecord::*member, std::size_t maxPoints)
+QVector<QCPGraphData> seriesOf(const std::vector<core::EvaluationRecord>& records,
+                               float core::EvaluationRecord::*member, std::size_t maxPoints)
 {
     const std::size_t stride = recordsPerPoint(records.size(), maxPoints);
     QVector<QCPGraphData> points;
@@ -42,7 +43,13 @@ void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& recor
     if (!records.empty() && (records.size() - 1) % stride != 0)
         points.append(
             {static_cast<double>(records.back().step), finiteOrNaN(static_cast<double>(records.back().*member))});
-    graph->data()->set(points, true);
+    return points;
+}
+
+void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& records,
+               float core::EvaluationRecord::*member, std::size_t maxPoints)
+{
+    graph->data()->set(seriesOf(records, member, maxPoints), true);
 }
 
 /// Smallest positive and largest finite value of a graph.
@@ -117,6 +124,10 @@ void LossPanel::buildGraphs()
     m_trainAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
     m_testAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
     m_trialAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
+    m_others.reset(new Others{{m_plot, lossKeys, lossValues},
+                              {m_plot, lossKeys, lossValues, kThinner},
+                              {m_plot, accuracyKeys, accuracyValues},
+                              {m_plot, accuracyKeys, accuracyValues, kThinner}});
     for (QCPGraph* graph : {m_bandLower, m_trainAccuracy, m_testAccuracy, m_trialAccuracy})
         graph->removeFromLegend();
     m_plot->placeLegendAbove();
@@ -194,6 +205,7 @@ void LossPanel::display(const FrameData& frame)
     else
         m_testLoss->removeFromLegend();
     showTrial(frame.trial);
+    showContenders(frame.contenders);
     showBatches(frame.history);
     scaleLoss();
     m_mark->show(snapshot);
@@ -258,6 +270,21 @@ void LossPanel::showTrial(const core::History* trial)
     }
 }
 
+void LossPanel::showContenders(std::span<const Contender> contenders)
+{
+    const auto show = [&](ContenderLines& lines, const QString& name, float core::EvaluationRecord::*member) {
+        lines.show(contenders, name, [&](const Contender& contender) {
+            return seriesOf(contender.history->evaluations(), member, m_plot->pointsAcross());
+        });
+    };
+    show(m_others->trainLoss, QStringLiteral("%1"), &core::EvaluationRecord::trainLoss);
+    show(m_others->trainAccuracy, {}, &core::EvaluationRecord::trainAccuracy);
+    if (!m_hasTest)
+        contenders = {};
+    show(m_others->testLoss, {}, &core::EvaluationRecord::testLoss);
+    show(m_others->testAccuracy, {}, &core::EvaluationRecord::testAccuracy);
+}
+
 void LossPanel::showBatches(const core::History& history)
 {
     const BandSeries band = batchLossSeries(history, m_plot->pointsAcross() / 2);
@@ -283,6 +310,8 @@ void LossPanel::scaleLoss()
     if (m_hasTest)
         extend(m_testLoss, lower, upper);
     extend(m_trialLoss, lower, upper);
+    m_others->trainLoss.extend(lower, upper);
+    m_others->testLoss.extend(lower, upper);
     const double ofSets = upper;
     extend(m_bandUpper, lower, upper);
     // Single wild batches may leave the picture; the curves may not.

@@ -2,7 +2,10 @@
 // Card 5: training and test loss and accuracy over the steps, with the loss of the mini-batches as a pale band.
 #pragma once
 
+#include "ui/panels/ContenderLines.h"
 #include "ui/panels/Panel.h"
+
+#include <memory>
 
 class QCPAxisRect;
 class QCPGraph;
@@ -28,6 +31,14 @@ public:
     [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] bool followsHistory() const override { return true; }
     [[nodiscard]] PlotView& plot() const { return *m_plot; }
+    /// Of the contenders: over the training set, and thinner over the test set.
+    struct Others {
+        ContenderLines trainLoss;
+        ContenderLines testLoss;
+        ContenderLines trainAccuracy;
+        ContenderLines testAccuracy;
+    };
+    [[nodiscard]] const Others& others() const { return *m_others; }
     /// The numbers at the evaluation nearest to this step; empty where there is nothing to read.
     [[nodiscard]] Readout readoutAt(double step) const;
     [[nodiscard]] QString explanation(const FrameData& frame) const override;
@@ -45,6 +56,7 @@ private:
     void buildGraphs();
     void showAccuracyRect(bool shown);
     void showTrial(const core::History* trial);
+    void showContenders(std::span<const Contender> contenders);
     void showBatches(const core::History& history);
     void scaleLoss();
     void showAt(double step, const std::optional<QPointF>& place);
@@ -60,6 +72,7 @@ private:
     QCPGraph* m_trainAccuracy;
     QCPGraph* m_testAccuracy;
     QCPGraph* m_trialAccuracy;
+    std::unique_ptr<Others> m_others;
     DivergenceMark* m_mark;
     MomentMark* m_lossMoment;
     MomentMark* m_accuracyMoment;

@@ -101,6 +101,8 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
         painter.setPen(QPen(selected ? m_selectedEdge : m_edge, selected ? 2 * m_width : m_width));
         painter.drawPolyline(polygon);
     }
+    for (const Ridge::Other& other : ridge.others)
+        drawOther(painter, other, baseline, unit);
     if (ridge.spikeHeight > 0) {
         const double x = mKeyAxis->coordToPixel(ridge.spikeAt);
         painter.setAntialiasing(false);
@@ -122,6 +124,21 @@ void RidgePlottable::drawRidge(QCPPainter& painter, std::size_t index) const
         painter.drawLine(QLineF(center - QPointF(size, size), center + QPointF(size, size)));
         painter.drawLine(QLineF(center - QPointF(size, -size), center + QPointF(size, -size)));
     }
+}
+
+void RidgePlottable::drawOther(QCPPainter& painter, const Ridge::Other& other, double baseline, double unit) const
+{
+    const QRectF area = mKeyAxis->axisRect()->rect();
+    QPolygonF line;
+    for (const QPointF& point : other.outline) {
+        const double x = mKeyAxis->coordToPixel(point.x());
+        if (x >= area.left() && x <= area.right())
+            line.append({x, baseline + point.y() * unit});
+    }
+    painter.setAntialiasing(true);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(other.pen);
+    painter.drawPolyline(line);
 }
 
 void RidgePlottable::drawExpected(QCPPainter& painter, const QCPRange& expected, double baseline, double unit) const

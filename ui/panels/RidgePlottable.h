@@ -23,6 +23,12 @@ struct Ridge {
     std::optional<QCPRange> expected{}; ///< from where to where theory has it: two marks on the baseline
     bool nonFinite = false;             ///< marked with a cross at the right
     QColor color;
+    /// The same layer of a contender: its outline alone.
+    struct Other {
+        std::vector<QPointF> outline;
+        QPen pen;
+    };
+    std::vector<Other> others{};
 };
 
 class RidgePlottable : public QCPAbstractPlottable
@@ -54,6 +60,7 @@ protected:
 
 private:
     void drawRidge(QCPPainter& painter, std::size_t index) const;
+    void drawOther(QCPPainter& painter, const Ridge::Other& other, double baseline, double unit) const;
     void drawExpected(QCPPainter& painter, const QCPRange& expected, double baseline, double unit) const;
 
     std::vector<Ridge> m_ridges;
