@@ -17,6 +17,7 @@
 namespace ui
 {
 
+struct CostState;
 struct PhaseMapState;
 struct RaceState;
 struct UnitWatch;
@@ -44,6 +45,8 @@ struct FrameData {
     /// Many runs beside this one, with other settings, as far as they have come; nullptr: none was begun.
     const RaceState* race = nullptr;
     const PhaseMapState* phases = nullptr;
+    /// What activations cost on this machine; nullptr: nobody has asked yet.
+    const CostState* costs = nullptr;
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

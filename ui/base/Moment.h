@@ -3,8 +3,11 @@
 // shows what was seen when it began while training goes on.
 #pragma once
 
+#include "ui/base/CostState.h"
 #include "ui/base/FrameData.h"
+#include "ui/base/PhaseMapState.h"
 #include "ui/base/UnitWatch.h"
+#include "ui/report/RaceState.h"
 
 #include <cstdint>
 #include <functional>
@@ -23,6 +26,9 @@ struct Moment {
     std::optional<core::History> trial{};
     std::optional<UnitWatch> watch{};
     std::vector<core::Finding> findings{};
+    std::optional<RaceState> race{};
+    std::optional<PhaseMapState> phases{};
+    std::optional<CostState> costs{};
 
     [[nodiscard]] static Moment of(const FrameData& frame)
     {
@@ -34,7 +40,10 @@ struct Moment {
                 frame.prediction,
                 frame.trial ? std::optional(*frame.trial) : std::nullopt,
                 frame.watch ? std::optional(*frame.watch) : std::nullopt,
-                {frame.findings.begin(), frame.findings.end()}};
+                {frame.findings.begin(), frame.findings.end()},
+                frame.race ? std::optional(*frame.race) : std::nullopt,
+                frame.phases ? std::optional(*frame.phases) : std::nullopt,
+                frame.costs ? std::optional(*frame.costs) : std::nullopt};
     }
     [[nodiscard]] FrameData frame() const
     {
@@ -44,6 +53,9 @@ struct Moment {
         frame.trial = trial ? &*trial : nullptr;
         frame.watch = watch ? &*watch : nullptr;
         frame.findings = findings;
+        frame.race = race ? &*race : nullptr;
+        frame.phases = phases ? &*phases : nullptr;
+        frame.costs = costs ? &*costs : nullptr;
         return frame;
     }
 };

@@ -3,6 +3,7 @@
 
 #include "ui/panels/ActivationPanel.h"
 #include "ui/panels/ChaosPanel.h"
+#include "ui/panels/CostPanel.h"
 #include "ui/panels/DecisionPanel.h"
 #include "ui/panels/DiagnosisPanel.h"
 #include "ui/panels/DistributionsPanel.h"
@@ -28,7 +29,7 @@ Panel* make()
     return new Made;
 }
 
-constexpr std::array<PanelInfo, 11> kPanels{{
+constexpr std::array<PanelInfo, 12> kPanels{{
     {"activation", make<ActivationPanel>},
     {"distributions", make<DistributionsPanel>},
     {"gradient", make<GradientPanel>},
@@ -40,6 +41,7 @@ constexpr std::array<PanelInfo, 11> kPanels{{
     {"race", make<RacePanel>},
     {"phases", make<PhasePanel>},
     {"diagnosis", make<DiagnosisPanel>},
+    {"cost", make<CostPanel>},
 }};
 
 } // namespace
