@@ -156,9 +156,11 @@ void drawCostScatter(PlotView& plot, PointLabels& labels, const CostScatter& sca
         longest = std::max(longest, point->cost);
         const QString text =
             point->median ? point->name : QStringLiteral("%1: %2").arg(point->name, worstName(scatter.measure));
-        names.push_back({{point->cost, point->median.value_or(worst)}, text, point->isPresent});
+        const double place = point->median.value_or(worst);
+        names.push_back(
+            {{point->cost, place}, text, point->isPresent, point->lower.value_or(place), point->upper.value_or(place)});
         QCPGraph* graph = !point->median ? broken : point->isPresent ? present : points;
-        graph->addData(point->cost, point->median.value_or(worst));
+        graph->addData(point->cost, place);
         if (point->median)
             drawn[point->isPresent ? 1 : 0].push_back(point);
     }

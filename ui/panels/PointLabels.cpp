@@ -72,6 +72,8 @@ std::vector<QRectF> PointLabels::places() const
     for (const Label& label : m_labels) {
         points.emplace_back(m_plot.xAxis->coordToPixel(label.at.x()), m_plot.yAxis->coordToPixel(label.at.y()));
         taken.emplace_back(points.back() - QPointF(gap, gap) / 2, QSizeF(gap, gap));
+        const double top = m_plot.yAxis->coordToPixel(label.upper);
+        taken.emplace_back(points.back().x() - gap / 4, top, gap / 2, m_plot.yAxis->coordToPixel(label.lower) - top);
     }
     std::vector<QRectF> chosen(m_labels.size());
     for (std::size_t at = 0; at < m_labels.size(); ++at) {

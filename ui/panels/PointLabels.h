@@ -21,6 +21,8 @@ public:
         QPointF at; ///< the point, in coordinates of the plot's axes
         QString text;
         bool isStrong = false;
+        double lower = 0; ///< ends of the line through the point, in coordinates, which no name covers
+        double upper = 0;
     };
 
     explicit PointLabels(PlotView& plot);
