@@ -152,12 +152,20 @@ QImage figure(CostPanel& panel, QSize size)
     return image;
 }
 
+/// Pixels about of this colour: thin slanting lines hardly have one that is exactly so.
 int ink(const QImage& image, const QColor& color)
 {
+    constexpr int kNear = 40;
+    const auto isNear = [](int a, int b) { return std::abs(a - b) <= kNear; };
     int count = 0;
     for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x)
-            count += image.pixelColor(x, y) == color ? 1 : 0;
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            count += isNear(pixel.red(), color.red()) && isNear(pixel.green(), color.green()) &&
+                             isNear(pixel.blue(), color.blue())
+                         ? 1
+                         : 0;
+        }
     return count;
 }
 
