@@ -833,16 +833,8 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>使用内置的对比或实验代替文件；可用 &quot;list comparisons&quot; 和 &quot;list presets&quot; 列出</translation>
     </message>
     <message>
-        <source>run with each of these values; several such keys are combined, each with each; takes the place of the values that a comparison has for this key, and adds to its others</source>
-        <translation>用其中每个值各运行一遍；给出多个键时，各值两两组合；对比文件中已有的键以此处的值为准，其余照旧</translation>
-    </message>
-    <message>
         <source>run each combination with every seed from A to B; default: the seeds of the comparison</source>
         <translation>每种组合都用从 A 到 B 的每个随机种子运行；默认：对比文件中的种子</translation>
-    </message>
-    <message>
-        <source>tell when the test set (the training set if there is none) reached these; default: those of the comparison, else 0.95</source>
-        <translation>记录测试集（没有测试集时为训练集）达到这些准确率的步数；默认：对比文件中的值，否则 0.95</translation>
     </message>
     <message>
         <source>the report: one file that needs no other, PATH.html or PATH.pdf</source>
@@ -897,6 +889,14 @@ losses、optimizers、schedules、datasets、presets、comparisons 或 settings�
     <message>
         <source>a table with another name than the comparison&apos;s</source>
         <translation>与对比文件不同名的表格</translation>
+    </message>
+    <message>
+        <source>run with each of these values; several keys are combined; takes the place of a comparison&apos;s values for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tell when the test set (else the training set) reached these; default: those of the comparison, else 0.95</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3724,6 +3724,186 @@ explode</source>
     <message>
         <source>sample</source>
         <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostChart</name>
+    <message>
+        <source>nanoseconds an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both, as trained here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nanoseconds an element, forward and backward in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostPanel</name>
+    <message>
+        <source>Drawing</source>
+        <translation>绘图方式</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nanoseconds an element of each activation, the cheapest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the activations of the race cost, and how their runs ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time every activation on this machine; it takes less than a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every activation is being timed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does an activation cost? “Measure” times each of them on this machine, forward and backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 ns forward, %3 ns backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activations: %1 of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run of the race has come to an end yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the time buy? Let activations race (“Race …” in the menu Compare): each then stands here, by what it costs and by how its runs ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training step of the run in this window takes %1 µs; %2 of it are activations, forward and backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each activation takes on this machine, in nanoseconds an element: the cheapest first. “Measure” times them, and a run that trains meanwhile only makes it a little longer.
+
+forward (full): f(z). backward (striped): f′(z), and its product with the gradient that comes down. The diamond is what a training step does in this program: f and f′ in one pass, so that what they have in common is computed once. ▸ marks the activation of this experiment, • those of the race; in a small card these come first, and of the others as many as fit.
+
+against accuracy: for each contender of a race of activations what its activation costs, and the median of how its runs ended, with quartiles. What stands further to the left costs less.
+
+A layer&apos;s products with its weights grow with the square of its width, its activations with the width alone: the wider the layers, the less the choice shows in the time of a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both, as trained here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 … %3)</source>
+        <translation>%1（%2 … %3）</translation>
+    </message>
+    <message>
+        <source>activations are being timed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 nanoseconds an element forward and %3 backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cheapest of %1 activations is %2 with %3, the dearest %4 with %5 nanoseconds for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against them stands how %1 contenders of the race ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the code that trains, in single precision, on 32 units × 32 samples, which stay in the first cache. z is standard normal; every activation has its default parameters, a formula of your own those of the experiment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each part is repeated for about 20 µs; all activations take turns, up to a hundred times. The quickest turn counts, as other work of the machine can only make a turn slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RReLU draws its slopes anew in every training step, PReLU learns them: that is in the diamond, not in the bars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code for this processor: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An activation that costs more and ends no better is not worth its time; whether it ends better the card Race says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small differences are no reason to choose: another processor or library has other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dubey, Singh and Chaudhuri: Activation Functions in Deep Learning: A Comprehensive Survey and Benchmark (2022)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6797,10 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
     <message>
         <source>Bouthillier et al.: Accounting for Variance in Machine Learning Benchmarks (2021)</source>
         <translation>Bouthillier et al.: Accounting for Variance in Machine Learning Benchmarks (2021)</translation>
+    </message>
+    <message>
+        <source>Progress of the race</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/panels/Panel.h"
 #include "ui/report/CourseChart.h"
 
+class QProgressBar;
 class QStackedLayout;
 class QTableWidget;
 class QToolButton;
@@ -44,11 +45,12 @@ protected:
     void readFor(const Pointer& pointer) override;
 
 private:
-    void addButtons();
+    [[nodiscard]] QWidget* makeFoot();
     void addNumbers();
     [[nodiscard]] Drawing drawing() const;
     [[nodiscard]] CourseQuantity quantity(const RaceState& race) const;
     void describe(const RaceState& race);
+    void showFoot(const RaceState* race);
     void showMessage(const QString& message);
     void showCourse(const RaceState& race);
     void showResults(const RaceState& race);
@@ -60,6 +62,7 @@ private:
     PlotView* m_course;
     PlotView* m_results;
     QTableWidget* m_numbers;
+    QProgressBar* m_progress;
     QToolButton* m_begin;
     QToolButton* m_cancel;
     CourseChart m_chart;                               ///< that is drawn
