@@ -8,8 +8,10 @@
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
+#include <QHBoxLayout>
 #include <QStackedLayout>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -18,13 +20,13 @@ namespace ui
 
 CostPanel::CostPanel(QWidget* parent)
     : Panel(parent)
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_bars(new PlotView)
     , m_scatter(new PlotView)
     , m_labels(new PointLabels(*m_scatter))
     , m_measure(new QToolButton)
 {
-    addHead();
+    addControls();
     for (PlotView* plot : {m_bars, m_scatter}) {
         m_stack->addWidget(plot);
         plot->axisRect()->setMinimumMargins(QMargins(4, 8, 8, 4));
@@ -39,11 +41,19 @@ CostPanel::CostPanel(QWidget* parent)
     m_scatter->yAxis->setObjectName(QStringLiteral("cost.up"));
     m_scatter->yAxis->setNumberFormat(QStringLiteral("gb"));
     m_scatter->yAxis->setNumberPrecision(4);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(m_measure);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(m_stack, 1);
+    column->addLayout(foot);
     setAccessibleName(title());
     setTheme(theme());
 }
 
-void CostPanel::addHead()
+void CostPanel::addControls()
 {
     SegmentedSwitch* drawings =
         addSwitch(QStringLiteral("drawing"), tr("Drawing"), {tr("cost"), tr("against accuracy")});
@@ -51,7 +61,6 @@ void CostPanel::addHead()
     drawings->setChoiceToolTip(Scatter, tr("What the activations of the race cost, and how their runs ended"));
     m_measure->setText(tr("Measure"));
     m_measure->setToolTip(tr("Time every activation on this machine; it takes less than a second"));
-    addToHead(m_measure);
     connect(m_measure, &QToolButton::clicked, this, &Panel::costsWanted);
 }
 

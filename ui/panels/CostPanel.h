@@ -49,7 +49,7 @@ protected:
 
 private:
     [[nodiscard]] Drawing drawing() const { return static_cast<Drawing>(choice(QStringLiteral("drawing"))); }
-    void addHead();
+    void addControls();
     void describe(const FrameData& frame);
     void showMessage(const QString& message);
     void showBars(int height);
