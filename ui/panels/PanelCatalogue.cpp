@@ -38,10 +38,10 @@ constexpr std::array<PanelInfo, 12> kPanels{{
     {"decision", make<DecisionPanel>},
     {"factors", make<FactorsPanel>},
     {"chaos", make<ChaosPanel>},
-    {"race", make<RacePanel>},
-    {"phases", make<PhasePanel>},
+    {"race", make<RacePanel>, [](const FrameData& frame) { return frame.race != nullptr; }},
+    {"phases", make<PhasePanel>, [](const FrameData& frame) { return frame.phases != nullptr; }},
     {"diagnosis", make<DiagnosisPanel>},
-    {"cost", make<CostPanel>},
+    {"cost", make<CostPanel>, [](const FrameData& frame) { return frame.costs != nullptr; }},
 }};
 
 } // namespace
@@ -49,6 +49,15 @@ constexpr std::array<PanelInfo, 12> kPanels{{
 std::span<const PanelInfo> panelCatalogue()
 {
     return kPanels;
+}
+
+std::vector<int> picturedCards(const FrameData& frame)
+{
+    std::vector<int> cards;
+    for (std::size_t card = 0; card < kPanels.size(); ++card)
+        if (!kPanels[card].hasPicture || kPanels[card].hasPicture(frame))
+            cards.push_back(static_cast<int>(card));
+    return cards;
 }
 
 int cardOf(std::string_view id)
