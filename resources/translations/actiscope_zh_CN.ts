@@ -3797,7 +3797,7 @@ explode</source>
     </message>
     <message>
         <source>%1: %2 ns forward, %3 ns backward</source>
-        <translation>%1：前向 %2 ns，反向 %3 ns</translation>
+        <translation>%1：前向 %2 纳秒，反向 %3 纳秒</translation>
     </message>
     <message>
         <source>activations: %1 of a step</source>
@@ -3813,7 +3813,7 @@ explode</source>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation>%1 ns</translation>
+        <translation>%1 纳秒</translation>
     </message>
     <message>
         <source>A training step of the run in this window takes %1 µs; %2 of it are activations, forward and backward.</source>
