@@ -6512,6 +6512,10 @@ A click on a cell opens its network in place of the present one, and Undo brings
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
