@@ -275,9 +275,9 @@ void RacePanel::showResults(const RaceState& race)
 
 void RacePanel::showNumbers(const RaceState& race)
 {
-    if (m_tableShown == race.judged.get())
+    if (m_tableShown == race.judged)
         return;
-    m_tableShown = race.judged.get();
+    m_tableShown = race.judged;
     const core::SweepTable& table = race.judged->table;
     const std::vector<core::Measure> measures = core::measuresOf(table.contenders, table.accuracies.size());
     const QStringList names = contenderNames(table);

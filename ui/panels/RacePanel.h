@@ -14,6 +14,8 @@ class QToolButton;
 namespace ui
 {
 
+struct JudgedRace;
+
 class RacePanel : public Panel
 {
     Q_OBJECT
@@ -67,7 +69,7 @@ private:
     QToolButton* m_cancel;
     CourseChart m_chart;                               ///< that is drawn
     std::vector<core::ExperimentConfig> m_experiments; ///< by contender, with the first seed
-    const void* m_tableShown = nullptr;                ///< the judged race that the table holds
+    std::shared_ptr<const JudgedRace> m_tableShown;    ///< whose numbers the table holds
 };
 
 } // namespace ui
