@@ -74,16 +74,15 @@ constexpr std::array kSweepOptions{
     kSet,
     OptionRow{"--vary", "KEY=V1,V2,…", true,
               QT_TRANSLATE_NOOP("CommandLine",
-                                "run with each of these values; several such keys are combined, each with each; takes "
-                                "the place of the values that a comparison has for this key, and adds to its others")},
+                                "run with each of these values; several keys are combined; takes the place of a "
+                                "comparison's values for it")},
     OptionRow{"--seeds", "A..B", false,
               QT_TRANSLATE_NOOP("CommandLine", "run each combination with every seed from A to B; default: the seeds "
                                                "of the comparison")},
     kSteps,
     OptionRow{"--accuracy", "LIST", false,
-              QT_TRANSLATE_NOOP("CommandLine",
-                                "tell when the test set (the training set if there is none) reached these; default: "
-                                "those of the comparison, else 0.95")},
+              QT_TRANSLATE_NOOP("CommandLine", "tell when the test set (else the training set) reached these; default: "
+                                               "those of the comparison, else 0.95")},
     OptionRow{
         "--evaluate-every", "K", false,
         QT_TRANSLATE_NOOP("CommandLine", "evaluate at steps 0, K, 2K, … and at the last; default: once an epoch")},

@@ -46,7 +46,7 @@ ReportRequest readRequest(const Arguments& arguments, ArgumentReader& reader)
         reader.bad("--out", request.out,
                    translated(QT_TRANSLATE_NOOP("CommandLine", "a name that ends in .html or .pdf")));
     for (const QString& table : request.tables)
-        if (!request.out.isEmpty() && QFileInfo(table) == QFileInfo(request.out))
+        if (!request.out.isEmpty() && QFileInfo(table).absoluteFilePath() == QFileInfo(request.out).absoluteFilePath())
             reader.bad("--out", request.out,
                        translated(QT_TRANSLATE_NOOP("CommandLine", "another file than the table's")));
     const QString theme = reader.choice("--theme", {QStringLiteral("light"), QStringLiteral("dark")}, {});

@@ -61,14 +61,15 @@ void Exporter::open(int card, const QString& format)
 void Exporter::save()
 {
     const ExportRequest request = m_dialog->request();
-    if (const core::Outcome outcome = checkSize(request); !outcome) {
+    if (const core::Outcome outcome = checkSize(request, *m_dialog->source().present); !outcome) {
         m_dialog->showMessage(faultTexts(outcome.faults()).join(QLatin1Char('\n')));
         return;
     }
     if (request.card == kEveryCard)
         QDir().mkpath(request.path); // whether files can be made in it, the job finds out
     const ExportSource& source = m_dialog->source();
-    m_job = new ExportJob(exportSteps(request, source.present, source.earlier), exportPaths(request), this);
+    m_job = new ExportJob(exportSteps(request, source.present, source.earlier), exportPaths(request, *source.present),
+                          this);
     connect(m_job, &ExportJob::progressed, m_dialog, &ExportDialog::showProgress);
     connect(m_job, &ExportJob::finished, this,
             [this, request](const core::Outcome& outcome) { end(outcome, request); });
@@ -93,10 +94,10 @@ void Exporter::end(const core::Outcome& outcome, const ExportRequest& request)
     if (exportFormat(request.options.formats.value(0)).kind == FormatKind::Animation)
         m_lastAnimation = request.options.formats.front();
     m_dialog->showMessage(QString());
+    const qsizetype files = exportPaths(request, *m_dialog->source().present).size();
     m_dialog->accept();
-    emit finished(request.card == kEveryCard
-                      ? tr("Files saved in %1: %2").arg(request.path, QString::number(exportPaths(request).size()))
-                      : tr("Saved as %1").arg(request.path));
+    emit finished(request.card == kEveryCard ? tr("Files saved in %1: %2").arg(request.path, QString::number(files))
+                                             : tr("Saved as %1").arg(request.path));
 }
 
 void Exporter::copyPicture(int card)

@@ -124,6 +124,7 @@ void MainWindow::connectParts()
     connect(m_dashboard, &Dashboard::phaseMapWanted, m_phases, &PhaseFlow::open);
     connect(m_dashboard, &Dashboard::phaseMapCancelled, m_phases, &PhaseFlow::cancel);
     connect(m_dashboard, &Dashboard::phasePageWanted, m_phases, &PhaseFlow::setPage);
+    connect(m_dashboard, &Dashboard::costsWanted, m_session, &Session::measureCosts);
     connect(m_dashboard, &Dashboard::experimentWanted, m_race, &RaceFlow::watch);
     connect(m_sidebar, &Sidebar::layerPicked, m_session, &Session::selectLayer);
     connect(m_dashboard, &Dashboard::exportRequested, m_exporter, &Exporter::open);

@@ -62,6 +62,7 @@ Session::Session(core::ResourceReader resources, QObject* parent)
 {
     connect(&m_race, &Race::changed, this, [this] { m_editedSinceFrame = true; });
     connect(&m_phases, &PhaseMap::changed, this, [this] { m_editedSinceFrame = true; });
+    connect(&m_costs, &CostMeter::changed, this, [this] { m_editedSinceFrame = true; });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kFrameMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &Session::tick);
@@ -123,6 +124,7 @@ FrameData Session::frame() const
     frame.race = m_race.state();
     frame.phases = m_phases.state();
     frame.contenders = m_contenders.shown(cursor);
+    frame.costs = m_costs.state();
     frame.findings = viewed ? m_past.findings() : m_diagnosis.findings();
     return frame;
 }
@@ -301,6 +303,12 @@ void Session::cancelAutopsy()
 {
     m_watcher.cancelAutopsy();
     m_editedSinceFrame = true;
+}
+
+void Session::measureCosts()
+{
+    const core::Snapshot* run = m_snapshot;
+    m_costs.begin(run ? run->config : m_config, run ? run->dataset.lock() : nullptr);
 }
 
 void Session::tick()

@@ -10,6 +10,7 @@
 #include "core/train/History.h"
 #include "core/train/Trainer.h"
 #include "ui/Contenders.h"
+#include "ui/CostMeter.h"
 #include "ui/LookingBack.h"
 #include "ui/PhaseMap.h"
 #include "ui/Predictor.h"
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] Race& race() { return m_race; }
     /// What becomes of this experiment for every pair of values of two settings.
     [[nodiscard]] PhaseMap& phases() { return m_phases; }
+    /// What activations cost on this machine.
+    [[nodiscard]] CostMeter& costs() { return m_costs; }
     /// The run that is tried out beside this one; null: none.
     [[nodiscard]] const Trial* trial() const { return m_trial.get(); }
     /// The moments that can be looked at again.
@@ -98,6 +101,8 @@ public slots:
     /// edit and whatever begins a new run end it.
     void startAutopsy();
     void cancelAutopsy();
+    /// Measures what activations cost, and a step of the experiment that is watched; frames tell.
+    void measureCosts();
 
     // Looking back: training goes on meanwhile if it was playing. An edit, a step, Play and whatever begins a new run
     // return to now.
@@ -168,6 +173,7 @@ private:
     core::ResourceReader m_resources;
     Race m_race;
     PhaseMap m_phases;
+    CostMeter m_costs;
     std::unique_ptr<Trial> m_trial;
     std::vector<std::unique_ptr<Trial>> m_endingTrials; ///< their last step may take long, and holds nobody up
     core::Trainer m_trainer;                            // last: its thread ends before anything else goes

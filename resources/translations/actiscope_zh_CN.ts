@@ -833,16 +833,8 @@ Exit codes: 0 done, 1 fault (a file cannot be written …), 2 bad arguments or f
         <translation>使用内置的对比或实验代替文件；可用 &quot;list comparisons&quot; 和 &quot;list presets&quot; 列出</translation>
     </message>
     <message>
-        <source>run with each of these values; several such keys are combined, each with each; takes the place of the values that a comparison has for this key, and adds to its others</source>
-        <translation>用其中每个值各运行一遍；给出多个键时，各值两两组合；对比文件中已有的键以此处的值为准，其余照旧</translation>
-    </message>
-    <message>
         <source>run each combination with every seed from A to B; default: the seeds of the comparison</source>
         <translation>每种组合都用从 A 到 B 的每个随机种子运行；默认：对比文件中的种子</translation>
-    </message>
-    <message>
-        <source>tell when the test set (the training set if there is none) reached these; default: those of the comparison, else 0.95</source>
-        <translation>记录测试集（没有测试集时为训练集）达到这些准确率的步数；默认：对比文件中的值，否则 0.95</translation>
     </message>
     <message>
         <source>the report: one file that needs no other, PATH.html or PATH.pdf</source>
@@ -897,6 +889,14 @@ losses、optimizers、schedules、datasets、presets、comparisons 或 settings�
     <message>
         <source>a table with another name than the comparison&apos;s</source>
         <translation>与对比文件不同名的表格</translation>
+    </message>
+    <message>
+        <source>run with each of these values; several keys are combined; takes the place of a comparison&apos;s values for it</source>
+        <translation>用其中每个值各运行一遍；给出多个键时相互组合；取代对比文件中该键的值</translation>
+    </message>
+    <message>
+        <source>tell when the test set (else the training set) reached these; default: those of the comparison, else 0.95</source>
+        <translation>记录测试集（没有则为训练集）达到这些准确率的步数；默认：对比文件中的值，否则 0.95</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3727,192 @@ explode</source>
     </message>
 </context>
 <context>
+    <name>ui::CostChart</name>
+    <message>
+        <source>nanoseconds an element</source>
+        <translation>每个元素的纳秒数</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>both, as trained here</source>
+        <translation>合计（按此处训练）</translation>
+    </message>
+    <message>
+        <source>nanoseconds an element, forward and backward in training</source>
+        <translation>训练中前向与反向合计，每个元素的纳秒数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostPanel</name>
+    <message>
+        <source>Drawing</source>
+        <translation>绘图方式</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>against accuracy</source>
+        <translation>与准确率对照</translation>
+    </message>
+    <message>
+        <source>Nanoseconds an element of each activation, the cheapest first</source>
+        <translation>每种激活函数每个元素的纳秒数，最省的在最前</translation>
+    </message>
+    <message>
+        <source>What the activations of the race cost, and how their runs ended</source>
+        <translation>竞赛中的激活函数开销多少，它们的运行结果如何</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Time every activation on this machine; it takes less than a second</source>
+        <translation>在这台机器上给每种激活函数计时；不到一秒</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Every activation is being timed.</source>
+        <translation>正在给每种激活函数计时。</translation>
+    </message>
+    <message>
+        <source>What does an activation cost? “Measure” times each of them on this machine, forward and backward.</source>
+        <translation>激活函数的开销有多大？“测量”会在这台机器上给每一种计时，包括前向和反向。</translation>
+    </message>
+    <message>
+        <source>measuring …</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>%1: %2 ns forward, %3 ns backward</source>
+        <translation>%1：前向 %2 纳秒，反向 %3 纳秒</translation>
+    </message>
+    <message>
+        <source>activations: %1 of a step</source>
+        <translation>激活函数：占一步的 %1</translation>
+    </message>
+    <message>
+        <source>No run of the race has come to an end yet.</source>
+        <translation>竞赛中还没有运行到达终点。</translation>
+    </message>
+    <message>
+        <source>What does the time buy? Let activations race (“Race …” in the menu Compare): each then stands here, by what it costs and by how its runs ended.</source>
+        <translation>时间换来了什么？让激活函数竞赛（“对比”菜单中的“竞赛…”）：每一种就会按开销和运行结果出现在这里。</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 纳秒</translation>
+    </message>
+    <message>
+        <source>A training step of the run in this window takes %1 µs; %2 of it are activations, forward and backward.</source>
+        <translation>此窗口中的运行，一个训练步需要 %1 µs；其中 %2 是激活函数的前向和反向。</translation>
+    </message>
+    <message>
+        <source>How long each activation takes on this machine, in nanoseconds an element: the cheapest first. “Measure” times them, and a run that trains meanwhile only makes it a little longer.
+
+forward (full): f(z). backward (striped): f′(z), and its product with the gradient that comes down. The diamond is what a training step does in this program: f and f′ in one pass, so that what they have in common is computed once. ▸ marks the activation of this experiment, • those of the race; in a small card these come first, and of the others as many as fit.
+
+against accuracy: for each contender of a race of activations what its activation costs, and the median of how its runs ended, with quartiles. What stands further to the left costs less.
+
+A layer&apos;s products with its weights grow with the square of its width, its activations with the width alone: the wider the layers, the less the choice shows in the time of a step.</source>
+        <translation>每种激活函数在这台机器上需要多少时间，以每个元素的纳秒数计，最省的在最前。“测量”给它们计时；同时进行的训练只会使测量稍长一些。
+
+前向（实心）：f(z)。反向（条纹）：f′(z) 及其与传下来的梯度之积。菱形是本程序的训练步实际所做的：一次同时算出 f 和 f′，两者共有的部分只算一次。▸ 标出此实验的激活函数，• 标出竞赛中的激活函数；卡片较小时它们排在最前，其余的能放下多少就放多少。
+
+与准确率对照：竞赛中每个参赛者的激活函数开销，以及其运行结果的中位数和四分位数。越靠左开销越小。
+
+一层与其权重的乘积随宽度的平方增长，激活函数只随宽度增长：层越宽，激活函数的选择对一步所需时间的影响就越小。</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>both, as trained here</source>
+        <translation>合计（按此处训练）</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>%1 (%2 … %3)</source>
+        <translation>%1（%2 … %3）</translation>
+    </message>
+    <message>
+        <source>activations are being timed.</source>
+        <translation>正在给激活函数计时。</translation>
+    </message>
+    <message>
+        <source>nothing was measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 nanoseconds an element forward and %3 backward.</source>
+        <translation>%1 的每个元素前向需 %2 纳秒，反向需 %3 纳秒。</translation>
+    </message>
+    <message>
+        <source>The cheapest of %1 activations is %2 with %3, the dearest %4 with %5 nanoseconds for both.</source>
+        <translation>%1 种激活函数中，最省的是 %2，合计 %3 纳秒；最费的是 %4，合计 %5 纳秒。</translation>
+    </message>
+    <message>
+        <source>Against them stands how %1 contenders of the race ended.</source>
+        <translation>与之对照的是竞赛中 %1 个参赛者的结果。</translation>
+    </message>
+    <message>
+        <source>How it is measured</source>
+        <translation>如何测量</translation>
+    </message>
+    <message>
+        <source>With the code that trains, in single precision, on 32 units × 32 samples, which stay in the first cache. z is standard normal; every activation has its default parameters, a formula of your own those of the experiment.</source>
+        <translation>用训练所用的代码，单精度，32 个神经元 × 32 个样本，全部留在一级缓存中。z 服从标准正态分布；每种激活函数取默认参数，自定义公式取实验中的参数。</translation>
+    </message>
+    <message>
+        <source>Each part is repeated for about 20 µs; all activations take turns, up to a hundred times. The quickest turn counts, as other work of the machine can only make a turn slower.</source>
+        <translation>每个部分重复约 20 µs；所有激活函数轮流进行，最多一百轮。取最快的一轮，因为机器的其他工作只会使一轮变慢。</translation>
+    </message>
+    <message>
+        <source>RReLU draws its slopes anew in every training step, PReLU learns them: that is in the diamond, not in the bars.</source>
+        <translation>RReLU 在每个训练步重新抽取斜率，PReLU 学习斜率：这体现在菱形中，而不在条形中。</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>在这台机器上</translation>
+    </message>
+    <message>
+        <source>Code for this processor: %1.</source>
+        <translation>适合此处理器的代码：%1。</translation>
+    </message>
+    <message>
+        <source>An activation that costs more and ends no better is not worth its time; whether it ends better the card Race says.</source>
+        <translation>开销更大而结果并不更好的激活函数，不值得花这个时间；结果是否更好，见“竞赛”卡片。</translation>
+    </message>
+    <message>
+        <source>Small differences are no reason to choose: another processor or library has other ones.</source>
+        <translation>微小的差别不是选择的理由：换一个处理器或程序库，差别就不同。</translation>
+    </message>
+    <message>
+        <source>Dubey, Singh and Chaudhuri: Activation Functions in Deep Learning: A Comprehensive Survey and Benchmark (2022)</source>
+        <translation>Dubey, Singh and Chaudhuri: Activation Functions in Deep Learning: A Comprehensive Survey and Benchmark (2022)</translation>
+    </message>
+</context>
+<context>
     <name>ui::CourseChart</name>
     <message>
         <source>step</source>
@@ -6326,6 +6512,10 @@ A click on a cell opens its network in place of the present one, and Undo brings
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotView</name>
@@ -6617,6 +6807,10 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
     <message>
         <source>Bouthillier et al.: Accounting for Variance in Machine Learning Benchmarks (2021)</source>
         <translation>Bouthillier et al.: Accounting for Variance in Machine Learning Benchmarks (2021)</translation>
+    </message>
+    <message>
+        <source>Progress of the race</source>
+        <translation>竞赛的进度</translation>
     </message>
 </context>
 <context>

@@ -508,13 +508,13 @@ void TestProgram::figures()
             .constData());
     QVERIFY2(answer.code == 0, qPrintable(answer.messages));
     for (const char* name : {"activation", "distributions", "gradient", "units", "loss", "decision", "factors", "chaos",
-                             "race", "phases", "diagnosis", "dashboard"})
+                             "diagnosis", "dashboard"})
         for (const char* format : {"png", "svg", "pdf"}) {
             const QString path =
                 QStringLiteral("%1/%2.%3").arg(folder, QString::fromUtf8(name), QString::fromUtf8(format));
             QVERIFY2(QFileInfo(path).size() > 1000, qPrintable(path));
         }
-    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 36);
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 30);
     // What was found stands above the cards, and with its formula in a figure of its own.
     const QString found = m_folder.filePath(QStringLiteral("found"));
     QCOMPARE(

@@ -30,14 +30,15 @@ core::SweepRow rowWith(double accuracy, std::optional<std::int64_t> reached, boo
     return row;
 }
 
-/// A contender of five seeds with accuracies around one.
+/// A contender of five seeds with accuracies a little above one, in an order that depends on its name.
 core::Contender contender(std::vector<std::string> values, double accuracy, int diverged = 0)
 {
+    const int shift = static_cast<int>(values[0].size());
     core::Contender made{std::move(values), {}};
     for (int seed = 1; seed <= 5; ++seed) {
         const bool isBroken = seed <= diverged;
-        made.runs[seed] =
-            rowWith(accuracy + 0.001 * seed, isBroken ? std::nullopt : std::optional(100 * seed), isBroken);
+        made.runs[seed] = rowWith(accuracy + 0.001 * (seed * shift % 5),
+                                  isBroken ? std::nullopt : std::optional(100 * seed), isBroken);
     }
     return made;
 }
@@ -133,8 +134,8 @@ void TestComparisonPictures::dotsAreSorted()
     QVERIFY(!rows[0].isBehind && rows[1].isBehind);
     QCOMPARE(rows[2].worst, 2);
     QCOMPARE(rows[2].values.size(), 3U);
-    QCOMPARE(rows[0].reading, QStringLiteral("95.3 %"));
-    QCOMPARE(rows[0].median.value(), 95.3);
+    QCOMPARE(rows[0].reading, QStringLiteral("95.2 %"));
+    QCOMPARE(rows[0].median.value(), 95.2);
 }
 
 void TestComparisonPictures::everyRunIsADot()
@@ -259,7 +260,7 @@ void TestComparisonPictures::nothingButDivergence()
 void TestComparisonPictures::words()
 {
     QCOMPARE(valueName("network.activation.kind", "leaky_relu"), QStringLiteral("Leaky ReLU"));
-    QCOMPARE(valueName("network.activation", "{\"kind\":\"elu\",\"alpha\":2}"), QStringLiteral("ELU (Alpha 2)"));
+    QCOMPARE(valueName("network.activation", "{\"kind\":\"elu\",\"alpha\":2}"), QStringLiteral("ELU (α 2)"));
     QCOMPARE(valueName("network.depth", "8"), QStringLiteral("8"));
     QCOMPARE(valueName("data.standardize", "true"), QStringLiteral("on"));
     QCOMPARE(valueName("data.path", "a.b/tables.csv"), QStringLiteral("a.b/tables.csv"));

@@ -215,7 +215,7 @@ void TestExport::allCardsAtOnce()
     QTRY_COMPARE(finished.size(), 1);
     QStringList expected;
     for (const char* name : {"activation", "chaos", "decision", "diagnosis", "distributions", "factors", "gradient",
-                             "loss", "phases", "race", "units"})
+                             "loss", "units"})
         for (const char* format : {"csv", "png", "svg"})
             expected << QStringLiteral("%1.%2").arg(QLatin1String(name), QLatin1String(format));
     QCOMPARE(QDir(target).entryList(QDir::Files, QDir::Name), expected);

@@ -52,7 +52,7 @@ private slots:
         const QDir written(directory.filePath(QStringLiteral("new/figures")));
         QStringList expected;
         for (const char* name : {"activation", "chaos", "dashboard", "decision", "diagnosis", "distributions",
-                                 "factors", "gradient", "loss", "phases", "race", "units"})
+                                 "factors", "gradient", "loss", "units"})
             for (const char* format : {"pdf", "png", "svg"})
                 expected << QStringLiteral("%1.%2").arg(QLatin1String(name), QLatin1String(format));
         QCOMPARE(written.entryList(QDir::Files, QDir::Name), expected);

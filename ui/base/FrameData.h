@@ -18,6 +18,7 @@
 namespace ui
 {
 
+struct CostState;
 struct PhaseMapState;
 struct RaceState;
 struct UnitWatch;
@@ -47,6 +48,8 @@ struct FrameData {
     const PhaseMapState* phases = nullptr;
     /// Up to three runs beside this one, at the same step of the same data.
     std::span<const Contender> contenders{};
+    /// What activations cost on this machine; nullptr: nobody has asked yet.
+    const CostState* costs = nullptr;
 
     /// The activation of the layer that all cards look at, as it is being edited.
     [[nodiscard]] const core::Choice& activation() const

@@ -3,8 +3,11 @@
 // shows what was seen when it began while training goes on.
 #pragma once
 
+#include "ui/base/CostState.h"
 #include "ui/base/FrameData.h"
+#include "ui/base/PhaseMapState.h"
 #include "ui/base/UnitWatch.h"
+#include "ui/report/RaceState.h"
 
 #include <cstdint>
 #include <deque>
@@ -53,6 +56,9 @@ struct Moment {
     std::optional<UnitWatch> watch{};
     std::vector<core::Finding> findings{};
     std::shared_ptr<const KeptContenders> contenders{}; ///< shared by copies, as it refers to itself; null: none
+    std::optional<RaceState> race{};
+    std::optional<PhaseMapState> phases{};
+    std::optional<CostState> costs{};
 
     [[nodiscard]] static Moment of(const FrameData& frame)
     {
@@ -65,7 +71,10 @@ struct Moment {
                 frame.trial ? std::optional(*frame.trial) : std::nullopt,
                 frame.watch ? std::optional(*frame.watch) : std::nullopt,
                 {frame.findings.begin(), frame.findings.end()},
-                frame.contenders.empty() ? nullptr : std::make_shared<const KeptContenders>(frame.contenders)};
+                frame.contenders.empty() ? nullptr : std::make_shared<const KeptContenders>(frame.contenders),
+                frame.race ? std::optional(*frame.race) : std::nullopt,
+                frame.phases ? std::optional(*frame.phases) : std::nullopt,
+                frame.costs ? std::optional(*frame.costs) : std::nullopt};
     }
     [[nodiscard]] FrameData frame() const
     {
@@ -77,6 +86,9 @@ struct Moment {
         frame.findings = findings;
         if (contenders)
             frame.contenders = contenders->shown();
+        frame.race = race ? &*race : nullptr;
+        frame.phases = phases ? &*phases : nullptr;
+        frame.costs = costs ? &*costs : nullptr;
         return frame;
     }
 };

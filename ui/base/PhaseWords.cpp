@@ -66,11 +66,14 @@ QString outcomeRule(core::RunOutcome outcome, const core::LearningGoal& goal, co
         .arg(percentText(thresholds.dead.alarm));
 }
 
-QString theoryLineName(const core::TheoryLine& line)
+QString theoryLineName(core::TheoryLine::Kind kind, const std::vector<double>& levels)
 {
-    if (line.kind == core::TheoryLine::Kind::Critical)
+    if (kind == core::TheoryLine::Kind::Critical)
         return PhaseWords::tr("theory: χ = 1");
-    return PhaseWords::tr("theory: delta ratio %1").arg(readableNumber(line.level));
+    QStringList numbers;
+    for (const double level : levels)
+        numbers << readableNumber(level);
+    return PhaseWords::tr("theory: delta ratio %1").arg(numbers.join(PhaseWords::tr(", ")));
 }
 
 QString phasePlaceName(const core::PhasePlan& plan, std::size_t place)

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace ui
 {
 
@@ -14,8 +16,8 @@ namespace ui
 QString outcomeName(core::RunOutcome outcome);
 /// What it takes to be called so, with the thresholds that hold, as a whole sentence.
 QString outcomeRule(core::RunOutcome outcome, const core::LearningGoal& goal, const core::DiagnosisConfig& thresholds);
-/// "χ = 1", "δ₁/δ_L = 0.001".
-QString theoryLineName(const core::TheoryLine& line);
+/// "theory: χ = 1", "theory: delta ratio 0.001, 0.01": of all lines of a kind.
+QString theoryLineName(core::TheoryLine::Kind kind, const std::vector<double>& levels);
 /// "Depth 12, Negative slope 0.3", and the third key where there is one.
 QString phasePlaceName(const core::PhasePlan& plan, std::size_t place);
 /// "Depth × Negative slope".

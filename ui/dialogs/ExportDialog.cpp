@@ -214,7 +214,7 @@ void ExportDialog::save()
         showMessage(savesFolder() ? tr("Please choose a folder.") : tr("Please give the file a name."));
         return;
     }
-    QStringList existing = exportPaths(request);
+    QStringList existing = exportPaths(request, *m_source.present);
     existing.erase(
         std::remove_if(existing.begin(), existing.end(), [](const QString& path) { return !QFileInfo::exists(path); }),
         existing.end());

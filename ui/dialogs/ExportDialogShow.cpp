@@ -40,9 +40,11 @@ void ExportDialog::showPreview()
     }
     m_views->setCurrentWidget(m_preview);
     m_painters.clear();
-    const int pictures = request.card == kEveryCard ? static_cast<int>(panelCatalogue().size()) : 1;
-    for (int picture = 0; picture < pictures; ++picture)
-        m_painters.push_back(std::make_unique<FigurePainter>(pictures > 1 ? picture : request.card, request.options));
+    const std::vector<int> cards =
+        request.card == kEveryCard ? picturedCards(m_source.present->frame()) : std::vector<int>{request.card};
+    const int pictures = static_cast<int>(cards.size());
+    for (const int card : cards)
+        m_painters.push_back(std::make_unique<FigurePainter>(card, request.options));
     m_preview->show(pictures, request.options.size, [this](QImage& picture, int index, int part, double scale) {
         const FrameData frame = m_film ? m_film->frame(m_moment) : m_source.present->frame();
         FigurePainter& painter = *m_painters[static_cast<std::size_t>(index)];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Dashboard.h"
 
+#include "ui/base/CostState.h"
 #include "ui/base/PhaseMapState.h"
 #include "ui/base/UnitWatch.h"
 #include "ui/panels/PanelCatalogue.h"
@@ -111,6 +112,7 @@ void Dashboard::addCard(int index)
     connect(entry.panel, &Panel::phaseMapWanted, this, &Dashboard::phaseMapWanted);
     connect(entry.panel, &Panel::phaseMapCancelled, this, &Dashboard::phaseMapCancelled);
     connect(entry.panel, &Panel::phasePageWanted, this, &Dashboard::phasePageWanted);
+    connect(entry.panel, &Panel::costsWanted, this, &Dashboard::costsWanted);
     connect(entry.panel, &Panel::experimentWanted, this, &Dashboard::experimentWanted);
     connect(entry.panel, &Panel::subtitleChanged, this,
             [this, entry] { entry.card->setSubtitle(entry.panel->subtitle(), entry.panel->inAlarm()); });
@@ -329,12 +331,14 @@ void Dashboard::markStale(const FrameData& frame)
     const bool samePhases = phases == m_seen.phases;
     std::vector<SeenContender> contenders = seenContenders(frame);
     const bool sameContenders = contenders == m_seen.contenders;
+    const std::uint64_t costs = frame.costs ? frame.costs->revision : 0;
+    const bool sameCosts = costs == m_seen.costs;
     for (Entry& entry : m_entries)
         entry.stale = entry.stale || !sameSnapshot || !sameContenders ||
                       (!samePrediction && entry.panel->followsPrediction()) ||
                       (!sameWatch && entry.panel->followsWatch()) || (!sameRace && entry.panel->followsRace()) ||
-                      (!samePhases && entry.panel->followsPhases()) || (!sameConfig && entry.panel->followsConfig()) ||
-                      (!sameHistory && entry.panel->followsHistory());
+                      (!samePhases && entry.panel->followsPhases()) || (!sameCosts && entry.panel->followsCosts()) ||
+                      (!sameConfig && entry.panel->followsConfig()) || (!sameHistory && entry.panel->followsHistory());
     if (!sameSnapshot)
         m_seen = {snapshot.generation,          snapshot.step,       snapshot.status,
                   snapshot.decision.resolution, snapshot.train.loss, frame.selectedLayer,
@@ -348,6 +352,7 @@ void Dashboard::markStale(const FrameData& frame)
     m_seen.watch = watch;
     m_seen.race = race;
     m_seen.phases = phases;
+    m_seen.costs = costs;
     m_seen.contenders = std::move(contenders);
 }
 

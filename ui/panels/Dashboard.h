@@ -88,6 +88,7 @@ signals:
     void phaseMapWanted();
     void phaseMapCancelled();
     void phasePageWanted(int page);
+    void costsWanted();
     void experimentWanted(const core::ExperimentConfig& config, const QString& name);
     /// `card` counts from 0 as in panelCatalogue. `format`: an id of exportFormats(), or "animation".
     void exportRequested(int card, const QString& format);
@@ -135,6 +136,7 @@ private:
         std::uint64_t race = 0;               ///< RaceState::revision, 0: there is none
         std::uint64_t phases = 0;             ///< PhaseMapState::revision, 0: there is none
         std::vector<SeenContender> contenders{};
+        std::uint64_t costs = 0; ///< CostState::revision, 0: nothing was measured
     };
 
     void addCard(int index);

@@ -25,13 +25,12 @@ struct Target {
     QString path;
 };
 
-std::vector<Target> targetsOf(const ExportRequest& request)
+std::vector<Target> targetsOf(const ExportRequest& request, const FrameData& frame)
 {
     if (request.card != kEveryCard)
         return {{request.card, &exportFormat(request.options.formats.value(0)), request.path}};
     std::vector<Target> targets;
-    const int cards = static_cast<int>(panelCatalogue().size());
-    for (int card = 0; card < cards; ++card)
+    for (const int card : picturedCards(frame))
         for (const QString& id : request.options.formats) {
             const ExportFormat& format = exportFormat(id);
             const QString name = figureName(card) + QLatin1Char('.') + QLatin1String(format.suffix);
@@ -145,17 +144,17 @@ bool formatFits(const QString& format, int card)
            !(kind == FormatKind::Animation && card == kEveryCard);
 }
 
-QStringList exportPaths(const ExportRequest& request)
+QStringList exportPaths(const ExportRequest& request, const Moment& present)
 {
     QStringList paths;
-    for (const Target& target : targetsOf(request))
+    for (const Target& target : targetsOf(request, present.frame()))
         paths << target.path;
     return paths;
 }
 
-core::Outcome checkSize(const ExportRequest& request)
+core::Outcome checkSize(const ExportRequest& request, const Moment& present)
 {
-    for (const Target& target : targetsOf(request)) {
+    for (const Target& target : targetsOf(request, present.frame())) {
         if (target.format->kind != FormatKind::Pixels && target.format->kind != FormatKind::Animation)
             continue;
         const QSize pixels = pixelSize(request.options.size, request.options.dpi);
@@ -171,7 +170,7 @@ std::vector<ExportJob::Step> exportSteps(const ExportRequest& request, const std
                                          const EarlierMoments& earlier)
 {
     std::vector<ExportJob::Step> steps;
-    for (const Target& target : targetsOf(request))
+    for (const Target& target : targetsOf(request, present->frame()))
         switch (target.format->kind) {
         case FormatKind::Numbers:
             steps.push_back(numbersStep(target, request, present));

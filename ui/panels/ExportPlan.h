@@ -37,10 +37,10 @@ struct ExportRequest {
 bool formatFits(const QString& format, int card);
 
 /// All files that there will be.
-QStringList exportPaths(const ExportRequest& request);
+QStringList exportPaths(const ExportRequest& request, const Moment& present);
 
 /// The fault of what is too large for its format or for any memory, before anything is drawn.
-core::Outcome checkSize(const ExportRequest& request);
+core::Outcome checkSize(const ExportRequest& request, const Moment& present);
 
 std::vector<ExportJob::Step> exportSteps(const ExportRequest& request, const std::shared_ptr<const Moment>& present,
                                          const EarlierMoments& earlier);

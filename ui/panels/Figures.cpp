@@ -271,8 +271,9 @@ core::Outcome writeFigures(const FrameData& frame, const FigureOptions& options,
 {
     if (!QDir().mkpath(directory))
         return core::Fault{core::FaultCode::Unwritable, directory.toStdString(), {}, 0, 0};
-    const int cards = static_cast<int>(panelCatalogue().size());
-    for (int card = kWholeDashboard; card < cards; ++card)
+    std::vector<int> cards = picturedCards(frame);
+    cards.insert(cards.begin(), kWholeDashboard);
+    for (const int card : cards)
         for (const QString& format : options.formats) {
             FigureOptions one = options;
             one.formats = {format};

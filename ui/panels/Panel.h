@@ -71,6 +71,8 @@ public:
     [[nodiscard]] virtual bool followsRace() const { return false; }
     /// Drawn from the phase map, too.
     [[nodiscard]] virtual bool followsPhases() const { return false; }
+    /// Drawn from what activations cost, too.
+    [[nodiscard]] virtual bool followsCosts() const { return false; }
     /// Drawn from the watched unit too.
     [[nodiscard]] virtual bool followsWatch() const { return false; }
 
@@ -122,6 +124,8 @@ signals:
     void phaseMapWanted();
     void phaseMapCancelled();
     void phasePageWanted(int page);
+    /// What activations cost is to be measured.
+    void costsWanted();
     /// This experiment is to be watched in place of the present one; undo calls it by this name.
     void experimentWanted(const core::ExperimentConfig& config, const QString& name);
     /// Somebody points at this panel; an empty pointer: no longer.

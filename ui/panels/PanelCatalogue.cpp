@@ -3,6 +3,7 @@
 
 #include "ui/panels/ActivationPanel.h"
 #include "ui/panels/ChaosPanel.h"
+#include "ui/panels/CostPanel.h"
 #include "ui/panels/DecisionPanel.h"
 #include "ui/panels/DiagnosisPanel.h"
 #include "ui/panels/DistributionsPanel.h"
@@ -28,7 +29,7 @@ Panel* make()
     return new Made;
 }
 
-constexpr std::array<PanelInfo, 11> kPanels{{
+constexpr std::array<PanelInfo, 12> kPanels{{
     {"activation", make<ActivationPanel>},
     {"distributions", make<DistributionsPanel>},
     {"gradient", make<GradientPanel>},
@@ -37,9 +38,10 @@ constexpr std::array<PanelInfo, 11> kPanels{{
     {"decision", make<DecisionPanel>},
     {"factors", make<FactorsPanel>},
     {"chaos", make<ChaosPanel>},
-    {"race", make<RacePanel>},
-    {"phases", make<PhasePanel>},
+    {"race", make<RacePanel>, [](const FrameData& frame) { return frame.race != nullptr; }},
+    {"phases", make<PhasePanel>, [](const FrameData& frame) { return frame.phases != nullptr; }},
     {"diagnosis", make<DiagnosisPanel>},
+    {"cost", make<CostPanel>, [](const FrameData& frame) { return frame.costs != nullptr; }},
 }};
 
 } // namespace
@@ -47,6 +49,15 @@ constexpr std::array<PanelInfo, 11> kPanels{{
 std::span<const PanelInfo> panelCatalogue()
 {
     return kPanels;
+}
+
+std::vector<int> picturedCards(const FrameData& frame)
+{
+    std::vector<int> cards;
+    for (std::size_t card = 0; card < kPanels.size(); ++card)
+        if (!kPanels[card].hasPicture || kPanels[card].hasPicture(frame))
+            cards.push_back(static_cast<int>(card));
+    return cards;
 }
 
 int cardOf(std::string_view id)

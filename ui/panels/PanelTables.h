@@ -38,6 +38,10 @@ NumberTable chaosTable(const FrameData& frame);
 NumberTable raceTable(const FrameData& frame);
 /// One row a run of the phase map that has ended: the values of the axes, the outcome, and what a sweep keeps.
 NumberTable phaseTable(const FrameData& frame);
+/// One row an activation, the cheapest first: nanoseconds an element.
+NumberTable costTable(const FrameData& frame);
+/// One row a contender of a race of activations: what its activation costs, and how its runs ended.
+NumberTable costOutcomeTable(const FrameData& frame);
 
 /// One row a unit; of one that is looked at from near, what is seen of it, side by side: the bins of its z, its
 /// weights, its bias and gradient since it is watched, and the samples that excite it most.

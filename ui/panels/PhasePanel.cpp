@@ -215,6 +215,7 @@ void PhasePanel::showTheory()
     for (std::size_t kind = 0; kind < kLines; ++kind) {
         QVector<double> keys;
         QVector<double> values;
+        std::vector<double> levels;
         for (const core::TheoryLine& line : theory ? theory->lines : std::vector<core::TheoryLine>()) {
             if (static_cast<std::size_t>(line.kind) != kind)
                 continue;
@@ -226,8 +227,11 @@ void PhasePanel::showTheory()
                 keys << kGap;
                 values << kGap;
             }
-            names.emplace_back(penOf(line.kind), theoryLineName(line));
+            levels.push_back(line.level);
         }
+        const auto lineKind = static_cast<core::TheoryLine::Kind>(kind);
+        if (!levels.empty())
+            names.emplace_back(penOf(lineKind), theoryLineName(lineKind, levels));
         m_halos[kind]->setData(keys, values);
         m_lines[kind]->setData(keys, values);
     }

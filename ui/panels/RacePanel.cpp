@@ -9,10 +9,13 @@
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QProgressBar>
 #include <QStackedLayout>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +26,7 @@ namespace ui
 namespace
 {
 
+constexpr int kProgressSteps = 1000;
 constexpr int kContender = Qt::UserRole;  ///< of a row
 constexpr int kNumber = Qt::UserRole + 1; ///< by which a cell is sorted; worst and unknown come last
 const QString kQuantity = QStringLiteral("quantity");
@@ -68,10 +72,11 @@ std::vector<std::size_t> bestFirst(const ComparedSweep& sweep)
 
 RacePanel::RacePanel(QWidget* parent)
     : Panel(parent)
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_course(new PlotView)
     , m_results(new PlotView)
     , m_numbers(new QTableWidget)
+    , m_progress(new QProgressBar)
     , m_begin(new QToolButton)
     , m_cancel(new QToolButton)
 {
@@ -86,7 +91,6 @@ RacePanel::RacePanel(QWidget* parent)
     for (const core::MeasureInfo& info : core::measureCatalogue())
         measures << (info.ofAccuracy ? tr("Steps to the accuracy") : measureName({&info, 0}, {}));
     addMenuSwitch(kMeasure, tr("Result"), measures);
-    addButtons();
     for (PlotView* plot : {m_course, m_results}) {
         m_stack->addWidget(plot);
         plot->axisRect()->setMinimumMargins(QMargins(4, 8, 8, 4));
@@ -98,21 +102,36 @@ RacePanel::RacePanel(QWidget* parent)
     m_course->yAxis->setNumberFormat(QStringLiteral("gb"));
     m_course->placeLegendAbove();
     addNumbers();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(m_stack, 1);
+    column->addWidget(makeFoot());
     setAccessibleName(title());
     setTheme(theme());
 }
 
-void RacePanel::addButtons()
+QWidget* RacePanel::makeFoot()
 {
     m_begin->setText(tr("Race …"));
     m_begin->setToolTip(tr("Choose who races: activations, or values of any setting, with several seeds each"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("End the race here; what has come in stays"));
     m_cancel->hide();
-    for (QToolButton* button : {m_begin, m_cancel})
-        addToHead(button);
+    m_progress->setRange(0, kProgressSteps);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_progress->setAccessibleName(tr("Progress of the race"));
+    auto* foot = new QWidget;
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_progress, 1);
+    row->addStretch();
+    row->addWidget(m_cancel);
+    row->addWidget(m_begin);
     connect(m_begin, &QToolButton::clicked, this, &Panel::raceWanted);
     connect(m_cancel, &QToolButton::clicked, this, &Panel::raceCancelled);
+    return foot;
 }
 
 void RacePanel::addNumbers()
@@ -174,8 +193,7 @@ void RacePanel::showMessage(const QString& message)
 void RacePanel::display(const FrameData& frame)
 {
     const RaceState* race = frame.race;
-    m_begin->setVisible(!race || !race->running);
-    m_cancel->setVisible(race && race->running);
+    showFoot(race);
     m_stack->setCurrentIndex(race ? drawing() : Course);
     if (!race) {
         setSubtitle({});
@@ -205,6 +223,16 @@ void RacePanel::display(const FrameData& frame)
         showNumbers(*race);
         break;
     }
+}
+
+void RacePanel::showFoot(const RaceState* race)
+{
+    const bool running = race && race->running;
+    m_begin->setVisible(!running);
+    m_cancel->setVisible(running);
+    m_progress->setVisible(running);
+    if (running)
+        m_progress->setValue(static_cast<int>(kProgressSteps * race->progress));
 }
 
 void RacePanel::describe(const RaceState& race)
@@ -247,9 +275,9 @@ void RacePanel::showResults(const RaceState& race)
 
 void RacePanel::showNumbers(const RaceState& race)
 {
-    if (m_tableShown == race.judged.get())
+    if (m_tableShown == race.judged)
         return;
-    m_tableShown = race.judged.get();
+    m_tableShown = race.judged;
     const core::SweepTable& table = race.judged->table;
     const std::vector<core::Measure> measures = core::measuresOf(table.contenders, table.accuracies.size());
     const QStringList names = contenderNames(table);

@@ -6,12 +6,15 @@
 #include "ui/panels/Panel.h"
 #include "ui/report/CourseChart.h"
 
+class QProgressBar;
 class QStackedLayout;
 class QTableWidget;
 class QToolButton;
 
 namespace ui
 {
+
+struct JudgedRace;
 
 class RacePanel : public Panel
 {
@@ -44,11 +47,12 @@ protected:
     void readFor(const Pointer& pointer) override;
 
 private:
-    void addButtons();
+    [[nodiscard]] QWidget* makeFoot();
     void addNumbers();
     [[nodiscard]] Drawing drawing() const;
     [[nodiscard]] CourseQuantity quantity(const RaceState& race) const;
     void describe(const RaceState& race);
+    void showFoot(const RaceState* race);
     void showMessage(const QString& message);
     void showCourse(const RaceState& race);
     void showResults(const RaceState& race);
@@ -60,11 +64,12 @@ private:
     PlotView* m_course;
     PlotView* m_results;
     QTableWidget* m_numbers;
+    QProgressBar* m_progress;
     QToolButton* m_begin;
     QToolButton* m_cancel;
     CourseChart m_chart;                               ///< that is drawn
     std::vector<core::ExperimentConfig> m_experiments; ///< by contender, with the first seed
-    const void* m_tableShown = nullptr;                ///< the judged race that the table holds
+    std::shared_ptr<const JudgedRace> m_tableShown;    ///< whose numbers the table holds
 };
 
 } // namespace ui

@@ -49,6 +49,12 @@ bool isActivationKey(const std::string& key)
     return commonPath(key) == "network.activation.kind";
 }
 
+/// Without control characters, which no picture and no page can hold.
+QString printable(QString text)
+{
+    return text.removeIf([](QChar letter) { return letter.category() == QChar::Other_Control; });
+}
+
 /// The words for an id if there are any, else the id as it is: names of files and formulas are nobody's words.
 QString wordOrText(const std::string& key, const std::string& id)
 {
@@ -56,7 +62,7 @@ QString wordOrText(const std::string& key, const std::string& id)
         if (hasKindWords(path, id) ||
             (isActivationKey(path) && core::findRow(core::activationCatalogue(), id) != nullptr))
             return kindName(path, id);
-    return fromCore(id);
+    return printable(fromCore(id));
 }
 
 QString settingValue(const core::Setting& setting)
@@ -139,14 +145,14 @@ QString valueName(const std::string& key, const std::string& text)
 {
     const auto parsed = core::parseSetting(key + "=" + text);
     if (!parsed || parsed.value().empty())
-        return fromCore(text);
+        return printable(fromCore(text));
     QString name;
     QStringList others;
     for (const core::Setting& setting : parsed.value()) {
         const QString value = settingValue(setting);
         const bool isName = setting.key == key || setting.key.ends_with(".kind");
         if (value.isEmpty())
-            return fromCore(text); // a list has no better words than its own
+            return printable(fromCore(text)); // a list has no better words than its own
         if (isName && name.isEmpty())
             name = value;
         else

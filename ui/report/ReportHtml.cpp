@@ -24,7 +24,8 @@ QString escaped(const QString& text)
 {
     QString plain;
     for (const QChar letter : text)
-        if (letter.unicode() >= 0x20 || letter == QLatin1Char('\n') || letter == QLatin1Char('\t'))
+        if ((letter.unicode() >= 0x20 && letter.unicode() < 0xfffe) || letter == QLatin1Char('\n') ||
+            letter == QLatin1Char('\t'))
             plain += letter;
     return plain.toHtmlEscaped();
 }

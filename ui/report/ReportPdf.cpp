@@ -28,7 +28,8 @@ constexpr int kPdfDpi = 1200; // fine enough that no letter is moved to a grid
 constexpr double kMargin = 62;
 constexpr double kFooter = 34; ///< below the text, within the margin
 constexpr double kTextSize = 13;
-constexpr double kTableSize = 10;
+constexpr double kTableSize = 9.5;
+constexpr double kCellPadding = 3;
 constexpr int kFigureType = QTextFormat::UserObject + 1;
 constexpr int kFigureIndex = QTextFormat::UserProperty + 1;
 
@@ -194,8 +195,8 @@ private:
             cell(drawn, 0, column, one.header[column], QFont::DemiBold, m_theme.mutedText);
             for (int row = 0; row < static_cast<int>(one.rows.size()); ++row) {
                 QString text = one.rows[static_cast<std::size_t>(row)][column];
-                if (column > 0) // a number stays on its line
-                    text.replace(QLatin1Char(' '), QChar::Nbsp);
+                if (column > 0 && std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isDigit(); }))
+                    text.replace(QLatin1Char(' '), QChar::Nbsp); // a number stays on its line
                 cell(drawn, row + 1, column, text, column == 0 ? QFont::DemiBold : QFont::Normal, m_theme.text);
             }
         }
@@ -218,7 +219,7 @@ private:
         QTextTableFormat format;
         format.setBorder(0);
         format.setCellSpacing(0);
-        format.setCellPadding(4);
+        format.setCellPadding(kCellPadding);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         m_cursor.insertBlock(QTextBlockFormat());
         return m_cursor.insertTable(rows, columns, format);
