@@ -190,8 +190,9 @@ void PlotView::fitLegend()
         legend->setFillOrder(QCPLegend::foColumnsFirst, true);
     }
     // Items clip what they draw to a height that leaves no room below large letters.
-    for (int item = 0; item < legend->itemCount(); ++item)
-        legend->item(item)->setMargins(QMargins(0, 0, 0, kRoomBelowLetters));
+    for (int at = 0; at < legend->itemCount(); ++at)
+        if (QCPAbstractLegendItem* item = legend->item(at)) // the last line may have empty places
+            item->setMargins(QMargins(0, 0, 0, kRoomBelowLetters));
     const QFont fitting = themeFont(size);
     if (fitting != legend->font())
         legend->setFont(fitting);
