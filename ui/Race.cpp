@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Race.h"
+#include "ui/report/JudgedRace.h"
 
 #include <algorithm>
 #include <utility>

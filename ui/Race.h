@@ -5,7 +5,7 @@
 #pragma once
 
 #include "ui/BackgroundSweep.h"
-#include "ui/report/RaceState.h"
+#include "ui/base/RaceState.h"
 
 #include <QObject>
 #include <QThreadPool>

@@ -5,7 +5,7 @@
 
 #include "core/data/Dataset.h"
 #include "ui/base/ComparisonEntry.h"
-#include "ui/report/RaceState.h"
+#include "ui/base/RaceState.h"
 
 #include <QObject>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "ui/report/RaceState.h"
+#include "ui/base/RaceState.h"
 
 #include <QString>
 

@@ -5,9 +5,10 @@
 #include "tests/ui/MadeUpRun.h"
 #include "ui/CostMeter.h"
 #include "ui/base/CostState.h"
+#include "ui/base/RaceState.h"
 #include "ui/panels/CostPanel.h"
 #include "ui/panels/PointLabels.h"
-#include "ui/report/RaceState.h"
+#include "ui/report/JudgedRace.h"
 #include "ui/widgets/PlotView.h"
 
 #include "core/nn/Activation.h"

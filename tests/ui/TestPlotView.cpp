@@ -54,6 +54,7 @@ private slots:
     void axesFollowUntilTheyAreHeld();
     void linkedAxesStayTogetherAtTheirBounds();
     void aLineHasNoMorePointsThanCanBeSeen();
+    void aLongLegendTakesSeveralLines();
 };
 
 void TestPlotView::axesFollowUntilTheyAreHeld()
@@ -102,6 +103,38 @@ void TestPlotView::aLineHasNoMorePointsThanCanBeSeen()
     // Print is finer than any screen.
     plot.setTextSize(11, true);
     QCOMPARE(plot.pointsAcross(), most);
+}
+
+void TestPlotView::aLongLegendTakesSeveralLines()
+{
+    PlotView plot;
+    plot.placeLegendAbove();
+    plot.show();
+    const auto fill = [&plot](int names) {
+        plot.clearPlottables();
+        for (int at = 0; at < names; ++at)
+            plot.addGraph()->setName(QStringLiteral("contender %1").arg(at));
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+    };
+    for (const int width : {900, 330, 240, 900})
+        for (const int names : {2, 5, 7, 11, 1}) {
+            plot.resize(width, 260);
+            fill(names);
+            int shown = 0;
+            for (int at = 0; at < plot.legend->itemCount(); ++at)
+                if (const QCPAbstractLegendItem* item = plot.legend->item(at)) {
+                    ++shown;
+                    QVERIFY2(item->outerRect().right() <= width, qPrintable(QString::number(names)));
+                }
+            QCOMPARE(shown, names);
+        }
+    plot.resize(900, 260);
+    fill(2);
+    QCOMPARE(plot.legend->rowCount(), 1);
+    plot.resize(330, 260);
+    fill(7);
+    QVERIFY(plot.legend->rowCount() > 1);
 }
 
 QTEST_MAIN(TestPlotView)

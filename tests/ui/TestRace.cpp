@@ -13,6 +13,7 @@
 #include "ui/panels/Dashboard.h"
 #include "ui/panels/PanelCatalogue.h"
 #include "ui/panels/RacePanel.h"
+#include "ui/report/JudgedRace.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 

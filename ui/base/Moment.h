@@ -6,8 +6,8 @@
 #include "ui/base/CostState.h"
 #include "ui/base/FrameData.h"
 #include "ui/base/PhaseMapState.h"
+#include "ui/base/RaceState.h"
 #include "ui/base/UnitWatch.h"
-#include "ui/report/RaceState.h"
 
 #include <cstdint>
 #include <deque>

@@ -5,7 +5,7 @@
 
 #include "core/base/Result.h"
 #include "ui/base/ComparisonEntry.h"
-#include "ui/report/RaceState.h"
+#include "ui/base/RaceState.h"
 
 #include <QDialog>
 

@@ -2,9 +2,10 @@
 #include "ui/panels/CostChart.h"
 
 #include "ui/base/CostState.h"
+#include "ui/base/RaceState.h"
 #include "ui/base/Words.h"
 #include "ui/report/ComparisonWords.h"
-#include "ui/report/RaceState.h"
+#include "ui/report/JudgedRace.h"
 
 #include <algorithm>
 #include <set>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers behind the card of costs.
 #include "ui/base/CostState.h"
+#include "ui/base/RaceState.h"
 #include "ui/base/Words.h"
 #include "ui/panels/CostChart.h"
 #include "ui/panels/PanelTables.h"
-#include "ui/report/RaceState.h"
 
 namespace ui
 {

@@ -3,9 +3,9 @@
 
 #include "ui/base/CostState.h"
 #include "ui/base/PhaseMapState.h"
+#include "ui/base/RaceState.h"
 #include "ui/base/UnitWatch.h"
 #include "ui/panels/PanelCatalogue.h"
-#include "ui/report/RaceState.h"
 #include "ui/widgets/Card.h"
 
 #include <QApplication>

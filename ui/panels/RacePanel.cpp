@@ -2,10 +2,11 @@
 #include "ui/panels/RacePanel.h"
 
 #include "ui/base/NumberText.h"
+#include "ui/base/RaceState.h"
 #include "ui/base/Words.h"
 #include "ui/report/ComparisonWords.h"
 #include "ui/report/DotChart.h"
-#include "ui/report/RaceState.h"
+#include "ui/report/JudgedRace.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 

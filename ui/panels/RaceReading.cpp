@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of RacePanel that reads: the numbers of a step, the sentence, the explanation, the table.
 #include "ui/base/NumberText.h"
+#include "ui/base/RaceState.h"
 #include "ui/base/Words.h"
 #include "ui/panels/Explanation.h"
 #include "ui/panels/PanelTables.h"
 #include "ui/panels/RacePanel.h"
-#include "ui/report/RaceState.h"
+#include "ui/report/JudgedRace.h"
 #include "ui/widgets/PlotView.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers behind the race's card.
+#include "ui/base/RaceState.h"
 #include "ui/base/Words.h"
 #include "ui/panels/PanelTables.h"
-#include "ui/report/RaceState.h"
 
 namespace ui
 {

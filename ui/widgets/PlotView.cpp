@@ -23,6 +23,27 @@ constexpr double kPixelsAPoint = 1.6;
 constexpr int kFewestPoints = 100;
 constexpr int kMostPoints = 400;
 
+/// Of a legend in letters of some size: of all its entries in one line, and of the widest one.
+struct LegendWidth {
+    double line = 0;
+    double widest = 0;
+};
+
+LegendWidth legendWidth(const QCPLegend& legend, double size)
+{
+    const QFontMetricsF metrics(themeFont(size));
+    LegendWidth width{legend.columnSpacing() * (legend.itemCount() - 1.0), 0};
+    for (int item = 0; item < legend.itemCount(); ++item)
+        if (auto* named =
+                qobject_cast<QCPPlottableLegendItem*>(legend.item(item))) { // of which plottable() is not const
+            const double own = legend.iconSize().width() + legend.iconTextPadding() +
+                               metrics.horizontalAdvance(named->plottable()->name());
+            width.line += own;
+            width.widest = std::max(width.widest, own);
+        }
+    return width;
+}
+
 } // namespace
 
 PlotView::PlotView(QWidget* parent)
@@ -147,24 +168,31 @@ void PlotView::placeLegendAbove()
 
 void PlotView::fitLegend()
 {
-    // In a narrow card the letters get smaller before a word is cut.
     if (!legend || !legend->visible() || legend->itemCount() == 0)
         return;
+    // In a narrow card the letters get smaller before a second line is begun.
     const double room = viewport().width() - kLegendMargin;
     double size = m_textSize * kLegendScale;
-    for (; size > m_textSize * kSmallestLegend; size -= 0.5) {
-        const QFontMetricsF metrics(themeFont(size));
-        double width = 0;
-        for (int item = 0; item < legend->itemCount(); ++item)
-            if (auto* named = qobject_cast<QCPPlottableLegendItem*>(legend->item(item)))
-                width += legend->iconSize().width() + legend->iconTextPadding() +
-                         metrics.horizontalAdvance(named->plottable()->name());
-        if (width + legend->columnSpacing() * (legend->itemCount() - 1) <= room)
-            break;
+    LegendWidth width = legendWidth(*legend, size);
+    while (width.line > room && size > m_textSize * kSmallestLegend) {
+        size -= 0.5;
+        width = legendWidth(*legend, size);
+    }
+    const bool wraps = width.line > room;
+    if (wraps) { // then they need not be small
+        size = m_textSize * kLegendScale;
+        width = legendWidth(*legend, size);
+    }
+    const double spacing = legend->columnSpacing();
+    const int columns = wraps ? std::max(1, static_cast<int>((room + spacing) / (width.widest + spacing))) : 0;
+    if (columns != legend->wrap()) {
+        legend->setWrap(columns);
+        legend->setFillOrder(QCPLegend::foColumnsFirst, true);
     }
     // Items clip what they draw to a height that leaves no room below large letters.
-    for (int item = 0; item < legend->itemCount(); ++item)
-        legend->item(item)->setMargins(QMargins(0, 0, 0, kRoomBelowLetters));
+    for (int at = 0; at < legend->itemCount(); ++at)
+        if (QCPAbstractLegendItem* item = legend->item(at)) // the last line may have empty places
+            item->setMargins(QMargins(0, 0, 0, kRoomBelowLetters));
     const QFont fitting = themeFont(size);
     if (fitting != legend->font())
         legend->setFont(fitting);

@@ -7,14 +7,12 @@
 #include "core/config/ExperimentConfig.h"
 #include "core/io/SweepTable.h"
 #include "core/train/SweepPlan.h"
-#include "ui/report/ReportParts.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace ui
@@ -31,19 +29,7 @@ struct RacePlan {
     double accuracy = 0.95; ///< of which it is told when it was reached
 };
 
-/// A race at one moment, and what its runs support. Made as a whole, and never changed.
-struct JudgedRace {
-    explicit JudgedRace(core::SweepTable runs)
-        : table(std::move(runs))
-        , sweep(table)
-    {
-    }
-    JudgedRace(const JudgedRace&) = delete;
-    JudgedRace& operator=(const JudgedRace&) = delete;
-
-    core::SweepTable table;
-    ComparedSweep sweep;
-};
+struct JudgedRace;
 
 struct RaceState {
     RacePlan plan;
