@@ -214,8 +214,8 @@ void TestExport::allCardsAtOnce()
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_COMPARE(finished.size(), 1);
     QStringList expected;
-    for (const char* name : {"activation", "chaos", "decision", "diagnosis", "distributions", "factors", "gradient",
-                             "loss", "units"})
+    for (const char* name :
+         {"activation", "chaos", "decision", "diagnosis", "distributions", "factors", "gradient", "loss", "units"})
         for (const char* format : {"csv", "png", "svg"})
             expected << QStringLiteral("%1.%2").arg(QLatin1String(name), QLatin1String(format));
     QCOMPARE(QDir(target).entryList(QDir::Files, QDir::Name), expected);

@@ -111,7 +111,8 @@ void TestSession::pausesAndSteps()
     session.step();
     session.step();
     session.step();
-    QTRY_COMPARE(watcher.step, before + 3);
+    QTRY_VERIFY(watcher.step >= before + 3);
+    QVERIFY(watcher.step <= before + 4); // one may have been under way when the pause was asked for
     QVERIFY(!session.playing());
     // Step while playing pauses first.
     session.setPlaying(true);
