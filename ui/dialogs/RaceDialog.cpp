@@ -31,7 +31,7 @@ constexpr int kNarrowest = 30; ///< of the list of comparisons, in letters
 constexpr double kPercent = 100;
 constexpr int kMostSeeds = 1000;
 constexpr int kMostSteps = 10'000'000;
-constexpr std::size_t kMostRuns = 5000; ///< that a window keeps with all their points
+constexpr std::size_t kMostRuns = 1000; ///< whose points are drawn anew while others come in
 constexpr const char* kActivation = "network.activation.kind";
 constexpr const char* kDepth = "network.depth";
 

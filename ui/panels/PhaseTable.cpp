@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/ResultWriter.h"
 #include "ui/base/PhaseMapState.h"
 #include "ui/panels/PanelTables.h"
 
@@ -42,7 +43,7 @@ NumberTable phaseTable(const FrameData& frame)
         cells.emplace_back(plan.across.values[place % plan.columns()]);
         cells.emplace_back(plan.up.values[place / plan.columns() % plan.rows()]);
         cells.push_back(word(core::idOf(map.records[place]->outcome)));
-        cells.push_back(word(row.status == core::RunStatus::Diverged ? "diverged" : "done"));
+        cells.push_back(word(core::statusId(row.status)));
         cells.emplace_back(row.steps);
         cells.emplace_back(row.train.lossFinal);
         cells.emplace_back(row.train.accuracyFinal);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers behind the race's card.
+#include "core/io/ResultWriter.h"
 #include "ui/base/RaceState.h"
 #include "ui/base/Words.h"
 #include "ui/panels/PanelTables.h"
@@ -9,11 +10,6 @@ namespace ui
 
 namespace
 {
-
-NumberCell statusCell(core::RunStatus status)
-{
-    return status == core::RunStatus::Diverged ? QStringLiteral("diverged") : QStringLiteral("done");
-}
 
 void addSet(NumberTable::Row& row, const std::optional<core::SetResult>& set)
 {
@@ -46,7 +42,7 @@ NumberTable raceTable(const FrameData& frame)
             for (const std::string& value : contender.values)
                 row.emplace_back(fromCore(value));
             row.emplace_back(seed);
-            row.push_back(statusCell(run->status));
+            row.emplace_back(fromCore(core::statusId(run->status)));
             row.emplace_back(run->steps);
             addSet(row, run->train);
             addSet(row, run->test);
