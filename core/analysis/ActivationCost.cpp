@@ -21,8 +21,8 @@ namespace
 
 using Clock = std::chrono::steady_clock;
 
-constexpr Index kUnits = 32;
-constexpr Index kSamples = 32;
+constexpr Index kTimedUnits = 32;
+constexpr Index kTimedSamples = 32;
 constexpr int kTurns = 100;
 constexpr int kFewestTurns = 10;
 constexpr double kMostSeconds = 0.7;   ///< on a busy machine; after the fewest turns
@@ -82,18 +82,13 @@ struct Numbers {
     Vector gradient;
 };
 
-std::span<Scalar> elements(Matrix& matrix)
-{
-    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
-}
-
 /// An activation, and the quickest turn of each of its parts.
 class Contestant
 {
 public:
     explicit Contestant(const Choice& choice)
         : m_function(choice)
-        , m_layer(m_function, kUnits, 0, RandomSource{1, 1})
+        , m_layer(m_function, kTimedUnits, 0, RandomSource{1, 1})
     {
     }
 
@@ -120,7 +115,7 @@ public:
 
     [[nodiscard]] ActivationCost result(const Choice& choice) const
     {
-        constexpr double kNanoseconds = 1e9 / (kUnits * kSamples);
+        constexpr double kNanoseconds = 1e9 / (kTimedUnits * kTimedSamples);
         return {choice, m_forward.best * kNanoseconds, m_backward.best * kNanoseconds, m_step.best * kNanoseconds};
     }
 
@@ -184,7 +179,7 @@ std::vector<Choice> costedActivations(const NetworkConfig& network)
 
 std::vector<ActivationCost> measureActivations(const std::vector<Choice>& choices, const std::stop_token& stop)
 {
-    Numbers numbers(kUnits, kSamples);
+    Numbers numbers(kTimedUnits, kTimedSamples);
     std::vector<Contestant> contestants(choices.begin(), choices.end());
     const Clock::time_point begin = Clock::now();
     for (int turn = 0; turn <= kTurns && (turn <= kFewestTurns || secondsSince(begin) < kMostSeconds); ++turn)

@@ -71,7 +71,7 @@ Settings initializer(std::string_view kind)
 }
 
 /// To one significant digit, as a teacher would write it.
-double rounded(double value)
+double toOneDigit(double value)
 {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.0e", value);
@@ -82,7 +82,7 @@ Settings learningRateTo(double rate)
 {
     if (!std::isfinite(rate) || rate <= 0 || rate > 1e9)
         return {};
-    return {{"optimizer.learning_rate", rounded(rate)}};
+    return {{"optimizer.learning_rate", toOneDigit(rate)}};
 }
 
 /// ReLU with the weights that go with it, in place of what squashes, or of nothing.

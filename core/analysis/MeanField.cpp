@@ -42,10 +42,10 @@ void addReason(Theory& theory, TheoryReason reason)
         theory.reasons.push_back(reason);
 }
 
-class Analysis
+class NetworkTheory
 {
 public:
-    Analysis(const ExperimentConfig& config, const DataShape& shape)
+    NetworkTheory(const ExperimentConfig& config, const DataShape& shape)
         : m_network(config.network)
         , m_initializer(config.initializer)
         , m_weights(*findRow(initializerCatalogue(), config.initializer.weights.kind))
@@ -260,12 +260,12 @@ std::string_view idOf(Regime regime)
 
 Theory meanField(const ExperimentConfig& config, const DataShape& shape, double inputSquare)
 {
-    return Analysis(config, shape).theory(inputSquare);
+    return NetworkTheory(config, shape).theory(inputSquare);
 }
 
 std::optional<Variances> standing(const ExperimentConfig& config, const DataShape& shape)
 {
-    return Analysis(config, shape).standing();
+    return NetworkTheory(config, shape).standing();
 }
 
 } // namespace core

@@ -17,7 +17,7 @@ namespace core
 namespace
 {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 constexpr double kNoSpread = 1e-9; ///< of the differences' size: what is left of it is rounding
 
@@ -44,7 +44,7 @@ Moments momentsOf(std::span<const double> values)
 MeanTest withoutSpread(std::size_t count, double mean, double confidence)
 {
     const double p = std::exp2(1 - static_cast<double>(count));
-    const double reach = p < 1 - confidence ? 0 : kInfinity;
+    const double reach = p < 1 - confidence ? 0 : kUnbounded;
     return {static_cast<int>(count), mean, mean - reach, mean + reach, mean == 0 ? 1 : p};
 }
 
@@ -121,7 +121,7 @@ std::vector<double> Bootstrap::studentisedDraws(std::span<const double> values, 
         if (spread > kRounding * squares)
             sizes.push_back(std::abs(sum) / std::sqrt(spread * count / (count - 1)));
         else
-            sizes.push_back(squares > 0 ? kInfinity : 0);
+            sizes.push_back(squares > 0 ? kUnbounded : 0);
     }
     return sizes;
 }

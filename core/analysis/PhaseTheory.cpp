@@ -13,14 +13,14 @@ namespace core
 namespace
 {
 
-constexpr std::size_t kMostPoints = 13; ///< along one axis
-constexpr double kNoise = 1e-6;
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kMostTheoryPoints = 13; ///< along one axis
+constexpr double kRoundingNoise = 1e-6;
+constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 
 /// So many of the places 0 … count − 1, the ends among them.
 std::vector<std::size_t> pickedOf(std::size_t count)
 {
-    const std::size_t points = std::min(count, kMostPoints);
+    const std::size_t points = std::min(count, kMostTheoryPoints);
     std::vector<std::size_t> picked;
     for (std::size_t point = 0; point < points; ++point)
         picked.push_back(points > 1 ? (point * (count - 1) + (points - 1) / 2) / (points - 1) : 0);
@@ -67,8 +67,8 @@ private:
 /// What is 1 but for rounding is 1, so that no line is drawn through noise.
 double logOf(const std::optional<double>& value)
 {
-    const double log = value ? std::log10(*value) : kUnknown;
-    return std::abs(log) < kNoise ? 0 : log;
+    const double log = value ? std::log10(*value) : kNotKnown;
+    return std::abs(log) < kRoundingNoise ? 0 : log;
 }
 
 void addLine(PhaseTheory& theory, TheoryLine line, const std::vector<double>& logs,
@@ -99,7 +99,7 @@ PhaseTheory phaseTheory(const PhasePlan& plan, std::span<const PhaseRun> runs, s
     const std::vector<std::size_t> columns = pickedOf(plan.columns());
     const std::vector<std::size_t> rows = pickedOf(plan.rows());
     PhaseTheory theory;
-    std::vector<double> chi(columns.size() * rows.size(), kUnknown);
+    std::vector<double> chi(columns.size() * rows.size(), kNotKnown);
     std::vector<double> ratio = chi;
     Asker asker(datasets);
     for (std::size_t row = 0; row < rows.size(); ++row)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <span>
 #include <string>
@@ -21,6 +22,9 @@ enum class Scale {
     Integer,
     Boolean, ///< 0 or 1 inside; true or false in files
 };
+
+/// Networks compute in float, so nothing can be tuned to more than its largest number.
+inline constexpr double kLargestParameter = std::numeric_limits<float>::max();
 
 /// One number that a row can be tuned with. A file accepts minimum … maximum, a slider offers sliderMinimum …
 /// sliderMaximum.

@@ -5,6 +5,9 @@
 
 #include <Eigen/Core>
 
+#include <cmath>
+#include <span>
+
 namespace core
 {
 
@@ -25,5 +28,25 @@ using MatrixView = Eigen::Map<Matrix>;
 using ConstMatrixView = Eigen::Map<const Matrix>;
 using VectorView = Eigen::Map<Vector>;
 using ConstVectorView = Eigen::Map<const Vector>;
+
+/// All numbers of a matrix or a vector, one after the other.
+inline std::span<const Scalar> elements(const Matrix& matrix)
+{
+    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+}
+inline std::span<Scalar> elements(Matrix& matrix)
+{
+    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+}
+inline std::span<const Scalar> elements(ConstVectorView vector)
+{
+    return {vector.data(), static_cast<std::size_t>(vector.size())};
+}
+
+/// Euclidean, summed in double.
+inline double norm(ConstVectorView values)
+{
+    return std::sqrt(values.cast<double>().squaredNorm());
+}
 
 } // namespace core

@@ -22,7 +22,7 @@ constexpr std::string_view kSeed = "seed";
 constexpr std::string_view kStepsTo = "steps_to_";
 constexpr std::string_view kExpectedHeader = "…,seed,status,steps,train_loss_final,…";
 constexpr std::string_view kExpectedStatus = "done, diverged, stopped, training";
-constexpr double kLargestWhole = 9007199254740992.0; // 2^53
+constexpr double kLargestCount = 9007199254740992.0; // 2^53
 
 /// The line that a file ends in without a line break, counted from 1; 0 if it ends in one.
 int unfinishedLine(const std::string& path)
@@ -238,7 +238,7 @@ std::optional<std::int64_t> TableReader::wholeNumber(const Cells& cells, std::st
     const std::optional<double> value = number(cells, name);
     if (!value)
         return std::nullopt;
-    if (!(*value >= 0 && *value <= kLargestWhole && std::trunc(*value) == *value)) {
+    if (!(*value >= 0 && *value <= kLargestCount && std::trunc(*value) == *value)) {
         fail(FaultCode::CellNotFinite, {std::string(*cell(cells, name)), std::string(name)}, name);
         return std::nullopt;
     }

@@ -11,20 +11,19 @@ namespace
 
 using Parameters = ActivationInfo::Parameters;
 
-constexpr double kLargest = std::numeric_limits<float>::max();
 constexpr double kGaussianTail = 1.9542712283603078; // 2z e^(−z²) falls to 0.1 of its maximum
 
 constexpr std::array kShrinkParameters{ParameterInfo{.name = "lambda",
                                                      .defaultValue = 0.5,
                                                      .minimum = 0,
-                                                     .maximum = kLargest,
+                                                     .maximum = kLargestParameter,
                                                      .scale = Scale::Linear,
                                                      .sliderMinimum = 0,
                                                      .sliderMaximum = 3}};
 constexpr std::array kSineParameters{ParameterInfo{.name = "omega",
                                                    .defaultValue = 1,
                                                    .minimum = 0,
-                                                   .maximum = kLargest,
+                                                   .maximum = kLargestParameter,
                                                    .scale = Scale::Logarithmic,
                                                    .sliderMinimum = 0.1,
                                                    .sliderMaximum = 30}};
@@ -33,15 +32,15 @@ constexpr ParameterInfo typedParameter(std::string_view name)
 {
     return {.name = name,
             .defaultValue = 1,
-            .minimum = -kLargest,
-            .maximum = kLargest,
+            .minimum = -kLargestParameter,
+            .maximum = kLargestParameter,
             .scale = Scale::Linear,
             .sliderMinimum = -3,
             .sliderMaximum = 3};
 }
 constexpr std::array kCustomParameters{typedParameter("a"), typedParameter("b"), typedParameter("c")};
 
-constexpr std::array kRows{
+constexpr std::array kOthers{
     ActivationInfo{.id = "softshrink",
                    .name = "Softshrink",
                    .formula = "z − lambda if z > lambda, z + lambda if z < −lambda, else 0",
@@ -143,7 +142,7 @@ constexpr std::array kRows{
 
 std::span<const ActivationInfo> otherActivations()
 {
-    return kRows;
+    return kOthers;
 }
 
 } // namespace core

@@ -13,7 +13,6 @@ namespace
 
 using Parameters = ActivationInfo::Parameters;
 
-constexpr double kLargest = std::numeric_limits<float>::max();
 // Where |f′| falls to 0.1 of the slope at 0, for the functions that have no closed form of it.
 constexpr double kGeluTail = -2.34860633217938;
 constexpr double kGeluTanhTail = -2.35516435461949;
@@ -24,8 +23,8 @@ constexpr ParameterInfo slope(std::string_view name, double defaultValue)
 {
     return {.name = name,
             .defaultValue = defaultValue,
-            .minimum = -kLargest,
-            .maximum = kLargest,
+            .minimum = -kLargestParameter,
+            .maximum = kLargestParameter,
             .scale = Scale::Fine,
             .sliderMinimum = 0,
             .sliderMaximum = 1};
@@ -35,8 +34,8 @@ constexpr ParameterInfo linear(std::string_view name, double defaultValue, doubl
 {
     return {.name = name,
             .defaultValue = defaultValue,
-            .minimum = -kLargest,
-            .maximum = kLargest,
+            .minimum = -kLargestParameter,
+            .maximum = kLargestParameter,
             .scale = Scale::Linear,
             .sliderMinimum = sliderMinimum,
             .sliderMaximum = sliderMaximum};
@@ -66,7 +65,7 @@ constexpr std::array kSoftplusParameters{ParameterInfo{.name = "beta",
 constexpr std::array kSquareplusParameters{ParameterInfo{.name = "b",
                                                          .defaultValue = 4,
                                                          .minimum = 0,
-                                                         .maximum = kLargest,
+                                                         .maximum = kLargestParameter,
                                                          .scale = Scale::Fine,
                                                          .sliderMinimum = 0,
                                                          .sliderMaximum = 20}};
@@ -83,7 +82,7 @@ SaturationRange saturationOfSwish(const Parameters& p)
     return p[0] > 0 ? SaturationRange{.lower = kSiluTail / static_cast<double>(p[0])} : SaturationRange{};
 }
 
-constexpr std::array kRows{
+constexpr std::array kRectifiers{
     ActivationInfo{.id = "relu",
                    .name = "ReLU",
                    .formula = "max(0, z)",
@@ -336,7 +335,7 @@ constexpr std::array kRows{
 
 std::span<const ActivationInfo> rectifyingActivations()
 {
-    return kRows;
+    return kRectifiers;
 }
 
 } // namespace core

@@ -13,21 +13,20 @@ namespace
 
 using Parameters = ActivationInfo::Parameters;
 
-constexpr double kLargest = std::numeric_limits<float>::max();
 constexpr double kSigmoidTail = 3.6368929184641337; // s(1 − s) = 1/40
 constexpr double kRootOfTen = 3.1622776601683795;
 
 constexpr std::array kHardTanhParameters{ParameterInfo{.name = "min_val",
                                                        .defaultValue = -1,
-                                                       .minimum = -kLargest,
-                                                       .maximum = kLargest,
+                                                       .minimum = -kLargestParameter,
+                                                       .maximum = kLargestParameter,
                                                        .scale = Scale::Linear,
                                                        .sliderMinimum = -5,
                                                        .sliderMaximum = 0},
                                          ParameterInfo{.name = "max_val",
                                                        .defaultValue = 1,
-                                                       .minimum = -kLargest,
-                                                       .maximum = kLargest,
+                                                       .minimum = -kLargestParameter,
+                                                       .maximum = kLargestParameter,
                                                        .scale = Scale::Linear,
                                                        .sliderMinimum = 0,
                                                        .sliderMaximum = 5}};
@@ -40,7 +39,7 @@ SaturationRange saturationOfHardTanh(const Parameters& p)
     return {static_cast<double>(p[0]), static_cast<double>(p[1])};
 }
 
-constexpr std::array kRows{
+constexpr std::array kSquashing{
     ActivationInfo{.id = "identity",
                    .name = "Identity",
                    .formula = "z",
@@ -177,7 +176,7 @@ constexpr std::array kRows{
 
 std::span<const ActivationInfo> squashingActivations()
 {
-    return kRows;
+    return kSquashing;
 }
 
 } // namespace core

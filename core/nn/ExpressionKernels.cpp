@@ -181,7 +181,7 @@ OperationKernels<T> functionKernels(Operation operation)
 }
 
 template <class T>
-OperationKernels<T> kernels(Operation operation, bool leftVaries, bool rightVaries)
+OperationKernels<T> operationKernels(Operation operation, bool leftVaries, bool rightVaries)
 {
     if (operation == Operation::Multiply || operation == Operation::Divide || operation == Operation::Power)
         return productKernels<T>(operation, leftVaries, rightVaries);
@@ -196,7 +196,7 @@ OperationKernels<T> kernels(Operation operation, bool leftVaries, bool rightVari
 
 OperationKernels<vectormath::Pack> packKernels(Operation operation, bool leftVaries, bool rightVaries)
 {
-    return kernels<vectormath::Pack>(operation, leftVaries, rightVaries);
+    return operationKernels<vectormath::Pack>(operation, leftVaries, rightVaries);
 }
 
 Dual<double> operationAt(const ExpressionNode& node, const Dual<double>* arguments)
@@ -209,7 +209,7 @@ Dual<double> operationAt(const ExpressionNode& node, const Dual<double>* argumen
     }
     const bool rightVaries = arity == 2 && arguments[node.arguments[1]].df != 0;
     Dual<double> result{};
-    kernels<double>(node.operation, true, rightVaries).dual(operands.data(), &result.f, &result.df, 1);
+    operationKernels<double>(node.operation, true, rightVaries).dual(operands.data(), &result.f, &result.df, 1);
     return result;
 }
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace core
 {
@@ -15,33 +14,31 @@ namespace core
 namespace
 {
 
-constexpr double kLargest = std::numeric_limits<float>::max();
-
 constexpr std::array kHeParameters{ParameterInfo{.name = "negative_slope",
                                                  .defaultValue = 0,
-                                                 .minimum = -kLargest,
-                                                 .maximum = kLargest,
+                                                 .minimum = -kLargestParameter,
+                                                 .maximum = kLargestParameter,
                                                  .scale = Scale::Fine,
                                                  .sliderMinimum = 0,
                                                  .sliderMaximum = 1}};
 constexpr std::array kNormalParameters{ParameterInfo{.name = "std",
                                                      .defaultValue = 0.1,
                                                      .minimum = 0,
-                                                     .maximum = kLargest,
+                                                     .maximum = kLargestParameter,
                                                      .scale = Scale::Fine,
                                                      .sliderMinimum = 0,
                                                      .sliderMaximum = 2}};
 constexpr std::array kUniformParameters{ParameterInfo{.name = "limit",
                                                       .defaultValue = 0.1,
                                                       .minimum = 0,
-                                                      .maximum = kLargest,
+                                                      .maximum = kLargestParameter,
                                                       .scale = Scale::Fine,
                                                       .sliderMinimum = 0,
                                                       .sliderMaximum = 2}};
 constexpr std::array kConstantParameters{ParameterInfo{.name = "value",
                                                        .defaultValue = 0.1,
-                                                       .minimum = -kLargest,
-                                                       .maximum = kLargest,
+                                                       .minimum = -kLargestParameter,
+                                                       .maximum = kLargestParameter,
                                                        .scale = Scale::Linear,
                                                        .sliderMinimum = -1,
                                                        .sliderMaximum = 1}};
@@ -155,7 +152,7 @@ constexpr std::string_view kLecun = "variance gain² / fan_in";
 constexpr std::string_view kXavier = "variance 2 gain² / (fan_in + fan_out)";
 constexpr std::string_view kHe = "variance 2 gain² / ((1 + negative_slope²) fan_in)";
 
-constexpr std::array kCatalogue{
+constexpr std::array kInitializers{
     InitializerInfo{.id = "lecun_normal",
                     .formula = kLecun,
                     .draw = drawNormal,
@@ -256,7 +253,7 @@ constexpr std::array kCatalogue{
 
 std::span<const InitializerInfo> initializerCatalogue()
 {
-    return kCatalogue;
+    return kInitializers;
 }
 
 void initializeWeights(MatrixView weights, VectorView biases, const InitializerConfig& config, Rng& rng)

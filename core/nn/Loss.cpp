@@ -122,7 +122,7 @@ constexpr std::array kHuberParameters{
                   .minimumAllowed = false},
 };
 
-constexpr std::array kCatalogue{
+constexpr std::array kLosses{
     LossInfo{.id = "cross_entropy",
              .formula = "−log softmax(output)[class]",
              .needsClasses = true,
@@ -173,7 +173,7 @@ constexpr std::array kCatalogue{
 
 std::span<const LossInfo> lossCatalogue()
 {
-    return kCatalogue;
+    return kLosses;
 }
 
 bool fitsClasses(const LossInfo& loss, int classes)
@@ -184,7 +184,7 @@ bool fitsClasses(const LossInfo& loss, int classes)
 std::string fittingLosses(int classes)
 {
     std::string ids;
-    for (const LossInfo& row : kCatalogue)
+    for (const LossInfo& row : kLosses)
         if (fitsClasses(row, classes))
             ids.append(ids.empty() ? "" : ", ").append(row.id);
     return ids;

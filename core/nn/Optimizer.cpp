@@ -8,15 +8,12 @@
 #include <array>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace core
 {
 
 namespace
 {
-
-constexpr double kLargest = std::numeric_limits<float>::max();
 
 constexpr std::string_view kLearningRate = "learning_rate";
 
@@ -36,7 +33,7 @@ constexpr ParameterInfo weightDecay(double defaultValue)
     return {.name = "weight_decay",
             .defaultValue = defaultValue,
             .minimum = 0,
-            .maximum = kLargest,
+            .maximum = kLargestParameter,
             .scale = Scale::Fine,
             .sliderMinimum = 0,
             .sliderMaximum = 0.1};
@@ -52,7 +49,7 @@ constexpr ParameterInfo decayRate(std::string_view name, double defaultValue)
             .sliderMaximum = 0.999};
 }
 
-constexpr ParameterInfo epsilon(double defaultValue)
+constexpr ParameterInfo divisorEpsilon(double defaultValue)
 {
     return {.name = "epsilon",
             .defaultValue = defaultValue,
@@ -68,7 +65,7 @@ constexpr ParameterInfo fromZero(std::string_view name, double sliderMaximum)
     return {.name = name,
             .defaultValue = 0,
             .minimum = 0,
-            .maximum = kLargest,
+            .maximum = kLargestParameter,
             .scale = Scale::Fine,
             .sliderMinimum = 0,
             .sliderMaximum = sliderMaximum};
@@ -85,18 +82,18 @@ constexpr std::array kSgdParameters{
     weightDecay(0),
 };
 constexpr std::array kAdagradParameters{
-    rateParameter(1e-2), fromZero("lr_decay", 0.1), fromZero("initial_accumulator_value", 1), epsilon(1e-10),
+    rateParameter(1e-2), fromZero("lr_decay", 0.1), fromZero("initial_accumulator_value", 1), divisorEpsilon(1e-10),
     weightDecay(0),
 };
 constexpr std::array kRmspropParameters{
-    rateParameter(1e-2),      decayRate("alpha", 0.99), epsilon(1e-8),
+    rateParameter(1e-2),      decayRate("alpha", 0.99), divisorEpsilon(1e-8),
     decayRate("momentum", 0), truth("centered"),        weightDecay(0),
 };
 constexpr std::array kAdamParameters{
-    rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(0),
+    rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), divisorEpsilon(1e-8), weightDecay(0),
 };
 constexpr std::array kAdamwParameters{
-    rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), epsilon(1e-8), weightDecay(1e-2),
+    rateParameter(1e-3), decayRate("beta1", 0.9), decayRate("beta2", 0.999), divisorEpsilon(1e-8), weightDecay(1e-2),
 };
 
 VectorView viewOf(Vector& vector)
@@ -337,7 +334,7 @@ std::unique_ptr<Optimizer> make(Index parameterCount)
     return std::make_unique<Kind>(parameterCount);
 }
 
-constexpr std::array kCatalogue{
+constexpr std::array kOptimizers{
     OptimizerInfo{.id = "sgd",
                   .formula = "v ← momentum · v + g, w ← w − learning_rate · v",
                   .parameters = kSgdParameters,
@@ -388,7 +385,7 @@ constexpr std::array kCatalogue{
 
 std::span<const OptimizerInfo> optimizerCatalogue()
 {
-    return kCatalogue;
+    return kOptimizers;
 }
 
 double learningRate(const Choice& optimizer)

@@ -11,7 +11,7 @@ namespace
 
 constexpr std::string_view kPaper = "He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition (2016)";
 
-constexpr std::array kCatalogue{
+constexpr std::array kResiduals{
     ResidualInfo{.id = "none", .formula = "z = norm(u), h = a", .pytorch = "–", .paper = "–"},
     ResidualInfo{.id = "pre",
                  .formula = "z = norm(u) + input, h = a",
@@ -29,7 +29,7 @@ constexpr std::array kCatalogue{
 
 std::span<const ResidualInfo> residualCatalogue()
 {
-    return kCatalogue;
+    return kResiduals;
 }
 
 } // namespace core

@@ -61,7 +61,7 @@ double cosineFactor(std::span<const double> parameters, std::int64_t stepsBefore
     return share >= 1 ? 0 : (1 + std::cos(std::numbers::pi * share)) / 2;
 }
 
-constexpr std::array kCatalogue{
+constexpr std::array kSchedules{
     ScheduleInfo{.id = "constant", .factor = constantFactor, .python = "1", .pytorch = "–", .paper = "–"},
     ScheduleInfo{.id = "step",
                  .formula = "gamma^⌊k / step_size⌋",
@@ -91,7 +91,7 @@ constexpr std::array kCatalogue{
 
 std::span<const ScheduleInfo> scheduleCatalogue()
 {
-    return kCatalogue;
+    return kSchedules;
 }
 
 RateSchedule::RateSchedule(const OptimizerConfig& config)

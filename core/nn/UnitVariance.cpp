@@ -11,8 +11,8 @@ namespace
 {
 
 constexpr Index kMostSamples = 1024;
-constexpr int kMostTurns = 10;      ///< the biases' share does not scale, so one turn may not be enough
-constexpr double kTolerance = 1e-3; ///< of the standard deviation
+constexpr int kMostTurns = 10;         ///< the biases' share does not scale, so one turn may not be enough
+constexpr double kStdTolerance = 1e-3; ///< of the standard deviation
 
 double standardDeviation(const Matrix& values)
 {
@@ -27,7 +27,7 @@ void scale(const Dense& dense, Vector& parameters, const Matrix& input, double g
     for (int turn = 0; turn < kMostTurns; ++turn) {
         dense.forward(parameters, input, Mode::Probe, pass);
         const double std = standardDeviation(pass.output);
-        if (!std::isfinite(std) || std == 0 || std::abs(std - gain) <= kTolerance * gain)
+        if (!std::isfinite(std) || std == 0 || std::abs(std - gain) <= kStdTolerance * gain)
             return;
         dense.weights().vector(parameters) *= static_cast<Scalar>(gain / std);
     }

@@ -12,20 +12,6 @@ namespace core
 namespace
 {
 
-std::span<const Scalar> elements(const Matrix& matrix)
-{
-    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
-}
-std::span<const Scalar> elements(ConstVectorView vector)
-{
-    return {vector.data(), static_cast<std::size_t>(vector.size())};
-}
-
-double norm(ConstVectorView values)
-{
-    return std::sqrt(values.cast<double>().squaredNorm());
-}
-
 UnitState stateOf(const UnitStatistics& unit, const LayerStatistics& layer, bool negativeSideIsWeak)
 {
     constexpr float kSaturatedShare = 0.95F;

@@ -14,7 +14,7 @@ namespace core
 namespace
 {
 
-constexpr std::string_view kLearningRate = "optimizer.learning_rate";
+constexpr std::string_view kLearningRateKey = "optimizer.learning_rate";
 
 int unitsOf(const Network& network)
 {
@@ -22,11 +22,6 @@ int unitsOf(const Network& network)
     for (std::size_t l = 0; l < network.depth(); ++l)
         units += network.hidden(l).dense->biases().size();
     return static_cast<int>(units);
-}
-
-double norm(ConstVectorView values)
-{
-    return std::sqrt(values.cast<double>().squaredNorm());
 }
 
 /// Every layer that is activated as the unit's layer is.
@@ -48,7 +43,7 @@ void keepCured(Remedy remedy, std::vector<Setting>& later)
         std::erase_if(later, [](const Setting& set) { return set.key.find("activation") != std::string::npos; });
     for (Setting& set : later)
         if (double* rate = std::get_if<double>(&set.value);
-            remedy == Remedy::HalfRate && set.key == kLearningRate && rate)
+            remedy == Remedy::HalfRate && set.key == kLearningRateKey && rate)
             *rate /= 2;
 }
 

@@ -41,7 +41,7 @@ bool startsWithAny(std::string_view path, std::initializer_list<std::string_view
 }
 
 /// To so many digits, as a person would type it.
-double rounded(double value)
+double toFewDigits(double value)
 {
     std::array<char, 32> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, kDigits);
@@ -145,7 +145,7 @@ PhaseAxis axisOf(const PhaseSpan& span, const Field& field)
         const double part = span.count > 1 ? static_cast<double>(index) / static_cast<double>(span.count - 1) : 0;
         const double value = span.spacing == Spacing::Logarithmic ? span.from * std::pow(span.to / span.from, part)
                                                                   : span.from + (span.to - span.from) * part;
-        axis.values.push_back(field.type == FieldType::Integer ? std::round(value) : rounded(value));
+        axis.values.push_back(field.type == FieldType::Integer ? std::round(value) : toFewDigits(value));
     }
     axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
     return axis;

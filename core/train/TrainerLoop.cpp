@@ -25,7 +25,7 @@ constexpr double kShortestInterval = 1.0 / 60;
 /// What takes longer is given up for the next order, if it can wait.
 constexpr double kPatience = 0.5;
 /// The decision map starts coarse after a rebuild, and becomes finer while that is quick.
-constexpr int kCoarsest = 32;
+constexpr int kCoarsestMap = 32;
 constexpr int kFinest = 128;
 constexpr double kQuick = 0.008;
 constexpr double kSlow = 0.040;
@@ -183,7 +183,7 @@ void TrainerLoop::rebuild()
         m_playing = true;
     m_playedUntilDivergence = false;
     setPlaying(m_playing);
-    m_resolution = kCoarsest;
+    m_resolution = kCoarsestMap;
     m_changed = m_urgent = true;
 }
 
@@ -310,7 +310,7 @@ void TrainerLoop::planPublications(Clock::time_point start)
 
 void TrainerLoop::refine(double seconds)
 {
-    if (seconds > kSlow && m_resolution > kCoarsest) {
+    if (seconds > kSlow && m_resolution > kCoarsestMap) {
         m_resolution /= 2;
     } else if (m_resolution < kFinest && (seconds < kQuick || !m_playing)) {
         m_resolution *= 2;

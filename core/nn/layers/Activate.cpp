@@ -12,13 +12,10 @@ namespace core
 namespace
 {
 
-std::span<const Scalar> elements(const Matrix& matrix)
+/// Nothing where nobody asked.
+std::span<Scalar> elementsIf(Matrix* matrix)
 {
-    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
-}
-std::span<Scalar> elements(Matrix* matrix)
-{
-    return matrix ? std::span(matrix->data(), static_cast<std::size_t>(matrix->size())) : std::span<Scalar>();
+    return matrix ? elements(*matrix) : std::span<Scalar>();
 }
 
 } // namespace
@@ -79,11 +76,11 @@ void Activate::evaluate(const Vector& parameters, const Matrix& z, Matrix* f, Ma
         if (wanted)
             wanted->resize(z.rows(), z.cols());
     if (!m_function.info().slopeIsLearned) {
-        m_function.evaluate(elements(z), elements(f), elements(df));
+        m_function.evaluate(elements(z), elementsIf(f), elementsIf(df));
         return;
     }
     if (!hasSlopePerUnit()) {
-        function(parameters).evaluate(elements(z), elements(f), elements(df));
+        function(parameters).evaluate(elements(z), elementsIf(f), elementsIf(df));
         return;
     }
     const auto samples = static_cast<std::size_t>(z.cols());
@@ -92,7 +89,7 @@ void Activate::evaluate(const Vector& parameters, const Matrix& z, Matrix* f, Ma
     };
     for (Index unit = 0; unit < z.rows(); ++unit)
         m_function.withLearnedSlope(parameters[m_slopes.offset + unit])
-            .evaluate({z.data() + unit * z.cols(), samples}, rowOf(elements(f), unit), rowOf(elements(df), unit));
+            .evaluate({z.data() + unit * z.cols(), samples}, rowOf(elementsIf(f), unit), rowOf(elementsIf(df), unit));
 }
 
 void Activate::setFunction(const ActivationFunction& function, Vector& parameters)

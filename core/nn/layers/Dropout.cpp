@@ -22,7 +22,7 @@ constexpr std::array kParameters{ParameterInfo{.name = "rate",
                                                .sliderMinimum = 0,
                                                .sliderMaximum = 0.9}};
 
-constexpr std::array kCatalogue{
+constexpr std::array kDropouts{
     DropoutInfo{.id = "dropout",
                 .formula = "a / (1 − rate), or 0 with probability rate",
                 .parameters = kParameters,
@@ -41,7 +41,7 @@ constexpr std::array kCatalogue{
 
 std::span<const DropoutInfo> dropoutCatalogue()
 {
-    return kCatalogue;
+    return kDropouts;
 }
 
 Dropout::Dropout(const Choice& choice, const RandomSource& random)

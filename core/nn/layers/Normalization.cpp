@@ -10,7 +10,7 @@ namespace core
 namespace
 {
 
-constexpr ParameterInfo epsilon(double defaultValue)
+constexpr ParameterInfo epsilonParameter(double defaultValue)
 {
     return {.name = "epsilon",
             .defaultValue = defaultValue,
@@ -24,10 +24,11 @@ constexpr ParameterInfo epsilon(double defaultValue)
 
 constexpr std::array kBatchParameters{
     ParameterInfo{.name = "momentum", .defaultValue = 0.1, .minimum = 0, .maximum = 1, .scale = Scale::Linear},
-    epsilon(1e-5),
+    epsilonParameter(1e-5),
 };
-constexpr std::array kLayerParameters{epsilon(1e-5)};
-constexpr std::array kRmsParameters{epsilon(std::numeric_limits<float>::epsilon())}; // what PyTorch takes for float
+constexpr std::array kLayerParameters{epsilonParameter(1e-5)};
+constexpr std::array kRmsParameters{
+    epsilonParameter(std::numeric_limits<float>::epsilon())}; // what PyTorch takes for float
 
 /// What has a learned scale and a learned shift for each unit: z = scale · saved + shift.
 class ShiftedNormalization : public NormalizationLayer
@@ -230,7 +231,7 @@ std::unique_ptr<NormalizationLayer> makeBatch(Index units, Index offset, std::sp
     return std::make_unique<BatchNormalization>(units, offset, parameters[0], parameters[1]);
 }
 
-constexpr std::array kCatalogue{
+constexpr std::array kNormalizations{
     NormalizationInfo{.id = "none", .formula = "z = u", .pytorch = "–", .paper = "–"},
     NormalizationInfo{.id = "batch",
                       .formula = "z = scale · (u − mean) / √(variance + epsilon) + shift, over the mini-batch",
@@ -260,7 +261,7 @@ constexpr std::array kCatalogue{
 
 std::span<const NormalizationInfo> normalizationCatalogue()
 {
-    return kCatalogue;
+    return kNormalizations;
 }
 
 } // namespace core
