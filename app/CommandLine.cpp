@@ -19,11 +19,6 @@ namespace
 using core::Fault;
 using core::FaultCode;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 Fault badArgument(const QString& where, const QString& value, const QString& expected)
 {
     return {FaultCode::BadArgument, where.toStdString(), {value.toStdString(), expected.toStdString()}};
@@ -133,6 +128,11 @@ private:
 };
 
 } // namespace
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
 
 bool Arguments::has(const char* option) const
 {

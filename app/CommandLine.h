@@ -20,11 +20,14 @@ namespace app
 /// What the program answers to its caller.
 enum ExitCode { kDone = 0, kFault = 1, kBadInput = 2, kDiverged = 3 };
 
+/// A text that is marked for translation in the context "CommandLine", in the user's language.
+QString translated(const char* text);
+
 struct OptionRow {
     const char* name;  ///< "--steps"
     const char* value; ///< "N"; nullptr for a switch
     bool repeatable;
-    const char* help; ///< marked for translation in the context "CommandLine"
+    const char* help; ///< for translated()
 };
 
 struct CommandRow {

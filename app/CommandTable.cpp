@@ -176,11 +176,6 @@ constexpr std::array kGeneralOptions{
               QT_TRANSLATE_NOOP("CommandLine", "the version of the program, and which kernels it computes with")},
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 QString usage(const CommandRow& command)
 {
     QStringList parts{QStringLiteral("actiscope")};

@@ -23,11 +23,6 @@ namespace
 
 constexpr const char* kStepsKey = "training.steps";
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 std::string systemPath(const QString& path)
 {
     return QFile::encodeName(path).toStdString();

@@ -27,6 +27,8 @@ int printResult(const QString& text);
 void catchSignals();
 /// The number of the signal that came, or 0.
 int caughtSignal();
+/// Added to it, the exit code by a shell's convention: 130 for Ctrl-C, 143 for TERM.
+inline constexpr int kSignalExit = 128;
 
 /// A bar on standard error if that is a terminal, else nothing. It is gone when this object is.
 class ProgressBar

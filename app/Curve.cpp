@@ -18,12 +18,7 @@ namespace
 {
 
 constexpr qint64 kMostPoints = 10'000'000;
-const std::string kPrefix = "network.activation.";
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+const std::string kActivationPrefix = "network.activation.";
 
 /// The activation with its parameters.
 core::Choice activationOf(const Arguments& arguments, ArgumentReader& reader)
@@ -38,8 +33,8 @@ core::Choice activationOf(const Arguments& arguments, ArgumentReader& reader)
         return {};
     }
     if (arguments.has("--expression"))
-        if (const core::Outcome typed =
-                core::applySetting(config, {kPrefix + "expression", arguments.value("--expression").toStdString()});
+        if (const core::Outcome typed = core::applySetting(
+                config, {kActivationPrefix + "expression", arguments.value("--expression").toStdString()});
             !typed) {
             core::Fault fault = typed.faults().front();
             fault.where = "--expression";
@@ -59,10 +54,10 @@ core::Choice activationOf(const Arguments& arguments, ArgumentReader& reader)
                            translated(QT_TRANSLATE_NOOP("CommandLine", "a parameter of this activation")));
                 continue;
             }
-            setting.key = kPrefix + setting.key;
+            setting.key = kActivationPrefix + setting.key;
             if (const core::Outcome outcome = core::applySetting(config, setting); !outcome) {
                 core::Fault fault = outcome.faults().front();
-                fault.where.erase(0, kPrefix.size());
+                fault.where.erase(0, kActivationPrefix.size());
                 reader.add({fault});
             }
         }

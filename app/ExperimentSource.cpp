@@ -16,7 +16,7 @@ namespace
 {
 
 /// Every --set and --steps on top of `config`.
-core::Result<core::ExperimentConfig> withArguments(core::ExperimentConfig config, const Arguments& arguments)
+core::Result<core::ExperimentConfig> withOptions(core::ExperimentConfig config, const Arguments& arguments)
 {
     core::Faults faults;
     const std::vector<core::Setting> settings = readSettings(arguments, faults);
@@ -100,7 +100,7 @@ std::optional<core::ExperimentConfig> loadExperiment(const Arguments& arguments,
     std::optional<core::ExperimentConfig> config = loadDocument(arguments, resources, problem);
     if (!config)
         return std::nullopt;
-    auto changed = withArguments(std::move(*config), arguments);
+    auto changed = withOptions(std::move(*config), arguments);
     if (!changed) {
         problem = {changed.faults(), {}};
         return std::nullopt;

@@ -18,8 +18,6 @@ namespace app
 namespace
 {
 
-constexpr int kSignalExit = 128; // a shell's convention: 130 for Ctrl-C, 143 for TERM
-
 /// The context of this file's words.
 struct RunWords {
     Q_DECLARE_TR_FUNCTIONS(app::RunWords)

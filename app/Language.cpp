@@ -19,14 +19,14 @@ namespace
 {
 
 const QString kFolder = QStringLiteral(":/translations");
-const QString kPrefix = QStringLiteral("actiscope_");
+const QString kWordsPrefix = QStringLiteral("actiscope_");
 const QString kEnglish = QStringLiteral("en"); ///< the language of the sources: it needs no translation
 
 /// The words of the program in this language; nullptr for English.
 std::unique_ptr<QTranslator> ownWords(const QString& id)
 {
     auto words = std::make_unique<QTranslator>();
-    return id != kEnglish && words->load(kPrefix + id, kFolder) ? std::move(words) : nullptr;
+    return id != kEnglish && words->load(kWordsPrefix + id, kFolder) ? std::move(words) : nullptr;
 }
 
 /// Those of Qt's own dialogs, where the system has them.
@@ -54,8 +54,9 @@ QString missingFontSentence(const QString& id)
 QStringList languageNames()
 {
     QStringList names{kEnglish};
-    for (const QString& file : QDir(kFolder).entryList({kPrefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name))
-        names << file.mid(kPrefix.size()).chopped(3); // ".qm"
+    for (const QString& file :
+         QDir(kFolder).entryList({kWordsPrefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name))
+        names << file.mid(kWordsPrefix.size()).chopped(3); // ".qm"
     return names;
 }
 

@@ -30,11 +30,6 @@ struct ReportRequest {
     QString language;
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 ReportRequest readRequest(const Arguments& arguments, ArgumentReader& reader)
 {
     ReportRequest request{arguments.words, arguments.value("--out"), false, std::nullopt, {}};

@@ -6,6 +6,7 @@
 #include "app/HeadlessRunner.h"
 #include "app/Language.h"
 #include "ui/panels/Figures.h"
+#include "ui/widgets/FigureExport.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -29,11 +30,6 @@ struct FigureRequest {
     QString folder;
     ui::FigureOptions options;
 };
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QSize figureSize(const Arguments& arguments, ArgumentReader& reader)
 {
@@ -75,7 +71,7 @@ std::optional<FigureRequest> figureRequest(const Arguments& arguments, ArgumentR
     request.options.theme = isDark ? ui::ThemeKind::Dark : ui::ThemeKind::Light;
 
     constexpr double kMostPixels = 200e6; // a picture that fits into memory and into programs
-    const double scale = request.options.dpi / 96.0;
+    const double scale = static_cast<double>(request.options.dpi) / ui::kScreenDpi;
     if (reader.faults().empty() &&
         request.options.size.width() * scale * request.options.size.height() * scale > kMostPixels)
         reader.bad("--dpi", QString::number(request.options.dpi),

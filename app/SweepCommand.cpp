@@ -19,11 +19,6 @@ namespace app
 namespace
 {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 NumberPair readShard(const Arguments& arguments, ArgumentReader& reader)
 {
     if (!arguments.has("--shard"))

@@ -15,7 +15,6 @@ namespace app
 namespace
 {
 
-constexpr int kSignalExit = 128;                   // a shell's convention: 130 for Ctrl-C, 143 for TERM
 constexpr std::chrono::milliseconds kPatience(50); // after which signals and the clock are looked at
 
 /// The context of this file's words.

@@ -11,7 +11,7 @@ namespace ui
 namespace
 {
 
-constexpr int kPollMilliseconds = 40;
+constexpr int kSweepPollMilliseconds = 40;
 constexpr double kEnoughToTell = 0.02; ///< of the work: before, nothing can be said of the time that is left
 
 } // namespace
@@ -20,7 +20,7 @@ BackgroundSweep::BackgroundSweep(core::ResourceReader resources, QObject* parent
     : QObject(parent)
     , m_datasets(std::make_shared<core::DatasetCache>(std::move(resources)))
 {
-    m_timer.setInterval(kPollMilliseconds);
+    m_timer.setInterval(kSweepPollMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &BackgroundSweep::poll);
 }
 

@@ -22,7 +22,7 @@ namespace ui
 namespace
 {
 
-const QString kFolder = QStringLiteral("code_folder");
+const QString kCodeFolder = QStringLiteral("code_folder");
 
 /// A file name that every system takes and that Python could import.
 QString scriptName(const QString& experiment)
@@ -54,13 +54,13 @@ void CodeExport::open(const QString& name)
 {
     if (isBusy())
         return;
-    QString folder = m_preferences.text(kFolder);
+    QString folder = m_preferences.text(kCodeFolder);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString path = askWhereToSaveCode(&m_window, folder + QLatin1Char('/') + scriptName(name));
     if (path.isEmpty())
         return;
-    m_preferences.set(kFolder, QFileInfo(path).absolutePath());
+    m_preferences.set(kCodeFolder, QFileInfo(path).absolutePath());
     write(path);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/train/ConfigFields.h"
 #include "ui/base/ContenderLook.h"
+#include "ui/base/Words.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,13 +14,11 @@ namespace ui
 namespace
 {
 
-constexpr std::string_view kActivation = "network.activation.";
-
 /// Where layers have activations of their own, the one that is compared is that of all.
 core::ExperimentConfig ready(core::ExperimentConfig first, const std::vector<core::Setting>& settings)
 {
     const bool setsActivation = std::any_of(settings.begin(), settings.end(), [](const core::Setting& setting) {
-        return setting.key.starts_with(kActivation);
+        return setting.key.starts_with(kActivationPrefix);
     });
     for (core::LayerConfig& layer : first.network.layers)
         if (setsActivation)
@@ -44,12 +43,12 @@ std::vector<core::Setting> wholeSettings(const std::vector<core::Setting>& setti
     for (const core::Setting& setting : settings)
         if (const core::Field* field = core::findField(fields, core::fullPath(setting.key, setting.value)))
             paths.push_back(field->path);
-    const bool setsActivation =
-        std::any_of(paths.begin(), paths.end(), [](const std::string& path) { return path.starts_with(kActivation); });
+    const bool setsActivation = std::any_of(
+        paths.begin(), paths.end(), [](const std::string& path) { return path.starts_with(kActivationPrefix); });
     std::vector<core::Setting> whole;
     for (const core::Field& field : fields) {
         const bool isMeant = std::find(paths.begin(), paths.end(), field.path) != paths.end() ||
-                             (setsActivation && field.path.starts_with(kActivation));
+                             (setsActivation && field.path.starts_with(kActivationPrefix));
         if (isMeant && field.used)
             whole.push_back({field.path, field.get(config)});
     }

@@ -22,7 +22,7 @@ namespace ui
 namespace
 {
 
-const QString kFolder = QStringLiteral("data_folder");
+const QString kDataFolder = QStringLiteral("data_folder");
 
 bool isPictureFile(const QString& path)
 {
@@ -62,7 +62,7 @@ bool DataImport::isDataFile(const QString& path)
 
 QString DataImport::folder() const
 {
-    const QString last = m_preferences.text(kFolder);
+    const QString last = m_preferences.text(kDataFolder);
     return !last.isEmpty() && QFileInfo(last).isDir()
                ? last
                : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -82,7 +82,7 @@ void DataImport::open()
 
 void DataImport::openFile(const QString& path)
 {
-    m_preferences.set(kFolder, QFileInfo(path).absolutePath());
+    m_preferences.set(kDataFolder, QFileInfo(path).absolutePath());
     if (isPictureFile(path))
         openPicturesOf(path);
     else

@@ -20,7 +20,7 @@ namespace ui
 namespace
 {
 
-const QString kFolder = QStringLiteral("documents_folder");
+const QString kDocumentsFolder = QStringLiteral("documents_folder");
 const QString kLastFile = QStringLiteral("last_file");
 const QString kLastPreset = QStringLiteral("last_preset");
 
@@ -34,7 +34,7 @@ DocumentFlow::DocumentFlow(Document& document, Preferences& preferences, QWidget
 {
     connect(&m_document, &Document::fileUsed, this, [this](const QString& path) {
         m_preferences.addRecentFile(path);
-        m_preferences.set(kFolder, QFileInfo(path).absolutePath());
+        m_preferences.set(kDocumentsFolder, QFileInfo(path).absolutePath());
     });
 }
 
@@ -103,7 +103,7 @@ QString DocumentFlow::proposedPath() const
 {
     if (!m_document.path().isEmpty())
         return m_document.path();
-    QString folder = m_preferences.text(kFolder);
+    QString folder = m_preferences.text(kDocumentsFolder);
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString name = shortTitle(m_document.name()).simplified();

@@ -16,7 +16,7 @@ namespace ui
 namespace
 {
 
-constexpr int kMostSteps = 500;
+constexpr int kMostEdits = 500;
 
 /// All that can be set.
 struct Settings {
@@ -76,7 +76,7 @@ EditHistory::EditHistory(Session& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
 {
-    m_stack.setUndoLimit(kMostSteps);
+    m_stack.setUndoLimit(kMostEdits);
 }
 
 EditHistory::~EditHistory()

@@ -38,9 +38,9 @@ namespace ui
 namespace
 {
 
-constexpr QSize kFirstSize{1440, 900};
-constexpr QSize kSmallestSize{960, 600};
-constexpr double kTextSize = 13;
+constexpr QSize kFirstWindowSize{1440, 900};
+constexpr QSize kSmallestWindowSize{960, 600};
+constexpr double kWindowTextSize = 13;
 
 const QString kTheme = QStringLiteral("theme");
 const QString kLanguage = QStringLiteral("language");
@@ -73,8 +73,8 @@ MainWindow::MainWindow(WindowSetup setup, WindowStart start, QWidget* parent)
     useRememberedLanguage();
     const QString theme = m_preferences.text(kTheme);
     m_theme = theme.isEmpty() ? Theme::ofSystem() : Theme::kindOf(theme);
-    setMinimumSize(kSmallestSize);
-    resize(kFirstSize);
+    setMinimumSize(kSmallestWindowSize);
+    resize(kFirstWindowSize);
     setAcceptDrops(true);
     m_presets = readPresets(m_setup.resources, m_setup.presets);
     makeExporter();
@@ -116,7 +116,7 @@ void MainWindow::setTheme(ThemeKind kind)
     if (std::exchange(m_theme, kind) != kind)
         m_preferences.set(kTheme, Theme::of(kind).id());
     const Theme& theme = Theme::of(kind);
-    QApplication::setFont(themeFont(theme.scaled(kTextSize)));
+    QApplication::setFont(themeFont(theme.scaled(kWindowTextSize)));
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
     m_sidebar->setTheme(theme);

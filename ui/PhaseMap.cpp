@@ -12,7 +12,7 @@ namespace ui
 namespace
 {
 
-constexpr int kPollMilliseconds = 8; ///< the first runs begin within a frame
+constexpr int kMapPollMilliseconds = 8; ///< the first runs begin within a frame
 
 } // namespace
 
@@ -20,7 +20,7 @@ PhaseMap::PhaseMap(core::ResourceReader resources, QObject* parent)
     : QObject(parent)
     , m_sweep(std::move(resources))
 {
-    m_timer.setInterval(kPollMilliseconds);
+    m_timer.setInterval(kMapPollMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &PhaseMap::pollPlanner);
     connect(&m_sweep, &BackgroundSweep::advanced, this, &PhaseMap::collect);
     connect(&m_sweep, &BackgroundSweep::finished, this, &PhaseMap::finish);

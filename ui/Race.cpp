@@ -11,8 +11,8 @@ namespace ui
 namespace
 {
 
-constexpr std::int64_t kPoints = 60; ///< of every course
-constexpr std::int64_t kProbed = 6;  ///< one of so many points looks into the network, too
+constexpr std::int64_t kCoursePoints = 60; ///< of every course
+constexpr std::int64_t kProbed = 6;        ///< one of so many points looks into the network, too
 
 /// One run of each contender before the second of any: so the picture is whole early, and only gets sharper.
 std::vector<core::SweepCell> cellsBySeed(const core::Combinations& combinations, const RacePlan& plan)
@@ -28,7 +28,7 @@ core::SweepOptions optionsOf(const RacePlan& plan)
 {
     core::SweepOptions options;
     options.accuracies = {plan.accuracy};
-    options.evaluateEvery = std::max<std::int64_t>(1, (plan.base.training.steps + kPoints - 1) / kPoints);
+    options.evaluateEvery = std::max<std::int64_t>(1, (plan.base.training.steps + kCoursePoints - 1) / kCoursePoints);
     options.probeEvery = kProbed * *options.evaluateEvery;
     return options;
 }

@@ -41,8 +41,8 @@ std::string tensor(const Piece& piece)
 
 std::string_view comparisonSign(Operation operation)
 {
-    constexpr std::array<std::string_view, 6> kSigns{"<", "<=", ">", ">=", "==", "!="};
-    return kSigns[static_cast<std::size_t>(operation) - static_cast<std::size_t>(Operation::Less)];
+    constexpr std::array<std::string_view, 6> kComparisonSigns{"<", "<=", ">", ">=", "==", "!="};
+    return kComparisonSigns[static_cast<std::size_t>(operation) - static_cast<std::size_t>(Operation::Less)];
 }
 
 bool isComparison(Operation operation)

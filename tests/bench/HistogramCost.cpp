@@ -15,7 +15,7 @@ namespace bench
 namespace
 {
 
-constexpr core::Index kCount = 1 << 14;
+constexpr core::Index kHistogramValues = 1 << 14;
 
 using Counts = std::array<std::uint32_t, core::kHistogramBins>;
 
@@ -32,7 +32,7 @@ double nanoseconds(const std::function<void()>& work, const Options& options)
     std::vector<double> rates;
     for (int round = 0; round < options.rounds; ++round)
         rates.push_back(repetitionsPerSecond(work, options.seconds / 4));
-    return 1e9 / largest(rates) / kCount;
+    return 1e9 / largest(rates) / kHistogramValues;
 }
 
 } // namespace
@@ -40,7 +40,7 @@ double nanoseconds(const std::function<void()>& work, const Options& options)
 nlohmann::json timeHistograms(const Options& options)
 {
     core::Rng rng(1, core::Purpose::Data);
-    core::Vector values(kCount);
+    core::Vector values(kHistogramValues);
     for (float& value : values)
         value = static_cast<float>(rng.normal());
     const core::Vector rectified = values.cwiseMax(0.0F); // half of it in one bin
@@ -51,12 +51,12 @@ nlohmann::json timeHistograms(const Options& options)
         Counts counts{};
         const double own = nanoseconds(
             [&] {
-                core::kernels().countBins(data.data(), kCount, core::kernels().range(data.data(), kCount),
+                core::kernels().countBins(data.data(), kHistogramValues, core::kernels().range(data.data(), kHistogramValues),
                                           counts.data());
             },
             options);
         const double scalar =
-            nanoseconds([&] { countOneByOne(data, core::kernels().range(data.data(), kCount), counts); }, options);
+            nanoseconds([&] { countOneByOne(data, core::kernels().range(data.data(), kHistogramValues), counts); }, options);
         std::printf("  %-44s %14.3f %12.3f %15.1f\n", name, own, scalar, scalar / own);
         json[name] = {{"nanoseconds", own}, {"one_by_one", scalar}};
     }

@@ -31,9 +31,9 @@ QString contenderLabel(const std::vector<core::Setting>& settings)
     for (const core::Setting& setting : settings) {
         const auto* kind = std::get_if<std::string>(&setting.value);
         const auto* number = std::get_if<double>(&setting.value);
-        if (kind && setting.key == "network.activation.kind")
+        if (kind && setting.key == kActivationKind)
             parts.prepend(kindName(setting.key, *kind));
-        else if (number && setting.key.starts_with("network.activation."))
+        else if (number && setting.key.starts_with(kActivationPrefix))
             numbers << exactNumber(*number);
         else
             parts << settingText(setting);

@@ -13,7 +13,6 @@ constexpr std::string_view kSource = "data.source";
 constexpr std::string_view kSeparator = "data.separator";
 constexpr std::string_view kHeader = "data.header";
 constexpr std::string_view kTask = "data.task";
-constexpr std::string_view kActivation = "network.activation.kind";
 constexpr std::string_view kNormalization = "network.normalization.kind";
 constexpr std::string_view kResidual = "network.residual";
 constexpr std::string_view kDropout = "network.dropout.kind";
@@ -88,104 +87,104 @@ const std::vector<KindWords>& kindWordsTable()
         {kTask, "regression", QT_TRANSLATE_NOOP("Words", "A number"),
          QT_TRANSLATE_NOOP("Words", "The value is a number to be predicted.")},
 
-        {kActivation, "identity", QT_TRANSLATE_NOOP("Words", "Identity"),
+        {kActivationKind, "identity", QT_TRANSLATE_NOOP("Words", "Identity"),
          QT_TRANSLATE_NOOP("Words", "Does nothing: however many layers, the network stays a linear model.")},
-        {kActivation, "step", QT_TRANSLATE_NOOP("Words", "Step"),
+        {kActivationKind, "step", QT_TRANSLATE_NOOP("Words", "Step"),
          QT_TRANSLATE_NOOP("Words", "All or nothing: a neuron as McCulloch and Pitts drew it in 1943. It has no slope "
                                     "anywhere, so that no gradient comes through and nothing below it can learn.")},
-        {kActivation, "sigmoid", nullptr,
+        {kActivationKind, "sigmoid", nullptr,
          QT_TRANSLATE_NOOP(
              "Words", "The classic S from 0 to 1. Its slope is at most 1/4, so that every layer takes at least three "
                       "quarters of the gradient.")},
-        {kActivation, "hard_sigmoid", QT_TRANSLATE_NOOP("Words", "Hard sigmoid"),
+        {kActivationKind, "hard_sigmoid", QT_TRANSLATE_NOOP("Words", "Hard sigmoid"),
          QT_TRANSLATE_NOOP("Words", "A sigmoid made of three straight lines: quick to compute, and flat from ±3 on.")},
-        {kActivation, "log_sigmoid", QT_TRANSLATE_NOOP("Words", "Log-sigmoid"),
+        {kActivationKind, "log_sigmoid", QT_TRANSLATE_NOOP("Words", "Log-sigmoid"),
          QT_TRANSLATE_NOOP(
              "Words",
              "The logarithm of the sigmoid: a softplus turned around, straight on the left and flat on the right.")},
-        {kActivation, "tanh", nullptr,
+        {kActivationKind, "tanh", nullptr,
          QT_TRANSLATE_NOOP(
              "Words",
              "An S around zero with slope 1 in the middle: better than the sigmoid, but it saturates as well.")},
-        {kActivation, "hard_tanh", QT_TRANSLATE_NOOP("Words", "Hard tanh"),
+        {kActivationKind, "hard_tanh", QT_TRANSLATE_NOOP("Words", "Hard tanh"),
          QT_TRANSLATE_NOOP("Words",
                            "Straight between a floor and a ceiling, flat outside: a tanh made of three lines.")},
-        {kActivation, "softsign", nullptr,
+        {kActivationKind, "softsign", nullptr,
          QT_TRANSLATE_NOOP("Words",
                            "An S like the tanh, whose slope fades far more slowly: as 1/z² and not exponentially.")},
-        {kActivation, "arctan", QT_TRANSLATE_NOOP("Words", "Arctangent"),
+        {kActivationKind, "arctan", QT_TRANSLATE_NOOP("Words", "Arctangent"),
          QT_TRANSLATE_NOOP("Words", "An S between ±π/2, whose slope fades as 1/z².")},
-        {kActivation, "tanhshrink", nullptr,
+        {kActivationKind, "tanhshrink", nullptr,
          QT_TRANSLATE_NOOP("Words", "What the tanh takes away: flat around zero, straight far outside.")},
-        {kActivation, "relu", nullptr,
+        {kActivationKind, "relu", nullptr,
          QT_TRANSLATE_NOOP(
              "Words", "Passes what is positive and blocks the rest. A unit that is negative for every sample gets no "
                       "gradient any more: it is dead.")},
-        {kActivation, "relu6", nullptr,
+        {kActivationKind, "relu6", nullptr,
          QT_TRANSLATE_NOOP(
              "Words", "A ReLU with a ceiling at 6, made for small numbers of few bits. Units can die at both ends.")},
-        {kActivation, "leaky_relu", nullptr,
+        {kActivationKind, "leaky_relu", nullptr,
          QT_TRANSLATE_NOOP("Words", "A ReLU that lets a little through on the left, so that no unit can die.")},
-        {kActivation, "prelu", nullptr,
+        {kActivationKind, "prelu", nullptr,
          QT_TRANSLATE_NOOP("Words", "A Leaky ReLU that learns its slope along with the weights.")},
-        {kActivation, "rrelu", nullptr,
+        {kActivationKind, "rrelu", nullptr,
          QT_TRANSLATE_NOOP("Words", "A Leaky ReLU whose slope on the left is drawn at random in training, and is the "
                                     "mean of its bounds afterwards.")},
-        {kActivation, "threshold", QT_TRANSLATE_NOOP("Words", "Threshold"),
+        {kActivationKind, "threshold", QT_TRANSLATE_NOOP("Words", "Threshold"),
          QT_TRANSLATE_NOOP("Words", "Passes what is above a threshold and puts one number in place of the rest.")},
-        {kActivation, "elu", nullptr,
+        {kActivationKind, "elu", nullptr,
          QT_TRANSLATE_NOOP("Words",
                            "Linear on the right, a smooth bend down to −α on the left: means stay closer to zero.")},
-        {kActivation, "celu", nullptr,
+        {kActivationKind, "celu", nullptr,
          QT_TRANSLATE_NOOP(
              "Words", "An ELU whose curve has no kink whatever its α: the exponential is stretched along with it.")},
-        {kActivation, "selu", nullptr,
+        {kActivationKind, "selu", nullptr,
          QT_TRANSLATE_NOOP(
              "Words", "An ELU scaled so that, with LeCun's initializer, mean 0 and variance 1 restore themselves from "
                       "layer to layer.")},
-        {kActivation, "gelu", nullptr,
+        {kActivationKind, "gelu", nullptr,
          QT_TRANSLATE_NOOP("Words", "Passes z by the probability that a normal number is smaller: smooth, with a "
                                     "little dip below zero. The usual choice in transformers.")},
-        {kActivation, "gelu_tanh", QT_TRANSLATE_NOOP("Words", "GELU, by tanh"),
+        {kActivationKind, "gelu_tanh", QT_TRANSLATE_NOOP("Words", "GELU, by tanh"),
          QT_TRANSLATE_NOOP("Words", "The GELU by an approximation with tanh, as the first GPT networks computed it.")},
-        {kActivation, "silu", nullptr,
+        {kActivationKind, "silu", nullptr,
          QT_TRANSLATE_NOOP(
              "Words",
              "z times its own sigmoid: smooth, with a dip to −0.28 below zero, and a gradient on both sides.")},
-        {kActivation, "swish", nullptr,
+        {kActivationKind, "swish", nullptr,
          QT_TRANSLATE_NOOP("Words", "A SiLU with a parameter: β = 0 is a straight line, a large β nearly a ReLU.")},
-        {kActivation, "hard_swish", QT_TRANSLATE_NOOP("Words", "Hard swish"),
+        {kActivationKind, "hard_swish", QT_TRANSLATE_NOOP("Words", "Hard swish"),
          QT_TRANSLATE_NOOP("Words", "A Swish put together from a parabola and two lines, made for phones.")},
-        {kActivation, "mish", nullptr,
+        {kActivationKind, "mish", nullptr,
          QT_TRANSLATE_NOOP("Words", "Much like SiLU, with a slightly deeper dip: z times the tanh of its softplus.")},
-        {kActivation, "softplus", nullptr,
+        {kActivationKind, "softplus", nullptr,
          QT_TRANSLATE_NOOP("Words", "A ReLU with a round bend: its slope is the sigmoid.")},
-        {kActivation, "squareplus", nullptr,
+        {kActivationKind, "squareplus", nullptr,
          QT_TRANSLATE_NOOP(
              "Words",
              "A softplus without an exponential: half of a hyperbola, whose slope fades only as 1/z² on the left.")},
-        {kActivation, "softshrink", nullptr,
+        {kActivationKind, "softshrink", nullptr,
          QT_TRANSLATE_NOOP("Words",
                            "Pulls everything towards zero by λ; what is smaller becomes 0. It makes signals sparse.")},
-        {kActivation, "hardshrink", nullptr,
+        {kActivationKind, "hardshrink", nullptr,
          QT_TRANSLATE_NOOP("Words",
                            "Sets what is smaller than λ to 0 and leaves the rest as it is; so it jumps at ±λ.")},
-        {kActivation, "sine", QT_TRANSLATE_NOOP("Words", "Sine"),
+        {kActivationKind, "sine", QT_TRANSLATE_NOOP("Words", "Sine"),
          QT_TRANSLATE_NOOP("Words", "A wave: it never saturates, but its slope changes its sign again and again. It "
                                     "can draw fine details of pictures and sounds.")},
-        {kActivation, "gaussian", QT_TRANSLATE_NOOP("Words", "Gaussian"),
+        {kActivationKind, "gaussian", QT_TRANSLATE_NOOP("Words", "Gaussian"),
          QT_TRANSLATE_NOOP("Words", "A bell: strong around zero, nothing far away on either side. Each unit answers to "
                                     "a place, not to a direction.")},
-        {kActivation, "abs", QT_TRANSLATE_NOOP("Words", "Absolute value"),
+        {kActivationKind, "abs", QT_TRANSLATE_NOOP("Words", "Absolute value"),
          QT_TRANSLATE_NOOP("Words", "Folds the left side over to the right: the gradient keeps its full strength on "
                                     "both sides and changes its sign.")},
-        {kActivation, "bent_identity", QT_TRANSLATE_NOOP("Words", "Bent identity"),
+        {kActivationKind, "bent_identity", QT_TRANSLATE_NOOP("Words", "Bent identity"),
          QT_TRANSLATE_NOOP("Words", "A line with a bend: slope 1/2 far on the left, 3/2 far on the right, so that no "
                                     "gradient can vanish in it.")},
-        {kActivation, "exponential", QT_TRANSLATE_NOOP("Words", "Exponential"),
+        {kActivationKind, "exponential", QT_TRANSLATE_NOOP("Words", "Exponential"),
          QT_TRANSLATE_NOOP("Words",
                            "Grows without any measure: a few layers of it are enough to make a network explode.")},
-        {kActivation, "custom", QT_TRANSLATE_NOOP("Words", "Your own formula"),
+        {kActivationKind, "custom", QT_TRANSLATE_NOOP("Words", "Your own formula"),
          QT_TRANSLATE_NOOP(
              "Words", "Type any formula: its curve, its exact derivative, its kinks and its tails are found, and the "
                       "network trains with it at once.")},

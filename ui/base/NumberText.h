@@ -18,6 +18,7 @@ QString readableNumber(const std::optional<double>& value, int digits = 3);
 /// For a voice, which stumbles over raised digits: 0.00002, down to nine places; beyond, as readableNumber.
 QString spokenNumber(double value, int digits = 2);
 QString spokenNumber(const std::optional<double>& value, int digits = 2);
+inline constexpr int kPercent = 100; ///< of a whole
 /// A share as "42 %"; small ones that are not 0 as "< 1 %".
 QString percentText(double share);
 /// Whole numbers with a thin space between thousands: 12 345.

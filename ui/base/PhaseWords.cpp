@@ -17,7 +17,7 @@ struct PhaseWords {
     Q_DECLARE_TR_FUNCTIONS(ui::PhaseWords)
 };
 
-QString valueName(const core::PhaseAxis& axis, std::size_t index)
+QString axisValueName(const core::PhaseAxis& axis, std::size_t index)
 {
     return QStringLiteral("%1 %2").arg(fieldLabel(axis.key), readableNumber(axis.values[index], 5));
 }
@@ -80,9 +80,9 @@ QString phasePlaceName(const core::PhasePlan& plan, std::size_t place)
 {
     const std::size_t row = place / plan.columns() % plan.rows();
     QString name =
-        PhaseWords::tr("%1, %2").arg(valueName(plan.across, place % plan.columns()), valueName(plan.up, row));
+        PhaseWords::tr("%1, %2").arg(axisValueName(plan.across, place % plan.columns()), axisValueName(plan.up, row));
     if (plan.pages)
-        name = PhaseWords::tr("%1, %2").arg(name, valueName(*plan.pages, place / plan.columns() / plan.rows()));
+        name = PhaseWords::tr("%1, %2").arg(name, axisValueName(*plan.pages, place / plan.columns() / plan.rows()));
     return name;
 }
 

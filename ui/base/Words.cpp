@@ -26,11 +26,11 @@ namespace ui
 namespace
 {
 
-constexpr const char* kContext = "Words";
+constexpr const char* kWordsContext = "Words";
 
-QString translated(const char* text)
+QString translatedWords(const char* text)
 {
-    return QCoreApplication::translate(kContext, text);
+    return QCoreApplication::translate(kWordsContext, text);
 }
 
 /// "network.layers.3.units" → 4; 0 for a setting that is no single layer's.
@@ -75,26 +75,28 @@ QString readable(std::string_view id)
 
 bool isActivation(std::string_view path)
 {
-    return commonPath(path) == "network.activation.kind";
+    return commonPath(path) == kActivationKind;
 }
 
 /// What a textbook says about the function, each fact a sentence.
 QStringList activationFacts(const core::ActivationInfo& info)
 {
-    const auto say = [](const char* text, std::string_view fact) { return translated(text).arg(catalogueText(fact)); };
+    const auto say = [](const char* text, std::string_view fact) {
+        return translatedWords(text).arg(catalogueText(fact));
+    };
     QStringList facts;
     if (info.isTyped)
         return facts; // they are found where it is drawn
     if (!info.range.empty())
         facts << say(QT_TRANSLATE_NOOP("Words", "Range: %1."), info.range);
-    facts << (info.monotone ? translated(QT_TRANSLATE_NOOP("Words", "Monotone."))
-                            : translated(QT_TRANSLATE_NOOP("Words", "Not monotone.")));
+    facts << (info.monotone ? translatedWords(QT_TRANSLATE_NOOP("Words", "Monotone."))
+                            : translatedWords(QT_TRANSLATE_NOOP("Words", "Not monotone.")));
     if (!info.kinks.empty())
         facts << say(QT_TRANSLATE_NOOP("Words", "Kink at %1."), info.kinks);
     if (!info.vanishing.empty())
         facts << say(QT_TRANSLATE_NOOP("Words", "Its derivative vanishes at: %1."), info.vanishing);
     if (!info.initializer.empty())
-        facts << translated(QT_TRANSLATE_NOOP("Words", "Usual initializer: %1."))
+        facts << translatedWords(QT_TRANSLATE_NOOP("Words", "Usual initializer: %1."))
                      .arg(kindName("initializer.kind", info.initializer));
     if (!info.paper.empty())
         facts << say(QT_TRANSLATE_NOOP("Words", "Paper: %1."), info.paper);
@@ -133,13 +135,13 @@ std::string commonPath(std::string_view path)
 QString fieldLabel(std::string_view path)
 {
     const FieldWords* words = findField(path);
-    return words ? translated(words->label) : readable(path);
+    return words ? translatedWords(words->label) : readable(path);
 }
 
 QString fieldHelp(std::string_view path)
 {
     const FieldWords* words = findField(path);
-    return words ? translated(words->help) : QString();
+    return words ? translatedWords(words->help) : QString();
 }
 
 QString englishFieldLabel(std::string_view path)
@@ -164,13 +166,13 @@ QString settingText(const core::Setting& setting)
     const int layer = layerOf(setting.key);
     const QString field = fieldLabel(setting.key);
     const QString label =
-        layer > 0 ? translated(QT_TRANSLATE_NOOP("Words", "Layer %1, %2")).arg(layer).arg(field) : field;
+        layer > 0 ? translatedWords(QT_TRANSLATE_NOOP("Words", "Layer %1, %2")).arg(layer).arg(field) : field;
     const auto named = [&](const QString& value) {
-        return translated(QT_TRANSLATE_NOOP("Words", "%1: %2")).arg(label, value);
+        return translatedWords(QT_TRANSLATE_NOOP("Words", "%1: %2")).arg(label, value);
     };
     if (const bool* checked = std::get_if<bool>(&setting.value))
-        return named(*checked ? translated(QT_TRANSLATE_NOOP("Words", "on"))
-                              : translated(QT_TRANSLATE_NOOP("Words", "off")));
+        return named(*checked ? translatedWords(QT_TRANSLATE_NOOP("Words", "on"))
+                              : translatedWords(QT_TRANSLATE_NOOP("Words", "off")));
     if (const double* number = std::get_if<double>(&setting.value))
         return label + QLatin1Char(' ') + exactNumber(*number);
     if (setting.key.ends_with(".expression"))
@@ -183,7 +185,7 @@ QString settingText(const core::Setting& setting)
 QString kindName(std::string_view path, std::string_view id)
 {
     const KindWords* words = findKind(path, id);
-    return words && words->name ? translated(words->name) : englishKindName(path, id);
+    return words && words->name ? translatedWords(words->name) : englishKindName(path, id);
 }
 
 QString englishKindName(std::string_view path, std::string_view id)
@@ -200,7 +202,7 @@ QString kindHelp(std::string_view path, std::string_view id)
 {
     QStringList sentences;
     if (const KindWords* words = findKind(path, id))
-        sentences << translated(words->help);
+        sentences << translatedWords(words->help);
     if (isActivation(path)) {
         if (const auto* row = core::findRow(core::activationCatalogue(), id))
             sentences << activationFacts(*row);

@@ -30,6 +30,10 @@ bool hasFieldWords(std::string_view path);
 /// "network.activation.kind". Any other path is returned as it is.
 std::string commonPath(std::string_view path);
 
+/// The setting that chooses the activation, and what the paths of all begin with that belong to it.
+inline constexpr const char* kActivationKind = "network.activation.kind";
+inline constexpr const char* kActivationPrefix = "network.activation.";
+
 /// A setting with its value: "Depth 12", "Activation: Leaky ReLU", "Standardize: on".
 QString settingText(const core::Setting& setting);
 

@@ -17,7 +17,7 @@ namespace ui
 namespace
 {
 
-QString translated(const char* text)
+QString translatedAction(const char* text)
 {
     return QCoreApplication::translate("Actions", text);
 }
@@ -39,7 +39,7 @@ constexpr const char* kCompare = QT_TRANSLATE_NOOP("Actions", "&Compare");
 constexpr const char* kView = QT_TRANSLATE_NOOP("Actions", "&View");
 constexpr const char* kHelp = QT_TRANSLATE_NOOP("Actions", "&Help");
 
-constexpr std::array kRows{
+constexpr std::array kActionRows{
     ActionRow{kFile, Command::NewFile, QT_TRANSLATE_NOOP("Actions", "&New experiment"), "Ctrl+N"},
     ActionRow{kFile, Command::OpenFile, QT_TRANSLATE_NOOP("Actions", "&Open …"), "Ctrl+O"},
     ActionRow{kFile, Submenu::RecentFiles, QT_TRANSLATE_NOOP("Actions", "Open &recent")},
@@ -125,18 +125,18 @@ Actions::Actions(QMenuBar& bar, const QStringList& cardTitles, QObject* parent)
 void Actions::addRows(QMenuBar& bar)
 {
     const char* open = nullptr;
-    for (const ActionRow& row : kRows) {
+    for (const ActionRow& row : kActionRows) {
         if (row.menu != open) {
-            m_menus << bar.addMenu(translated(row.menu));
+            m_menus << bar.addMenu(translatedAction(row.menu));
             open = row.menu;
         }
         QMenu* menu = m_menus.last();
         if (const auto* command = std::get_if<Command>(&row.what)) {
-            QAction* action = menu->addAction(translated(row.text));
+            QAction* action = menu->addAction(translatedAction(row.text));
             addKeys(action, row.keys);
             m_actions.emplace(*command, action);
         } else if (const auto* submenu = std::get_if<Submenu>(&row.what)) {
-            m_submenus.emplace(*submenu, menu->addMenu(translated(row.text)));
+            m_submenus.emplace(*submenu, menu->addMenu(translatedAction(row.text)));
         } else {
             menu->addSeparator();
         }
@@ -232,10 +232,10 @@ std::vector<ShortcutLine> Actions::shortcuts() const
                 lines.push_back({group, keys, withoutMnemonic(action->text())});
             if (action->menu() == submenu(Submenu::Card))
                 lines.push_back({group, QStringLiteral("1 … 9, 0"),
-                                 translated(QT_TRANSLATE_NOOP("Actions", "Maximize this card"))});
+                                 translatedAction(QT_TRANSLATE_NOOP("Actions", "Maximize this card"))});
         }
     }
-    const QString mouse = translated(QT_TRANSLATE_NOOP("Actions", "Mouse"));
+    const QString mouse = translatedAction(QT_TRANSLATE_NOOP("Actions", "Mouse"));
     const std::array<std::array<const char*, 2>, 7> habits{{
         {QT_TRANSLATE_NOOP("Actions", "Click on a layer"), QT_TRANSLATE_NOOP("Actions", "All cards look at it")},
         {QT_TRANSLATE_NOOP("Actions", "Click on a unit"), QT_TRANSLATE_NOOP("Actions", "Look at it from near")},
@@ -247,8 +247,8 @@ std::vector<ShortcutLine> Actions::shortcuts() const
          QT_TRANSLATE_NOOP("Actions", "See any earlier moment")},
     }};
     for (const auto& [what, meaning] : habits)
-        lines.push_back({mouse, translated(what), translated(meaning)});
-    const QString drawing = translated(QT_TRANSLATE_NOOP("Actions", "Drawing points"));
+        lines.push_back({mouse, translatedAction(what), translatedAction(meaning)});
+    const QString drawing = translatedAction(QT_TRANSLATE_NOOP("Actions", "Drawing points"));
     const std::array<std::array<const char*, 2>, 7> strokes{{
         {QT_TRANSLATE_NOOP("Actions", "Click or drag"), QT_TRANSLATE_NOOP("Actions", "Draw points")},
         {QT_TRANSLATE_NOOP("Actions", "Right button"), QT_TRANSLATE_NOOP("Actions", "Erase points")},
@@ -259,7 +259,7 @@ std::vector<ShortcutLine> Actions::shortcuts() const
         {QT_TRANSLATE_NOOP("Actions", "Delete"), QT_TRANSLATE_NOOP("Actions", "Erase the nearest point")},
     }};
     for (const auto& [what, meaning] : strokes)
-        lines.push_back({drawing, translated(what), translated(meaning)});
+        lines.push_back({drawing, translatedAction(what), translatedAction(meaning)});
     return lines;
 }
 

@@ -18,7 +18,7 @@ namespace ui
 namespace
 {
 
-enum Column { Units, Activation, Extras, ColumnCount };
+enum LayerColumn { Units, Activation, Extras, LayerColumns };
 
 constexpr int kMostRowsShown = 8;
 
@@ -42,7 +42,7 @@ QString extrasOf(const core::LayerConfig& layer)
 
 LayerSection::LayerSection(QWidget* parent)
     : QWidget(parent)
-    , m_table(new QTableWidget(0, ColumnCount, this))
+    , m_table(new QTableWidget(0, LayerColumns, this))
     , m_editors(new ConfigSection(QString(), {}, {}, this))
 {
     m_table->setHorizontalHeaderLabels({tr("Units"), tr("Activation"), tr("Its own")});
@@ -102,9 +102,9 @@ void LayerSection::fillTable()
     for (int row = 0; row < rows; ++row) {
         const auto layer = static_cast<std::size_t>(row);
         const QStringList texts{countText(network.unitsOf(layer)),
-                                kindName("network.activation.kind", network.activationOf(layer).kind),
+                                kindName(kActivationKind, network.activationOf(layer).kind),
                                 extrasOf(network.layers[layer])};
-        for (int column = 0; column < ColumnCount; ++column) {
+        for (int column = 0; column < LayerColumns; ++column) {
             QTableWidgetItem* item = m_table->item(row, column);
             if (!item)
                 m_table->setItem(row, column, item = new QTableWidgetItem);

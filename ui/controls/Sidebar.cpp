@@ -3,6 +3,7 @@
 
 #include "core/train/ConfigFields.h"
 #include "ui/base/FaultWords.h"
+#include "ui/base/Words.h"
 #include "ui/controls/ConfigSection.h"
 #include "ui/controls/LayerSection.h"
 
@@ -15,7 +16,7 @@ namespace ui
 namespace
 {
 
-constexpr double kWidth = 256;
+constexpr double kSidebarWidth = 256;
 constexpr std::size_t kSectionsAboveLayers = 2; ///< activation and network
 constexpr QLatin1Char kFolded('f');
 constexpr QLatin1Char kUnfolded('u');
@@ -47,7 +48,7 @@ Sidebar::Sidebar(QWidget* parent)
         std::vector<std::string> elsewhere{};
         bool folded = false;
     } sections[] = {
-        {tr("Activation"), {"network.activation."}},
+        {tr("Activation"), {kActivationPrefix}},
         {tr("Network"),
          {"network.depth", "network.width", "network.normalization.", "network.residual", "network.dropout.",
           "network.layers"}},
@@ -86,7 +87,7 @@ void Sidebar::showLayer(int layer)
 
 void Sidebar::setTheme(const Theme& theme)
 {
-    setFixedWidth(theme.scaled(kWidth));
+    setFixedWidth(theme.scaled(kSidebarWidth));
 }
 
 QString Sidebar::folding() const

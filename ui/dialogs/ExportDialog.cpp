@@ -28,7 +28,7 @@ namespace ui
 namespace
 {
 
-constexpr QSize kFirstSize{1160, 690};
+constexpr QSize kFirstExportSize{1160, 690};
 constexpr int kFormWidth = 410;
 constexpr int kPatience = 500; ///< milliseconds
 
@@ -105,7 +105,7 @@ void ExportDialog::layOut()
     column->setSpacing(14);
     column->addLayout(upper, 1);
     column->addLayout(makeLowerRows());
-    resize(kFirstSize);
+    resize(kFirstExportSize);
     setTabOrder(m_browse, m_save);
     setTabOrder(m_save, m_cancel);
     m_form->setFocus();

@@ -5,6 +5,7 @@
 #include "ui/dialogs/ExportPreview.h"
 #include "ui/panels/ExportFormats.h"
 #include "ui/panels/PanelCatalogue.h"
+#include "ui/widgets/Animation.h"
 
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -18,7 +19,6 @@ namespace ui
 namespace
 {
 
-constexpr double kMilliseconds = 1000; ///< in a second
 constexpr int kRowsShown = 40;
 constexpr int kColumnsShown = 24;
 
@@ -61,7 +61,7 @@ void ExportDialog::showFilm(const ExportRequest& request)
         m_span = span;
         m_moment = 0;
     }
-    m_filmTimer.start(static_cast<int>(kMilliseconds / request.timing.framesPerSecond));
+    m_filmTimer.start(static_cast<int>(kMillisecondsPerSecond / request.timing.framesPerSecond));
 }
 
 void ExportDialog::showNextMoment()

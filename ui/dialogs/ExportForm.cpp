@@ -4,6 +4,7 @@
 #include "ui/base/NumberText.h"
 #include "ui/dialogs/SizePresets.h"
 #include "ui/panels/ExportFormats.h"
+#include "ui/widgets/FigureExport.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -68,7 +69,7 @@ void ExportForm::choosePreset()
     const SizePreset& preset = sizePresets()[static_cast<std::size_t>(row)];
     m_width->setValue(preset.size.width());
     m_height->setValue(preset.size.height());
-    m_dpi->setValue(kind() == FormatKind::Animation ? static_cast<int>(kDotsPerInch) : preset.dpi);
+    m_dpi->setValue(kind() == FormatKind::Animation ? kScreenDpi : preset.dpi);
     m_sizePreset->setCurrentIndex(row); // which the width alone did not fit
 }
 
@@ -130,7 +131,7 @@ void ExportForm::showFittingRows()
 
 void ExportForm::describe()
 {
-    const double millimeters = kMillimetersPerInch / kDotsPerInch;
+    const double millimeters = kMillimetersPerInch / kScreenDpi;
     const QSize pixels = pixelSize({m_width->value(), m_height->value()}, m_dpi->value());
     QString text = any(FormatKind::Pixels) || any(FormatKind::Animation)
                        ? tr("%1 × %2 pixels").arg(pixels.width()).arg(pixels.height())
@@ -163,7 +164,7 @@ ExportRequest ExportForm::request() const
     // Left as it was made, it goes on to follow the settings.
     options.captionText = m_captionText->text() == m_caption ? QString() : m_captionText->text();
     options.transparent = m_transparent->isChecked() && m_form->isRowVisible(m_transparent);
-    options.textSize = m_letters->value() * kDotsPerInch / kPointsPerInch;
+    options.textSize = m_letters->value() * kScreenDpi / kPointsPerInch;
     options.textAsOutlines = m_svgText->currentIndex() == 0;
     options.view = m_view;
     // The ends of the run are meant as such, also when it has gone on.

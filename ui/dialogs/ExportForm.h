@@ -39,7 +39,6 @@ signals:
     void pictureEdited();
 
 private:
-    static constexpr double kDotsPerInch = 96;
     static constexpr double kPointsPerInch = 72;
 
     void makeTargetRows(const QStringList& cardTitles, const ExportRequest& proposal);

@@ -3,6 +3,7 @@
 #include "ui/dialogs/ExportForm.h"
 #include "ui/dialogs/SizePresets.h"
 #include "ui/panels/ExportFormats.h"
+#include "ui/widgets/FigureExport.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,11 +22,11 @@ namespace ui
 namespace
 {
 
-constexpr int kSmallest = 100;
-constexpr int kLargest = 8000;
+constexpr int kLeastSide = 100;
+constexpr int kMostSide = 8000;
 constexpr int kLeastDpi = 48;
 constexpr int kMostDpi = 1200;
-constexpr int kMostPoints = 96;
+constexpr int kMostLetterPoints = 96;
 constexpr int kMostFrames = 60;
 
 QSpinBox* makeSpinBox(int minimum, int maximum, int value, const QString& name)
@@ -107,8 +108,8 @@ void ExportForm::makeSizeRows(const ExportRequest& proposal)
     for (const SizePreset& preset : sizePresets())
         m_sizePreset->addItem(preset.translatedName(), preset.size);
     m_sizePreset->addItem(tr("Other"));
-    m_width = makeSpinBox(kSmallest, kLargest, options.size.width(), tr("Width in pixels"));
-    m_height = makeSpinBox(kSmallest, kLargest, options.size.height(), tr("Height in pixels"));
+    m_width = makeSpinBox(kLeastSide, kMostSide, options.size.width(), tr("Width in pixels"));
+    m_height = makeSpinBox(kLeastSide, kMostSide, options.size.height(), tr("Height in pixels"));
     m_dpi = makeSpinBox(kLeastDpi, kMostDpi, options.dpi, tr("Dots per inch"));
     m_sizeFields = inOneRow({m_width, new QLabel(QStringLiteral("×")), m_height});
     m_description = new QLabel;
@@ -124,7 +125,7 @@ void ExportForm::makeLookRows(const ExportRequest& proposal)
 {
     const FigureOptions& options = proposal.options;
     m_letters =
-        makeSpinBox(0, kMostPoints, static_cast<int>(std::lround(options.textSize * kPointsPerInch / kDotsPerInch)),
+        makeSpinBox(0, kMostLetterPoints, static_cast<int>(std::lround(options.textSize * kPointsPerInch / kScreenDpi)),
                     tr("Size of letters in points"));
     m_letters->setSpecialValueText(tr("automatic"));
     m_letters->setSuffix(tr(" pt"));

@@ -13,8 +13,8 @@ namespace ui
 namespace
 {
 
-constexpr int kColumns = 2;
-constexpr double kGap = 14;
+constexpr int kPreviewColumns = 2;
+constexpr double kPreviewGap = 14;
 constexpr int kSquare = 8; ///< of the pattern behind what has no background
 constexpr int kDelay = 15; ///< milliseconds in which changes that come together become one
 
@@ -76,13 +76,13 @@ void ExportPreview::drawNext()
 
 QRectF ExportPreview::cell(int index) const
 {
-    const int columns = m_count > 1 ? kColumns : 1;
+    const int columns = m_count > 1 ? kPreviewColumns : 1;
     const int rows = (std::max(1, m_count) + columns - 1) / columns;
-    const double cellWidth = (width() - (columns - 1) * kGap - 2) / columns;
-    const double cellHeight = (height() - (rows - 1) * kGap - 2) / rows;
+    const double cellWidth = (width() - (columns - 1) * kPreviewGap - 2) / columns;
+    const double cellHeight = (height() - (rows - 1) * kPreviewGap - 2) / rows;
     const int column = index % columns;
     const int row = index / columns;
-    return {1 + column * (cellWidth + kGap), 1 + row * (cellHeight + kGap), cellWidth, cellHeight};
+    return {1 + column * (cellWidth + kPreviewGap), 1 + row * (cellHeight + kPreviewGap), cellWidth, cellHeight};
 }
 
 double ExportPreview::scale() const

@@ -26,9 +26,9 @@ namespace ui
 namespace
 {
 
-constexpr std::size_t kRows = 20;
+constexpr std::size_t kPreviewRows = 20;
 constexpr int kMostColumns = 50; // a table widget with thousands of columns is slow, and nobody reads them
-constexpr QSize kFirstSize{760, 560};
+constexpr QSize kFirstImportSize{760, 560};
 
 } // namespace
 
@@ -45,7 +45,7 @@ ImportDialog::ImportDialog(core::DataConfig data, QWidget* parent)
     m_pool.setMaxThreadCount(1);
     const QString file = QString::fromStdString(core::resolvedPath(m_data, m_data.path));
     setWindowTitle(tr("Import data from %1").arg(QFileInfo(file).fileName()));
-    resize(kFirstSize);
+    resize(kFirstImportSize);
 
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -126,10 +126,10 @@ void ImportDialog::fillChoice(QComboBox* box, const std::string& path, const std
 
 void ImportDialog::lookAgain()
 {
-    core::Result<core::CsvPreview> preview = core::previewCsv(m_data, kRows);
+    core::Result<core::CsvPreview> preview = core::previewCsv(m_data, kPreviewRows);
     if (!preview && preview.faults().front().code == core::FaultCode::UnknownColumn) {
         m_data.label = core::DataConfig{}.label; // it was a column of another table, or of other separators
-        preview = core::previewCsv(m_data, kRows);
+        preview = core::previewCsv(m_data, kPreviewRows);
     }
     if (!preview) {
         ++m_reading;

@@ -25,8 +25,7 @@ namespace ui
 namespace
 {
 
-constexpr int kMostSteps = 1'000'000;
-constexpr int kPercent = 100;
+constexpr int kMostMapSteps = 1'000'000;
 
 QSpinBox* box(int lowest, int highest, const QString& suffix = {})
 {
@@ -43,7 +42,7 @@ PhaseMapDialog::PhaseMapDialog(core::ExperimentConfig config, const std::optiona
     : QDialog(parent)
     , m_config(std::move(config))
     , m_fields(core::phaseFields(m_config))
-    , m_steps(box(1, kMostSteps))
+    , m_steps(box(1, kMostMapSteps))
     , m_seed(box(0, std::numeric_limits<int>::max()))
     , m_goal(box(1, kPercent, QStringLiteral(" %")))
     , m_sentence(new QLabel)

@@ -28,11 +28,9 @@ namespace
 {
 
 constexpr int kNarrowest = 30; ///< of the list of comparisons, in letters
-constexpr double kPercent = 100;
 constexpr int kMostSeeds = 1000;
-constexpr int kMostSteps = 10'000'000;
+constexpr int kMostRaceSteps = 10'000'000;
 constexpr std::size_t kMostRuns = 1000; ///< whose points are drawn anew while others come in
-constexpr const char* kActivation = "network.activation.kind";
 constexpr const char* kDepth = "network.depth";
 
 QSpinBox* makeSpinBox(int most, const QString& name, const QString& help)
@@ -54,13 +52,13 @@ RaceDialog::RaceDialog(const RacePlan& proposal, const std::vector<ComparisonEnt
     , m_comparisons(new QComboBox)
     , m_varied(new QLabel)
     , m_choices(new QWidget)
-    , m_axis(new AxisEditor(m_base, kActivation))
+    , m_axis(new AxisEditor(m_base, kActivationKind))
     , m_hasSecond(new QCheckBox(tr("and each of them with several values of")))
     , m_second(new AxisEditor(m_base, kDepth))
     , m_seeds(makeSpinBox(kMostSeeds, tr("Seeds"),
                           tr("Every contender runs once with each seed. One says nothing about chance; five show large "
                              "differences, ten or more small ones.")))
-    , m_steps(makeSpinBox(kMostSteps, tr("Steps"), tr("Mini-batch updates of every run.")))
+    , m_steps(makeSpinBox(kMostRaceSteps, tr("Steps"), tr("Mini-batch updates of every run.")))
     , m_accuracy(makeSpinBox(100, tr("Accuracy to be reached"),
                              tr("It is told after how many steps each run reached it, and how many never did.")))
     , m_sentence(new QLabel)
@@ -127,7 +125,7 @@ void RaceDialog::makeRows()
 void RaceDialog::propose(const RacePlan& proposal)
 {
     m_seeds->setValue(proposal.seeds);
-    m_steps->setValue(static_cast<int>(std::min<std::int64_t>(proposal.base.training.steps, kMostSteps)));
+    m_steps->setValue(static_cast<int>(std::min<std::int64_t>(proposal.base.training.steps, kMostRaceSteps)));
     m_accuracy->setValue(static_cast<int>(std::lround(kPercent * proposal.accuracy)));
     const std::array<AxisEditor*, 2> editors{m_axis, m_second};
     for (std::size_t at = 0; at < std::min(proposal.axes.size(), editors.size()); ++at) {
@@ -170,11 +168,11 @@ void RaceDialog::chooseComparison(int /*row*/)
     if (ready) {
         m_varied->setText(describeReady(*ready));
         m_seeds->setValue(static_cast<int>(ready->seeds.last - ready->seeds.first + 1));
-        m_steps->setValue(static_cast<int>(std::min<std::int64_t>(ready->experiment.training.steps, kMostSteps)));
+        m_steps->setValue(static_cast<int>(std::min<std::int64_t>(ready->experiment.training.steps, kMostRaceSteps)));
         if (!ready->options.accuracies.empty())
             m_accuracy->setValue(static_cast<int>(std::lround(kPercent * ready->options.accuracies.front())));
     } else {
-        m_steps->setValue(static_cast<int>(std::min<std::int64_t>(m_base.training.steps, kMostSteps)));
+        m_steps->setValue(static_cast<int>(std::min<std::int64_t>(m_base.training.steps, kMostRaceSteps)));
     }
     adjustSize();
     check();
@@ -184,7 +182,7 @@ core::Result<RacePlan> RaceDialog::plan() const
 {
     RacePlan plan;
     plan.seeds = m_seeds->value();
-    plan.accuracy = m_accuracy->value() / kPercent;
+    plan.accuracy = static_cast<double>(m_accuracy->value()) / kPercent;
     if (const core::ComparisonPlan* ready = readyPlan()) {
         plan.title = ready->title;
         plan.base = ready->experiment;

@@ -18,7 +18,7 @@ namespace ui
 namespace
 {
 
-constexpr int kColumns = 3;
+constexpr int kSheetColumns = 3;
 
 /// One menu's shortcuts under its name.
 QWidget* makeGroup(const std::vector<ShortcutLine>& lines, const QString& group)
@@ -59,8 +59,8 @@ ShortcutSheet::ShortcutSheet(const std::vector<ShortcutLine>& lines, QWidget* pa
         ++heights[line.group];
     }
     // Each group goes below the shortest column so far.
-    std::array<QVBoxLayout*, kColumns> columns{};
-    std::array<std::size_t, kColumns> filled{};
+    std::array<QVBoxLayout*, kSheetColumns> columns{};
+    std::array<std::size_t, kSheetColumns> filled{};
     auto* row = new QHBoxLayout;
     row->setSpacing(36);
     for (QVBoxLayout*& column : columns) {

@@ -11,10 +11,10 @@ namespace ui
 namespace
 {
 
-constexpr const char* kContext = "ui::ExportForm"; // whose words they are
+constexpr const char* kPresetContext = "ui::ExportForm"; // whose words they are
 
 /// A column of a paper is as wide as those of Nature and its kin, and as finely printed as they ask for drawings.
-constexpr std::array<SizePreset, 7> kSizes{{
+constexpr std::array<SizePreset, 7> kSizePresets{{
     {{960, 600}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Figure, 960 × 600")},
     {{1280, 720}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Slide 16:9, 1280 × 720")},
     {{1024, 768}, 192, QT_TRANSLATE_NOOP("ui::ExportForm", "Slide 4:3, 1024 × 768")},
@@ -28,12 +28,12 @@ constexpr std::array<SizePreset, 7> kSizes{{
 
 QString SizePreset::translatedName() const
 {
-    return QCoreApplication::translate(kContext, name);
+    return QCoreApplication::translate(kPresetContext, name);
 }
 
 std::span<const SizePreset> sizePresets()
 {
-    return kSizes;
+    return kSizePresets;
 }
 
 } // namespace ui

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ActivationPanel that draws f and f′, as fine as one looks at them, and typesets their formulas.
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
 #include "ui/panels/ActivationPanel.h"
 #include "ui/panels/FormulaLegend.h"
+#include "ui/panels/PanelTables.h"
 #include "ui/widgets/PlotView.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ui
 {
@@ -16,23 +17,16 @@ namespace ui
 namespace
 {
 
-constexpr int kCurvePoints = 401; // odd: z = 0 is among them
-
 /// With the slope that the layer has learned, where it learns one; `slope` is NaN where it does not.
 core::ActivationFunction asLearned(const core::Choice& choice, const core::LayerStatistics* layer, double& slope)
 {
     core::ActivationFunction activation(choice);
-    slope = std::numeric_limits<double>::quiet_NaN();
+    slope = kNaN;
     if (!activation.info().slopeIsLearned)
         return activation;
     const bool learning = layer && layer->learnedSlope && layer->activationChoice.kind == choice.kind;
     slope = learning ? *layer->learnedSlope : activation.parameter(0);
     return activation.withLearnedSlope(static_cast<core::Scalar>(slope));
-}
-
-bool sameNumber(double one, double other)
-{
-    return one == other || (std::isnan(one) && std::isnan(other));
 }
 
 } // namespace
@@ -142,8 +136,7 @@ void ActivationPanel::drawCurves()
         QVector<QCPGraphData> drawn(kCurvePoints);
         for (int i = 0; i < kCurvePoints; ++i) {
             const auto value = static_cast<double>(curve[static_cast<std::size_t>(i)]);
-            drawn[i] = {static_cast<double>(z[static_cast<std::size_t>(i)]),
-                        values.contains(value) ? value : std::numeric_limits<double>::quiet_NaN()};
+            drawn[i] = {static_cast<double>(z[static_cast<std::size_t>(i)]), values.contains(value) ? value : kNaN};
         }
         return drawn;
     };

@@ -20,8 +20,6 @@ namespace ui
 namespace
 {
 
-constexpr double kThinner = 0.6; ///< a contender's f′, beside its f
-
 /// How far the z axis goes to both sides: the data's 5 % … 95 % and the textbook's −5 … 5 are inside.
 double wantedReach(const core::LayerStatistics* layer)
 {
@@ -47,7 +45,7 @@ ActivationPanel::ActivationPanel(QWidget* parent)
     : Panel(parent)
     , m_plot(new PlotView)
     , m_otherFunctions(m_plot, m_plot->xAxis, m_plot->yAxis)
-    , m_otherDerivatives(m_plot, m_plot->xAxis, m_plot->yAxis, kThinner)
+    , m_otherDerivatives(m_plot, m_plot->xAxis, m_plot->yAxis, ContenderLines::kThinner)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -184,7 +182,7 @@ void ActivationPanel::display(const FrameData& frame)
     showDensity(frame, reach);
     m_reach = reach;
 
-    QString sentence = kindName("network.activation.kind", info->id);
+    QString sentence = kindName(kActivationKind, info->id);
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         sentence += QStringLiteral(" · ") + diverged;
     else if (!layer)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ActivationPanel that reads: f, f′ and the data at a z, the sentence, the explanation.
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
 #include "ui/panels/ActivationPanel.h"
@@ -35,17 +36,16 @@ Values valuesAt(const core::ActivationFunction& activation, double z)
 double ActivationPanel::shareLeftOf(double z) const
 {
     double left = m_histogram.underflow;
-    double total = left + m_histogram.overflow;
+    const double total = m_histogram.total();
     const double width = (m_histogram.upper - m_histogram.lower) / core::Histogram::kBins;
     for (int bin = 0; bin < core::Histogram::kBins; ++bin) {
         const std::uint32_t count = m_histogram.counts[static_cast<std::size_t>(bin)];
-        total += count;
         const double lower = m_histogram.lower + bin * width;
         const double part = width > 0 ? std::clamp((z - lower) / width, 0.0, 1.0) : z > lower ? 1.0 : 0.0;
         left += part * count;
     }
     if (z >= m_histogram.upper && m_histogram.overflow == 0)
-        return total > 0 ? 1 : std::numeric_limits<double>::quiet_NaN();
+        return total > 0 ? 1 : kNaN;
     return left / total;
 }
 
@@ -88,7 +88,7 @@ QString ActivationPanel::describeFrame(const FrameData& frame) const
         return diverged;
     const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.activation().kind);
     const core::LayerStatistics* layer = selectedLayer(frame);
-    const QString name = info ? kindName("network.activation.kind", info->id) : QString();
+    const QString name = info ? kindName(kActivationKind, info->id) : QString();
     if (!layer)
         return tr("%1; there is no hidden layer.").arg(name);
     return tr("%1; z of layer %2 has mean %3 and standard deviation %4, %5 of it saturated, f′ = 0 at %6.")
@@ -145,7 +145,7 @@ QString ActivationPanel::explanation(const FrameData& frame) const
     const core::ActivationInfo* info = core::findRow(core::activationCatalogue(), frame.activation().kind);
     if (!info || !m_activation)
         return text.html();
-    text.heading(kindName("network.activation.kind", info->id));
+    text.heading(kindName(kActivationKind, info->id));
     QStringList facts;
     if (const core::ExpressionAnalysis* found = m_activation->analysis()) {
         text.formula(

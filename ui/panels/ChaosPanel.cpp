@@ -20,9 +20,9 @@ namespace ui
 namespace
 {
 
-constexpr double kStrongest = 0.6; ///< |log10 chi| from which on the colour is full: a factor of 4
-constexpr double kPale = 0.62;     ///< share of the full colour, so that words and the edge stand out
-constexpr double kFoot = 0.07;     ///< below bias variance 0, as a share of the height: room for the dot
+constexpr double kStrongest = 0.6;    ///< |log10 chi| from which on the colour is full: a factor of 4
+constexpr double kColourShare = 0.62; ///< share of the full colour, so that words and the edge stand out
+constexpr double kFoot = 0.07;        ///< below bias variance 0, as a share of the height: room for the dot
 
 } // namespace
 
@@ -80,7 +80,7 @@ QColor ChaosPanel::colorOf(double logChi) const
     if (std::isnan(logChi))
         return theme().silent;
     const double strength = std::clamp(logChi / kStrongest, -1.0, 1.0);
-    return QColor::fromRgb(theme().diverging(0.5 + 0.5 * kPale * strength));
+    return QColor::fromRgb(theme().diverging(0.5 + 0.5 * kColourShare * strength));
 }
 
 void ChaosPanel::setTheme(const Theme& newTheme)

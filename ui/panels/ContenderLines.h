@@ -24,6 +24,9 @@ class PlotView;
 class ContenderLines
 {
 public:
+    /// The width of a contender's second curve, beside its first.
+    static constexpr double kThinner = 0.6;
+
     /// `width`: of these lines, by that of the plot's curves.
     ContenderLines(PlotView* plot, QCPAxis* keys, QCPAxis* values, double width = 1);
 

@@ -16,8 +16,6 @@ namespace ui
 namespace
 {
 
-constexpr std::string_view kKey = "network.activation.kind";
-
 std::set<std::string> presentActivations(const core::NetworkConfig& network)
 {
     std::set<std::string> ids;
@@ -32,7 +30,7 @@ std::optional<std::size_t> placeOfActivation(const RaceState* race)
     if (!race)
         return std::nullopt;
     const auto& keys = race->table.keys;
-    const auto found = std::find(keys.begin(), keys.end(), kKey);
+    const auto found = std::find(keys.begin(), keys.end(), kActivationKind);
     return found == keys.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - keys.begin()));
 }
 
@@ -79,7 +77,7 @@ std::vector<CostRow> costRows(const FrameData& frame)
         const CostMark mark = present.count(id) > 0 ? CostMark::Present
                               : raced.count(id) > 0 ? CostMark::Raced
                                                     : CostMark::None;
-        rows.push_back({id, kindName(kKey, id), cost.forward, cost.backward, cost.step, mark});
+        rows.push_back({id, kindName(kActivationKind, id), cost.forward, cost.backward, cost.step, mark});
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const CostRow& a, const CostRow& b) { return a.total() < b.total(); });

@@ -16,12 +16,12 @@ namespace ui
 namespace
 {
 
-constexpr double kBar = 0.66;           ///< thickness of a bar, in rows
-constexpr double kRowInLetters = 1.3;   ///< the tightest that can be read
-constexpr double kFrameInLetters = 6.5; ///< the legend, the axis with its numbers and its name
-constexpr double kBeyond = 1.05;        ///< of the longest bar
-constexpr double kPoint = 0.75;         ///< size of a point, in letters
-constexpr double kEdge = 0.06;          ///< what stands at the end of an axis keeps so far from it, as a share
+constexpr double kBarThickness = 0.66;      ///< thickness of a bar, in rows
+constexpr double kCostRowInLetters = 1.3;   ///< the tightest that can be read
+constexpr double kCostFrameInLetters = 6.5; ///< the legend, the axis with its numbers and its name
+constexpr double kBeyondLongest = 1.05;     ///< of the longest bar
+constexpr double kPoint = 0.75;             ///< size of a point, in letters
+constexpr double kEdge = 0.06;              ///< what stands at the end of an axis keeps so far from it, as a share
 constexpr double kWholePercent = 100.0;
 
 /// The context of this file's words.
@@ -34,7 +34,7 @@ QCPBars* addBars(PlotView& plot, const QString& name, const QColor& color, bool 
 {
     auto* bars = new QCPBars(plot.yAxis, plot.xAxis);
     bars->setName(name);
-    bars->setWidth(kBar);
+    bars->setWidth(kBarThickness);
     bars->setAntialiased(false);
     bars->setPen(isStriped ? QPen(color, plot.hairline()) : QPen(Qt::NoPen));
     bars->setBrush(isStriped ? QBrush(color, Qt::BDiagPattern) : QBrush(color));
@@ -56,7 +56,7 @@ void layRows(PlotView& plot, const std::vector<CostRow>& rows)
     plot.yAxis->setRangeReversed(true);
     plot.xAxis->setLabel(CostWords::tr("nanoseconds an element"));
     plot.setFollowedRange(plot.yAxis, {-0.6, static_cast<double>(rows.size()) - 0.4});
-    plot.setFollowedRange(plot.xAxis, {0, kBeyond * longest});
+    plot.setFollowedRange(plot.xAxis, {0, kBeyondLongest * longest});
 }
 
 /// The smallest and the largest of what is drawn upwards.
@@ -104,8 +104,8 @@ void addQuartiles(PlotView& plot, QCPGraph* points, const std::vector<const Cost
 
 std::size_t costRowsThatFit(const PlotView& plot, int height)
 {
-    const double letters = height / plot.textSize() - kFrameInLetters;
-    return static_cast<std::size_t>(std::max(1.0, letters / kRowInLetters));
+    const double letters = height / plot.textSize() - kCostFrameInLetters;
+    return static_cast<std::size_t>(std::max(1.0, letters / kCostRowInLetters));
 }
 
 void drawCosts(PlotView& plot, const std::vector<CostRow>& rows)
@@ -170,7 +170,7 @@ void drawCostScatter(PlotView& plot, PointLabels& labels, const CostScatter& sca
     labels.setLabels(std::move(names));
     plot.xAxis->setLabel(CostWords::tr("nanoseconds an element, forward and backward in training"));
     plot.yAxis->setLabel(scatter.up);
-    plot.setFollowedRange(plot.xAxis, {0, (kBeyond + kEdge) * longest});
+    plot.setFollowedRange(plot.xAxis, {0, (kBeyondLongest + kEdge) * longest});
     plot.setFollowedRange(plot.yAxis, range);
 }
 

@@ -17,7 +17,7 @@ namespace ui
 namespace
 {
 
-constexpr double kReach = 30; ///< pixels around a point in which it is read
+constexpr double kReadingReach = 30; ///< pixels around a point in which it is read
 constexpr double kMicroseconds = 1e6;
 
 QString nanoseconds(double value)
@@ -71,7 +71,7 @@ void CostPanel::readRow(const QPointF& place)
 void CostPanel::readPoint(const QPointF& place)
 {
     const CostPoint* nearest = nullptr;
-    double least = kReach;
+    double least = kReadingReach;
     for (const CostPoint& point : m_points) {
         if (!point.median)
             continue;

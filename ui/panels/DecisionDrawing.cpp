@@ -21,7 +21,7 @@ namespace ui
 namespace
 {
 
-const std::string kPoints = "data.points";
+const std::string kPointsKey = "data.points";
 
 /// What these points lack before anything can be learned from them.
 QString needOf(const core::ExperimentConfig& config)
@@ -181,7 +181,7 @@ void DecisionDrawing::commit(const PointSketch& before, const QString& name)
     core::NumberRows rows;
     for (const core::DrawnPoint& point : m_sketch.points())
         rows.push_back({point.x, point.y, static_cast<double>(point.label)});
-    emit edited({kPoints, std::move(rows)}, name);
+    emit edited({kPointsKey, std::move(rows)}, name);
     emit editingFinished();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/panels/DecisionPanel.h"
 
 #include "core/data/Dataset.h"
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/DecisionDrawing.h"
 #include "ui/panels/DrawingTools.h"
@@ -301,8 +302,7 @@ void DecisionPanel::showCurve(const core::Snapshot& snapshot)
     for (std::size_t at = 0; at < std::min(map.curveX.size(), map.curveY.size()); ++at) {
         const auto y = static_cast<double>(map.curveY[at]);
         anyFinite = anyFinite || std::isfinite(y);
-        curve.append(
-            {static_cast<double>(map.curveX[at]), std::isfinite(y) ? y : std::numeric_limits<double>::quiet_NaN()});
+        curve.append({static_cast<double>(map.curveX[at]), std::isfinite(y) ? y : kNaN});
     }
     if (!anyFinite && snapshot.divergence) {
         showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));

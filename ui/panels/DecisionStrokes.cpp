@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr double kApart = 10;       ///< pixels between the points of a stroke
-constexpr double kReach = 9;        ///< pixels around the eraser
+constexpr double kEraserReach = 9;  ///< pixels around the eraser
 constexpr double kCursorReach = 24; ///< pixels in which the nearest point is looked for
 constexpr double kSteps = 40;       ///< of the cursor across the plot
 constexpr double kFar = 5;          ///< steps at once
@@ -29,7 +29,7 @@ constexpr double kFar = 5;          ///< steps at once
 
 double DecisionDrawing::reach() const
 {
-    return kReach * m_theme->textScale;
+    return kEraserReach * m_theme->textScale;
 }
 
 QPointF DecisionDrawing::pixelOf(const core::DrawnPoint& point) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/DistributionHistory.h"
 
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/HistorySeries.h"
 #include "ui/panels/MomentMark.h"
@@ -19,21 +20,12 @@ namespace ui
 namespace
 {
 
-constexpr int kColumns = 320;
-constexpr int kRows = 128;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr int kMapColumns = 320;
+constexpr int kMapRows = 128;
 
 bool hasRange(const core::Histogram& histogram)
 {
     return std::isfinite(histogram.lower) && std::isfinite(histogram.upper);
-}
-
-double total(const core::Histogram& histogram)
-{
-    double sum = static_cast<double>(histogram.underflow) + histogram.overflow;
-    for (const std::uint32_t count : histogram.counts)
-        sum += count;
-    return sum;
 }
 
 /// From the counts, so that it also holds for delta, whose histogram is of its logarithm.
@@ -41,7 +33,7 @@ std::array<double, 5> percentilesOf(const core::Histogram& histogram)
 {
     std::array<double, 5> found{};
     found.fill(kNaN);
-    const double all = total(histogram);
+    const double all = histogram.total();
     if (!(all > 0) || !hasRange(histogram))
         return found;
     const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
@@ -148,8 +140,8 @@ void DistributionHistory::showMap(const SymmetricLog& axis, const QCPRange& plac
 {
     const Theme& theme = m_plot->theme();
     const double last = std::max(m_points.back().step, 1.0);
-    const auto columns = static_cast<int>(std::min<double>(kColumns, last + 1));
-    QImage image(columns, kRows, QImage::Format_RGB32);
+    const auto columns = static_cast<int>(std::min<double>(kMapColumns, last + 1));
+    QImage image(columns, kMapRows, QImage::Format_RGB32);
     image.fill(theme.card);
     for (int column = 0; column < columns; ++column) {
         const core::Histogram& histogram = m_points[nearest(last * (column + 0.5) / columns)].distribution.histogram;
@@ -157,8 +149,10 @@ void DistributionHistory::showMap(const SymmetricLog& axis, const QCPRange& plac
         const double peak = *std::max_element(histogram.counts.begin(), histogram.counts.end());
         if (!hasRange(histogram) || !(peak > 0))
             continue;
-        for (int row = 0; row < kRows; ++row) {
-            const auto valueAt = [&](double edge) { return axis.valueAt(places.upper - places.size() * edge / kRows); };
+        for (int row = 0; row < kMapRows; ++row) {
+            const auto valueAt = [&](double edge) {
+                return axis.valueAt(places.upper - places.size() * edge / kMapRows);
+            };
             const double place = width > 0 ? (valueAt(row + 0.5) - histogram.lower) / width
                                  : histogram.lower <= valueAt(row) && histogram.lower > valueAt(row + 1) ? 0.5
                                                                                                          : -1;

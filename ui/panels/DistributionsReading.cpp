@@ -16,14 +16,6 @@ namespace ui
 namespace
 {
 
-double total(const core::Histogram& histogram)
-{
-    double sum = static_cast<double>(histogram.underflow) + histogram.overflow;
-    for (const std::uint32_t count : histogram.counts)
-        sum += count;
-    return sum;
-}
-
 /// What is left of a mean that rounding has cancelled says nothing.
 double meanOf(const core::Distribution& distribution)
 {
@@ -51,7 +43,7 @@ Readout DistributionsPanel::readoutOf(int layer, double value) const
     Readout readout;
     readout.heading = tr("layer %1").arg(layer);
     const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
-    const double all = total(histogram);
+    const double all = histogram.total();
     if (width > 0 && all > 0) {
         const auto bin = static_cast<int>(std::floor((value - histogram.lower) / width));
         if (bin >= 0 && bin < core::Histogram::kBins) {

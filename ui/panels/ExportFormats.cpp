@@ -12,7 +12,7 @@ namespace ui
 namespace
 {
 
-constexpr const char* kContext = "ExportFormats";
+constexpr const char* kFormatContext = "ExportFormats";
 
 constexpr std::array<ExportFormat, 7> kFormats{{
     {"png", "png", FormatKind::Pixels, true, 0,
@@ -32,7 +32,7 @@ constexpr std::array<ExportFormat, 7> kFormats{{
 
 QString ExportFormat::translatedName() const
 {
-    return QCoreApplication::translate(kContext, name);
+    return QCoreApplication::translate(kFormatContext, name);
 }
 
 QString ExportFormat::shortName() const

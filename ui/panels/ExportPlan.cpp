@@ -3,6 +3,7 @@
 
 #include "ui/panels/ExportFormats.h"
 #include "ui/panels/PanelCatalogue.h"
+#include "ui/widgets/FigureExport.h"
 
 #include <QDir>
 
@@ -15,7 +16,6 @@ namespace ui
 namespace
 {
 
-constexpr double kScreenDpi = 96;
 constexpr qint64 kMostPixels = 200'000'000; // a picture that fits into memory and into programs
 
 /// One file of the request.
@@ -102,9 +102,10 @@ void addPixelsSteps(std::vector<ExportJob::Step>& steps, const Target& target, c
     const auto projector = std::make_shared<Projector>(Film(present, {}, now, now), target.card, request.options);
     const FigureFile file =
         figureFile(present->frame(), target.card, request.options, target.format->idText(), target.path);
-    addPictureSteps(steps, projector, 0, request.options.dpi / kScreenDpi, [file](const QImage& picture) {
-        return [drawn = DrawnFigure{file, picture, {}}] { return encoded(drawn); };
-    });
+    addPictureSteps(steps, projector, 0, static_cast<double>(request.options.dpi) / kScreenDpi,
+                    [file](const QImage& picture) {
+                        return [drawn = DrawnFigure{file, picture, {}}] { return encoded(drawn); };
+                    });
 }
 
 /// A picture after the other; the last one brings the file.
@@ -131,7 +132,7 @@ void addAnimationSteps(std::vector<ExportJob::Step>& steps, const Target& target
                 return std::vector<FileBytes>{{path, bytes}};
             };
         };
-        addPictureSteps(steps, projector, at, request.options.dpi / kScreenDpi, encode);
+        addPictureSteps(steps, projector, at, static_cast<double>(request.options.dpi) / kScreenDpi, encode);
     }
 }
 

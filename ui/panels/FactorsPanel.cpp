@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/FactorsPanel.h"
 
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/HistorySeries.h"
 #include "ui/panels/MomentMark.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ui
 {
@@ -20,9 +20,8 @@ namespace ui
 namespace
 {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kSmallest = 1e-12; ///< a factor of 0 is drawn as a bar to the end of the axis
-constexpr double kGap = 0.24;       ///< between the bars of neighbouring layers
+constexpr double kSmallestFactor = 1e-12; ///< a factor of 0 is drawn as a bar to the end of the axis
+constexpr double kLayerGap = 0.24;        ///< between the bars of neighbouring layers
 
 bool isDrawable(double value)
 {
@@ -190,7 +189,7 @@ void FactorsPanel::showLayers()
     int groups = 0;
     for (int factor = 0; factor < GainFactors::kFactors; ++factor)
         groups += occurs(factor) ? 1 : 0;
-    const double width = (1 - kGap) / groups;
+    const double width = (1 - kLayerGap) / groups;
     double lower = 1;
     double upper = 1;
     const auto extend = [&](double value) {
@@ -209,9 +208,9 @@ void FactorsPanel::showLayers()
         QVector<double> values;
         for (int layer = 1; layer <= depth; ++layer) {
             const double value = m_layers[static_cast<std::size_t>(layer - 1)].factors[index];
-            keys << layer - (1 - kGap) / 2 + (group + 0.5) * width;
+            keys << layer - (1 - kLayerGap) / 2 + (group + 0.5) * width;
             // A bar of QCustomPlot is given its height above its base.
-            values << (value == 0 ? kSmallest : std::isfinite(value) ? value : kNaN) - 1;
+            values << (value == 0 ? kSmallestFactor : std::isfinite(value) ? value : kNaN) - 1;
             extend(value);
         }
         m_bars[index]->setWidth(width * (depth <= 24 ? 0.94 : 1));
@@ -284,7 +283,7 @@ void FactorsPanel::scale(double lower, double upper)
     const auto rounded = [](double value, double way) {
         return std::pow(10, way * std::ceil(2 * (way * std::log10(value) + 0.04)) / 2);
     };
-    m_plot->setFollowedRange(m_plot->yAxis, {rounded(std::max(lower, kSmallest), -1), rounded(upper, 1)});
+    m_plot->setFollowedRange(m_plot->yAxis, {rounded(std::max(lower, kSmallestFactor), -1), rounded(upper, 1)});
 }
 
 void FactorsPanel::describe(const FrameData& frame)

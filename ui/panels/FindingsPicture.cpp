@@ -21,9 +21,9 @@ namespace
 constexpr double kHeading = 1.08; ///< its letters, as a multiple of the text's
 constexpr double kMark = 1.5;     ///< the sign's side, in letters
 constexpr double kIndent = 2.4;   ///< of the words, in letters
-constexpr double kMargin = 0.6;
-constexpr double kGap = 0.8; ///< between findings
-constexpr double kLine = 1.45;
+constexpr double kFindingMargin = 0.6;
+constexpr double kFindingGap = 0.8; ///< between findings
+constexpr double kFindingLine = 1.45;
 
 double wrappedHeight(const QString& text, double width, double textSize)
 {
@@ -63,17 +63,17 @@ QString FindingsPicture::sentence() const
 
 std::vector<FindingsPicture::Place> FindingsPicture::places(const QRectF& area, double textSize, bool hasEvidence) const
 {
-    const double width = area.width() - (kIndent + 2 * kMargin) * textSize;
-    double y = area.top() + kMargin * textSize;
+    const double width = area.width() - (kIndent + 2 * kFindingMargin) * textSize;
+    double y = area.top() + kFindingMargin * textSize;
     std::vector<Place> found;
     for (const Entry& entry : m_entries) {
         Place place;
         place.sentence = wrappedHeight(entry.sentence, width, textSize);
         place.evidence = hasEvidence ? wrappedHeight(entry.evidence, width, textSize) : 0;
-        const double height = kLine * kHeading * textSize + place.sentence + place.evidence;
-        place.box = {area.left() + kMargin * textSize, y, area.width() - 2 * kMargin * textSize, height};
+        const double height = kFindingLine * kHeading * textSize + place.sentence + place.evidence;
+        place.box = {area.left() + kFindingMargin * textSize, y, area.width() - 2 * kFindingMargin * textSize, height};
         found.push_back(place);
-        y += height + kGap * textSize;
+        y += height + kFindingGap * textSize;
     }
     return found;
 }
@@ -87,7 +87,7 @@ std::vector<FindingsPicture::Place> FindingsPicture::places(const QRectF& area, 
     if (found.empty() || fits(found.back()))
         return found;
     // The last line says how many are left out.
-    const QRectF room = area.adjusted(0, 0, 0, -kLine * textSize);
+    const QRectF room = area.adjusted(0, 0, 0, -kFindingLine * textSize);
     const auto isOut = [&](const Place& place) { return place.box.bottom() > room.bottom(); };
     found.erase(std::find_if(found.begin() + 1, found.end(), isOut), found.end());
     return found;
@@ -113,8 +113,8 @@ void FindingsPicture::paint(QPainter& painter, const QRectF& area, const Theme& 
     if (const std::size_t left = m_entries.size() - found.size(); left > 0) {
         painter.setFont(themeFont(textSize));
         painter.setPen(theme.mutedText);
-        painter.drawText(area.adjusted((kMargin + kIndent) * textSize, 0, 0, -2), Qt::AlignLeft | Qt::AlignBottom,
-                         tr("+%1 more").arg(left));
+        painter.drawText(area.adjusted((kFindingMargin + kIndent) * textSize, 0, 0, -2),
+                         Qt::AlignLeft | Qt::AlignBottom, tr("+%1 more").arg(left));
     }
     painter.restore();
 }
@@ -123,7 +123,7 @@ void FindingsPicture::paintEntry(QPainter& painter, const Entry& entry, const Pl
                                  double textSize) const
 {
     const double side = kMark * textSize;
-    const double heading = kLine * kHeading * textSize;
+    const double heading = kFindingLine * kHeading * textSize;
     paintSeverity(painter, QRectF(place.box.left(), place.box.top() + 1, side, side), entry.finding.severity, theme);
     QRectF words = place.box.adjusted(kIndent * textSize, 0, 0, 0);
     words.setHeight(heading);

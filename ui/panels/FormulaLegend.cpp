@@ -13,9 +13,9 @@ namespace ui
 namespace
 {
 
-constexpr double kLetters = 1.15;
-constexpr double kBetween = 1.4;
-constexpr double kSmallest = 0.7; ///< a formula that needs smaller letters is cut
+constexpr double kFormulaLetters = 1.15;
+constexpr double kBetweenFormulas = 1.4;
+constexpr double kSmallestFormula = 0.7; ///< a formula that needs smaller letters is cut
 
 } // namespace
 
@@ -28,7 +28,7 @@ FormulaLegend::FormulaLegend(PlotView* plot)
 
 double FormulaLegend::letters() const
 {
-    return m_plot->textSize() * kLetters;
+    return m_plot->textSize() * kFormulaLetters;
 }
 
 void FormulaLegend::setFormulas(Formula function, Formula derivative)
@@ -82,13 +82,13 @@ void FormulaLegend::paint(QPainter& painter, const QRectF& area) const
     const auto width = [this](const Formula& formula, double size) {
         return swatch() + formula.size(size, m_setIn).width();
     };
-    const double between = letters() * kBetween;
+    const double between = letters() * kBetweenFormulas;
     const auto fits = [&](const Formula& second, double size) {
         return width(m_function, size) + between + width(second, size) <= area.width();
     };
     const bool both = fits(m_derivative, letters());
     double size = letters();
-    while (!both && !fits(shortName, size) && size > letters() * kSmallest)
+    while (!both && !fits(shortName, size) && size > letters() * kSmallestFormula)
         size *= 0.95;
     // Both stand on one line.
     const auto [ascent, descent] = reach(size);

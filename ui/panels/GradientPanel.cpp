@@ -22,12 +22,12 @@ namespace
 {
 
 constexpr std::size_t kMaxPoints = 5000; ///< of all lines
-constexpr std::size_t kFewestPoints = 100;
+constexpr std::size_t kFewestLinePoints = 100;
 
 /// Fewer points where there are many lines: together they must fit into a frame.
 std::size_t pointsPerLine(std::size_t lines, std::size_t pointsAcross)
 {
-    return std::min(pointsAcross, std::max(kMaxPoints / std::max<std::size_t>(lines, 1), kFewestPoints));
+    return std::min(pointsAcross, std::max(kMaxPoints / std::max<std::size_t>(lines, 1), kFewestLinePoints));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of GradientPanel that draws: the lines of the layers, and the map of layers and steps.
+#include "ui/base/NotANumber.h"
 #include "ui/panels/GradientPanel.h"
 #include "ui/widgets/ImagePlottable.h"
 #include "ui/widgets/PlotView.h"
@@ -13,8 +14,6 @@ namespace ui
 
 namespace
 {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct PositiveRange {
     double lower = std::numeric_limits<double>::infinity();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/GradientProfile.h"
 
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/widgets/PlotView.h"
 
@@ -14,7 +15,6 @@ namespace ui
 namespace
 {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMostDots = 24; ///< layers that are few enough to be marked
 
 double valueOf(const core::LayerStatistics& layer, GradientProfile::Quantity quantity, double last)

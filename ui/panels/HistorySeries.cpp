@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/HistorySeries.h"
 
+#include "ui/base/NotANumber.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace ui
 {
@@ -34,8 +35,7 @@ LayerSeries layerSeries(const core::History& history, std::vector<float> core::S
         for (std::size_t at = first; at < end; ++at) {
             const std::vector<float>& values = records[at].*quantity;
             for (std::size_t layer = 0; layer < layers; ++layer)
-                series.values[layer][point] += layer < values.size() ? static_cast<double>(values[layer])
-                                                                     : std::numeric_limits<double>::quiet_NaN();
+                series.values[layer][point] += layer < values.size() ? static_cast<double>(values[layer]) : kNaN;
         }
         for (std::size_t layer = 0; layer < layers; ++layer)
             series.values[layer][point] /= static_cast<double>(end - first);

@@ -2,6 +2,7 @@
 #include "ui/panels/LossPanel.h"
 
 #include "core/nn/Schedule.h"
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/panels/DivergenceMark.h"
 #include "ui/panels/HistorySeries.h"
@@ -22,17 +23,15 @@ namespace ui
 namespace
 {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr int kAccuracyRow = 2;  // below legend and loss
-constexpr double kThinner = 0.6; ///< a contender's test set, beside its training set
+constexpr int kAccuracyRow = 2; // below legend and loss
 
 double finiteOrNaN(double value)
 {
     return std::isfinite(value) ? value : kNaN;
 }
 
-QVector<QCPGraphData> seriesOf(const std::vector<core::EvaluationRecord>& records,
-                               float core::EvaluationRecord::*member, std::size_t maxPoints)
+QVector<QCPGraphData> evaluationSeries(const std::vector<core::EvaluationRecord>& records,
+                                       float core::EvaluationRecord::*member, std::size_t maxPoints)
 {
     const std::size_t stride = recordsPerPoint(records.size(), maxPoints);
     QVector<QCPGraphData> points;
@@ -49,7 +48,7 @@ QVector<QCPGraphData> seriesOf(const std::vector<core::EvaluationRecord>& record
 void setSeries(QCPGraph* graph, const std::vector<core::EvaluationRecord>& records,
                float core::EvaluationRecord::*member, std::size_t maxPoints)
 {
-    graph->data()->set(seriesOf(records, member, maxPoints), true);
+    graph->data()->set(evaluationSeries(records, member, maxPoints), true);
 }
 
 /// Smallest positive and largest finite value of a graph.
@@ -125,9 +124,9 @@ void LossPanel::buildGraphs()
     m_testAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
     m_trialAccuracy = m_plot->addGraph(accuracyKeys, accuracyValues);
     m_others.reset(new Others{{m_plot, lossKeys, lossValues},
-                              {m_plot, lossKeys, lossValues, kThinner},
+                              {m_plot, lossKeys, lossValues, ContenderLines::kThinner},
                               {m_plot, accuracyKeys, accuracyValues},
-                              {m_plot, accuracyKeys, accuracyValues, kThinner}});
+                              {m_plot, accuracyKeys, accuracyValues, ContenderLines::kThinner}});
     for (QCPGraph* graph : {m_bandLower, m_trainAccuracy, m_testAccuracy, m_trialAccuracy})
         graph->removeFromLegend();
     m_plot->placeLegendAbove();
@@ -274,7 +273,7 @@ void LossPanel::showContenders(std::span<const Contender> contenders)
 {
     const auto show = [&](ContenderLines& lines, const QString& name, float core::EvaluationRecord::*member) {
         lines.show(contenders, name, [&](const Contender& contender) {
-            return seriesOf(contender.history->evaluations(), member, m_plot->pointsAcross());
+            return evaluationSeries(contender.history->evaluations(), member, m_plot->pointsAcross());
         });
     };
     show(m_others->trainLoss, QStringLiteral("%1"), &core::EvaluationRecord::trainLoss);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of LossPanel that reads: the numbers of a step, the sentence, the explanation.
 #include "core/nn/Loss.h"
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
 #include "ui/panels/Explanation.h"
@@ -8,7 +9,6 @@
 #include "ui/widgets/PlotView.h"
 
 #include <cmath>
-#include <limits>
 
 namespace ui
 {
@@ -29,7 +29,7 @@ QCPGraphDataContainer::const_iterator nearest(const QCPGraph* graph, double step
 double valueAt(const QCPGraph* graph, double key)
 {
     const auto found = nearest(graph, key);
-    return found == graph->data()->constEnd() ? std::numeric_limits<double>::quiet_NaN() : found->value;
+    return found == graph->data()->constEnd() ? kNaN : found->value;
 }
 
 } // namespace

@@ -30,6 +30,7 @@ int cardOf(std::string_view id);
 /// Those of which there is a picture of this frame.
 std::vector<int> picturedCards(const FrameData& frame);
 
-inline constexpr int kPlaces = 6; ///< for cards that are seen together, in the window and on a page
+inline constexpr int kPlaces = 6;       ///< for cards that are seen together, in the window and on a page
+inline constexpr int kPlaceColumns = 3; ///< in which they stand
 
 } // namespace ui

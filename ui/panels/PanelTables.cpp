@@ -2,6 +2,7 @@
 #include "ui/panels/PanelTables.h"
 
 #include "core/nn/Activation.h"
+#include "ui/base/NotANumber.h"
 #include "ui/base/Words.h"
 
 #include <algorithm>
@@ -16,8 +17,6 @@ namespace
 {
 
 using Row = NumberTable::Row;
-
-constexpr int kCurvePoints = 401; // odd: z = 0 is among them
 
 const core::LayerStatistics* layerOf(const FrameData& frame)
 {
@@ -40,9 +39,7 @@ core::ActivationFunction shownActivation(const FrameData& frame, const core::Lay
 double densityAt(const core::Distribution& distribution, double z)
 {
     const core::Histogram& histogram = distribution.histogram;
-    double total = static_cast<double>(histogram.underflow) + histogram.overflow;
-    for (const std::uint32_t count : histogram.counts)
-        total += count;
+    const double total = histogram.total();
     const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
     if (!(total > 0) || !(z >= histogram.lower) || !(z <= histogram.upper))
         return 0;
@@ -160,7 +157,7 @@ const core::Distribution& distributionOf(const core::LayerStatistics& layer, Lay
 {
     static const core::Distribution kUnknown = [] {
         core::Distribution unknown;
-        unknown.mean = unknown.std = unknown.min = unknown.max = std::numeric_limits<double>::quiet_NaN();
+        unknown.mean = unknown.std = unknown.min = unknown.max = kNaN;
         unknown.quantiles.fill(unknown.mean);
         unknown.histogram.lower = unknown.histogram.upper = unknown.mean;
         return unknown;

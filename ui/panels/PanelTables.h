@@ -11,6 +11,8 @@
 namespace ui
 {
 
+inline constexpr int kCurvePoints = 401; ///< of an activation; odd: z = 0 is among them
+
 /// z, f, df and the density of the selected layer's z, at the points of the curve and in the middle of every bin.
 /// `reach`: the curve goes from −reach to reach.
 NumberTable activationTable(const FrameData& frame, double reach);

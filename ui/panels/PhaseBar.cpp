@@ -3,6 +3,7 @@
 
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
+#include "ui/panels/Panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,8 +19,6 @@ namespace ui
 
 namespace
 {
-
-constexpr int kProgressSteps = 1000;
 
 QToolButton* arrow(Qt::ArrowType type, const QString& name)
 {

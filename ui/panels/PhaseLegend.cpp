@@ -15,11 +15,11 @@ namespace ui
 namespace
 {
 
-constexpr double kLetters = 1.05;
-constexpr double kLine = 1.7;    ///< height of a line, in letters
-constexpr double kSign = 1.5;    ///< width of a sign with the room after it
-constexpr double kBetween = 1.0; ///< entries
-constexpr double kBar = 8;       ///< length of the bar of colours
+constexpr double kEntryLetters = 1.05;
+constexpr double kEntryLine = 1.7; ///< height of a line, in letters
+constexpr double kEntrySign = 1.5; ///< width of a sign with the room after it
+constexpr double kBetweenEntries = 1.0;
+constexpr double kBarLength = 8; ///< length of the bar of colours
 constexpr int kBarSteps = 48;
 
 } // namespace
@@ -33,7 +33,7 @@ PhaseLegend::PhaseLegend(PlotView* plot)
 
 double PhaseLegend::letters() const
 {
-    return m_plot->textSize() * kLetters;
+    return m_plot->textSize() * kEntryLetters;
 }
 
 void PhaseLegend::setColours(const PhaseColours& colours, const std::array<int, 5>& counts)
@@ -52,25 +52,25 @@ std::vector<PhaseLegend::Entry> PhaseLegend::entries(double width) const
     std::vector<Entry> entries;
     const QFontMetricsF metrics(themeFont(letters()));
     const auto add = [&](const QString& text, double sign) {
-        entries.push_back({text, letters() * (sign + kBetween) + metrics.horizontalAdvance(text)});
+        entries.push_back({text, letters() * (sign + kBetweenEntries) + metrics.horizontalAdvance(text)});
     };
     if (hasOutcomes()) {
         for (std::size_t outcome = 0; outcome < m_counts.size(); ++outcome)
             add(QStringLiteral("%1 %2").arg(outcomeName(static_cast<core::RunOutcome>(outcome)),
                                             countText(m_counts[outcome])),
-                kSign);
+                kEntrySign);
     } else {
         const QString name = phaseQuantityNames().at(static_cast<int>(m_colours.quantity()));
         const QString ends = m_colours.lowestText() + m_colours.highestText();
-        add(name, kBar + 2);
+        add(name, kBarLength + 2);
         entries.back().width += metrics.horizontalAdvance(ends);
     }
     for (const auto& [pen, name] : m_lines)
-        add(name, 2 * kSign);
+        add(name, 2 * kEntrySign);
     double x = 0;
     int line = 0;
     for (Entry& entry : entries) {
-        if (x > 0 && x + entry.width - letters() * kBetween > width) {
+        if (x > 0 && x + entry.width - letters() * kBetweenEntries > width) {
             x = 0;
             ++line;
         }
@@ -87,7 +87,7 @@ void PhaseLegend::update(UpdatePhase phase)
         const double width = m_plot->viewport().width() - mMargins.left() - mMargins.right() - letters();
         const std::vector<Entry> laidOut = entries(width);
         const int lines = laidOut.empty() ? 0 : laidOut.back().line + 1;
-        const int height = static_cast<int>(std::ceil(lines * letters() * kLine));
+        const int height = static_cast<int>(std::ceil(lines * letters() * kEntryLine));
         if (minimumSize().height() != height) {
             setMinimumSize(0, height);
             setMaximumSize(QWIDGETSIZE_MAX, height);
@@ -105,11 +105,11 @@ void PhaseLegend::draw(QCPPainter* painter)
     const std::vector<Entry> laidOut = entries(area.width());
     for (std::size_t at = 0; at < laidOut.size(); ++at) {
         const Entry& entry = laidOut[at];
-        const QRectF line(area.left() + entry.x, area.top() + entry.line * letters() * kLine, entry.width,
-                          letters() * kLine);
+        const QRectF line(area.left() + entry.x, area.top() + entry.line * letters() * kEntryLine, entry.width,
+                          letters() * kEntryLine);
         const bool isBar = !hasOutcomes() && at == 0;
         const bool isLine = at >= laidOut.size() - m_lines.size();
-        const double sign = letters() * (isLine ? 2 * kSign : isBar ? 0 : kSign);
+        const double sign = letters() * (isLine ? 2 * kEntrySign : isBar ? 0 : kEntrySign);
         drawSign(*painter, at, line);
         painter->setPen(m_plot->theme().text);
         painter->drawText(line.adjusted(sign, 0, letters(), 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -127,7 +127,7 @@ void PhaseLegend::drawSign(QCPPainter& painter, std::size_t entry, const QRectF&
     if (entry >= before) {
         const double middle = place.center().y();
         painter.setPen(m_lines[entry - before].first);
-        painter.drawLine(QLineF(place.left(), middle, place.left() + letters() * (2 * kSign - 0.5), middle));
+        painter.drawLine(QLineF(place.left(), middle, place.left() + letters() * (2 * kEntrySign - 0.5), middle));
         return;
     }
     if (!hasOutcomes())
@@ -149,7 +149,7 @@ void PhaseLegend::drawBar(QCPPainter& painter, const QRectF& place) const
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, lowest);
     const double height = letters() * 0.8;
     const QRectF bar(place.left() + metrics.horizontalAdvance(lowest) + letters() * 0.4,
-                     place.center().y() - height / 2, letters() * kBar, height);
+                     place.center().y() - height / 2, letters() * kBarLength, height);
     painter.setAntialiasing(false);
     for (int step = 0; step < kBarSteps; ++step)
         painter.fillRect(

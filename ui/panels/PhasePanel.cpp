@@ -2,6 +2,7 @@
 #include "ui/panels/PhasePanel.h"
 
 #include "ui/base/FaultWords.h"
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/PhaseWords.h"
 #include "ui/base/TheoryWords.h"
@@ -18,7 +19,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ui
 {
@@ -26,8 +26,7 @@ namespace ui
 namespace
 {
 
-constexpr double kPale = 0.45; ///< towards the card: a cell that has its colour from a coarse one
-constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+constexpr double kCoarsePaleness = 0.45; ///< towards the card: a cell that has its colour from a coarse one
 
 } // namespace
 
@@ -197,7 +196,7 @@ void PhasePanel::showCells()
             const PhaseRecord& record = *m_map.records[*place];
             const QColor color = m_colours.of(record);
             image.setPixelColor(static_cast<int>(column), image.height() - 1 - static_cast<int>(row),
-                                *place == own ? color : mixed(color, theme().card, kPale));
+                                *place == own ? color : mixed(color, theme().card, kCoarsePaleness));
             if (hasSigns && *place == own)
                 signs[row * plan.columns() + column] = record.outcome;
         }
@@ -224,8 +223,8 @@ void PhasePanel::showTheory()
                     keys << m_across.coordAt(point.column);
                     values << m_up.coordAt(point.row);
                 }
-                keys << kGap;
-                values << kGap;
+                keys << kNaN;
+                values << kNaN;
             }
             levels.push_back(line.level);
         }

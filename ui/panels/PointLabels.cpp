@@ -12,7 +12,7 @@ namespace ui
 namespace
 {
 
-constexpr double kGap = 0.55; ///< between a point and its name, in letters
+constexpr double kLabelGap = 0.55; ///< between a point and its name, in letters
 
 /// The places around a point, the best first: the right, the left, above, below, and the corners.
 std::array<QRectF, 8> placesAround(const QPointF& point, const QSizeF& size, double gap)
@@ -66,7 +66,7 @@ QFont PointLabels::fontOf(const Label& label) const
 std::vector<QRectF> PointLabels::places() const
 {
     const QRectF inside = m_plot.axisRect()->rect();
-    const double gap = kGap * m_plot.textSize();
+    const double gap = kLabelGap * m_plot.textSize();
     std::vector<QPointF> points;
     std::vector<QRectF> taken;
     for (const Label& label : m_labels) {

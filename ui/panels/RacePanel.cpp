@@ -27,7 +27,6 @@ namespace ui
 namespace
 {
 
-constexpr int kProgressSteps = 1000;
 constexpr int kContender = Qt::UserRole;  ///< of a row
 constexpr int kNumber = Qt::UserRole + 1; ///< by which a cell is sorted; worst and unknown come last
 const QString kQuantity = QStringLiteral("quantity");

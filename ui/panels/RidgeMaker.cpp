@@ -28,9 +28,7 @@ Ridge makeRidge(const core::Distribution& distribution, bool zerosAreInside, boo
     ridge.nonFinite = distribution.nonFinite > 0;
     const core::Histogram& histogram = distribution.histogram;
     const double width = (histogram.upper - histogram.lower) / core::Histogram::kBins;
-    double total = static_cast<double>(histogram.underflow) + histogram.overflow;
-    for (const std::uint32_t count : histogram.counts)
-        total += count;
+    const double total = histogram.total();
     if (!(total > 0) || !std::isfinite(histogram.lower) || !std::isfinite(histogram.upper))
         return ridge;
     if (!(width > 0)) {

@@ -21,7 +21,7 @@ constexpr std::array<UnitState, UnitGrid::kStates> kLegendOrder{
     UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead, UnitState::NoDerivative};
 
 constexpr double kLegendLine = 1.8; ///< height of one, in letters
-constexpr int kMostLines = 16;
+constexpr int kMostLegendLines = 16;
 constexpr double kRoomyCell = 7.5; ///< pixels in which a mark can be told
 
 /// Everything that is drawn of many cells with one pen: painted in one call each, because cells come in thousands.
@@ -170,7 +170,7 @@ UnitGrid::Geometry UnitGrid::geometry(const QRectF& area, double textSize) const
         return grid;
     const double layers = static_cast<double>(m_layers.size());
     // Cells too small for their marks: break the layers into lines until there is room, if there is.
-    for (int lines = 1; lines <= kMostLines; ++lines) {
+    for (int lines = 1; lines <= kMostLegendLines; ++lines) {
         const std::size_t columns = (m_widest + static_cast<std::size_t>(lines) - 1) / static_cast<std::size_t>(lines);
         const double width = grid.cells.width() / static_cast<double>(columns);
         const double height = grid.cells.height() / layers / lines;

@@ -19,7 +19,7 @@ using core::UnitState;
 namespace
 {
 
-constexpr double kLine = 1.4; ///< height of a line, in letters
+constexpr double kUnitLine = 1.4; ///< height of a line, in letters
 constexpr int kWeightsInALine = 64;
 
 } // namespace
@@ -95,12 +95,12 @@ double UnitPicture::headHeight(const QRectF& area, double textSize) const
 {
     const QFontMetricsF metrics(themeFont(textSize));
     const double lines = metrics.horizontalAdvance(meaning()) > area.width() - 1.2 * textSize ? 2 : 1;
-    return textSize * (1.8 + lines * kLine);
+    return textSize * (1.8 + lines * kUnitLine);
 }
 
 UnitPicture::Layout UnitPicture::layout(const QRectF& area, double textSize) const
 {
-    const double line = textSize * kLine;
+    const double line = textSize * kUnitLine;
     const double gap = textSize;
     const QRectF inner = area.adjusted(textSize * 0.6, headHeight(area, textSize), -textSize * 0.6, -textSize * 0.4);
     const double upper = std::floor(inner.height() * 0.56);
@@ -138,7 +138,7 @@ QRectF UnitPicture::weightArea(const QRectF& area, const std::vector<float>& wei
                                double textSize) const
 {
     const Cells cells = cellsOf(weights, isIncoming);
-    QRectF place = area.adjusted(0.5, textSize * kLine, -0.5, -textSize * 0.4);
+    QRectF place = area.adjusted(0.5, textSize * kUnitLine, -0.5, -textSize * 0.4);
     if (cells.isPicture) {
         const double cell = std::floor(std::min(place.width() / cells.columns, place.height() / cells.rows));
         place.setSize({cell * cells.columns, cell * cells.rows});
@@ -258,8 +258,8 @@ void UnitPicture::paintWeightsOf(QPainter& painter, const QRectF& area, bool isI
     const QString count = countText(static_cast<qint64>(weights.size()));
     const QString caption = (isIncoming ? tr("%1 incoming weights, ± %2") : tr("%1 outgoing weights, ± %2"))
                                 .arg(count, readableNumber(largest, 2));
-    paintText(painter, QRectF(area.left(), area.top(), area.width(), textSize * kLine), caption, themeFont(textSize),
-              theme.mutedText);
+    paintText(painter, QRectF(area.left(), area.top(), area.width(), textSize * kUnitLine), caption,
+              themeFont(textSize), theme.mutedText);
     paintWeights(painter, weightArea(area, weights, isIncoming, textSize), weights,
                  cellsOf(weights, isIncoming).columns, largest, theme);
 }
@@ -274,7 +274,7 @@ void UnitPicture::paintPast(QPainter& painter, const Layout& places, const Theme
     }
     const auto paintOne = [&](const QRectF& area, const QString& caption, const std::vector<double>& values,
                               const QColor& color) {
-        const double line = textSize * kLine;
+        const double line = textSize * kUnitLine;
         paintText(painter, QRectF(area.left(), area.top(), area.width(), line), caption, themeFont(textSize),
                   theme.mutedText);
         if (!values.empty())
@@ -292,7 +292,7 @@ bool UnitPicture::hasPictures() const
 
 QRectF UnitPicture::sampleBox(std::size_t at, const QRectF& area, double textSize) const
 {
-    const QRectF place = area.adjusted(0, textSize * kLine, 0, 0);
+    const QRectF place = area.adjusted(0, textSize * kUnitLine, 0, 0);
     constexpr int kColumns = 5;
     const double gap = 3;
     const double side =
@@ -304,10 +304,10 @@ QRectF UnitPicture::sampleBox(std::size_t at, const QRectF& area, double textSiz
 
 void UnitPicture::paintSamples(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const
 {
-    paintText(painter, QRectF(area.left(), area.top(), area.width(), textSize * kLine),
+    paintText(painter, QRectF(area.left(), area.top(), area.width(), textSize * kUnitLine),
               tr("samples with the largest z"), themeFont(textSize), theme.mutedText);
     if (!hasPictures()) {
-        paintPlane(painter, area.adjusted(0, textSize * kLine + 2, 0, 0), theme, textSize);
+        paintPlane(painter, area.adjusted(0, textSize * kUnitLine + 2, 0, 0), theme, textSize);
         return;
     }
     const auto pixels = static_cast<std::size_t>(m_data->inputs);

@@ -46,7 +46,7 @@ constexpr std::array kMeasures{
 
 bool isActivationKey(const std::string& key)
 {
-    return commonPath(key) == "network.activation.kind";
+    return commonPath(key) == kActivationKind;
 }
 
 /// Without control characters, which no picture and no page can hold.

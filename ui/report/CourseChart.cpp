@@ -2,6 +2,7 @@
 #include "ui/report/CourseChart.h"
 
 #include "core/analysis/PairedTest.h"
+#include "ui/base/NotANumber.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QCoreApplication>
@@ -19,9 +20,8 @@ namespace
 {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kBeyond = 1.004;   ///< so that the last number of the axis has its place
-constexpr float kBandShare = 0.14F; ///< of a course's colour in its band
+constexpr double kBeyondLastStep = 1.004; ///< so that the last number of the axis has its place
+constexpr float kBandShare = 0.14F;       ///< of a course's colour in its band
 
 /// The context of this file's words.
 struct CourseWords {
@@ -184,7 +184,7 @@ void CourseDrawing::layAxes()
     up->setLabel(m_chart.up);
     up->setScaleType(m_chart.isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     up->setNumberPrecision(4);
-    m_plot.setFollowedRange(m_plot.xAxis, {0, kBeyond * std::max(m_lastStep, 1.0)});
+    m_plot.setFollowedRange(m_plot.xAxis, {0, kBeyondLastStep * std::max(m_lastStep, 1.0)});
     if (m_chart.isShare) {
         auto percents = QSharedPointer<QCPAxisTickerText>::create();
         for (const int percent : {0, 20, 40, 60, 80, 100})

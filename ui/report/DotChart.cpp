@@ -18,11 +18,6 @@ namespace
 constexpr int kMostRows = 48; ///< of contenders; beyond, nobody reads them in a picture
 constexpr int kLongestName = 34;
 
-/// The context of this file's words.
-struct DotChartWords {
-    Q_DECLARE_TR_FUNCTIONS(ui::DotChart)
-};
-
 QString shortened(const QString& name)
 {
     return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QStringLiteral("…");

@@ -7,6 +7,7 @@
 #include "core/analysis/RunComparison.h"
 #include "ui/report/ContenderGroups.h"
 
+#include <QCoreApplication>
 #include <QSize>
 #include <QString>
 
@@ -55,8 +56,15 @@ DotChart dotChart(const std::vector<ContenderGroup>& groups, const core::Measure
 DotChart dotChart(const std::vector<ContenderGroup>& groups, const std::vector<core::Comparison>& comparisons,
                   std::span<const double> accuracies);
 
+/// The context of its words.
+struct DotChartWords {
+    Q_DECLARE_TR_FUNCTIONS(ui::DotChart)
+};
+
 /// How much of a series' colour is in the box of its quartiles; the rest is that of the plot.
 inline constexpr double kBoxShare = 0.22;
+/// The room for runs without a number, as a share of the axis.
+inline constexpr double kStripShare = 0.17;
 
 /// Draws it in place of all that the plot holds, in the plot's theme and letters.
 void drawDots(PlotView& plot, const DotChart& chart);

@@ -14,18 +14,12 @@ namespace ui
 namespace
 {
 
-constexpr double kHalfBox = 0.34;  ///< of the quartiles, in rows
-constexpr double kSpread = 0.24;   ///< of the dots of one row, to both sides
-constexpr double kStrip = 0.17;    ///< for runs without a number, as a share of the axis
-constexpr double kPadding = 0.035; ///< beyond the outermost dots, as a share of what they span
+constexpr double kHalfBox = 0.34;     ///< of the quartiles, in rows
+constexpr double kSpread = 0.24;      ///< of the dots of one row, to both sides
+constexpr double kDotPadding = 0.035; ///< beyond the outermost dots, as a share of what they span
 constexpr double kDotInLetters = 0.58;
-constexpr double kRowInLetters = 1.85;
-constexpr double kFrameInLetters = 5.2; ///< the axis with its numbers and its name
-
-/// The context of this file's words.
-struct DotChartWords {
-    Q_DECLARE_TR_FUNCTIONS(ui::DotChart)
-};
+constexpr double kDotRowInLetters = 1.85;
+constexpr double kDotFrameInLetters = 5.2; ///< the axis with its numbers and its name
 
 /// Both kinds of axes as one on which lengths are equal: the value, or its logarithm.
 double unrolled(const DotChart& chart, double value)
@@ -65,11 +59,11 @@ Span spanOf(const DotChart& chart)
     if (chart.isLogarithmic) // at whole decades, or there might be no number on it
         span = {std::floor(span.lower), std::max(std::ceil(span.upper), std::floor(span.lower) + 1)};
     const double width = std::max(span.upper - span.lower, 1e-3 * std::max(1.0, std::abs(span.upper)));
-    span.lower -= kPadding * width;
-    span.upper += kPadding * width;
+    span.lower -= kDotPadding * width;
+    span.upper += kDotPadding * width;
     if (chart.worst() == 0)
         return span;
-    const double strip = kStrip * (span.upper - span.lower);
+    const double strip = kStripShare * (span.upper - span.lower);
     span.border = chart.worstIsLeft ? span.lower : span.upper;
     span.strip = span.border + (chart.worstIsLeft ? -strip : strip) / 2;
     (chart.worstIsLeft ? span.lower : span.upper) += chart.worstIsLeft ? -strip : strip;
@@ -283,7 +277,7 @@ void drawDots(PlotView& plot, const DotChart& chart)
 
 int dotChartHeight(const DotChart& chart, double textSize)
 {
-    return static_cast<int>(textSize * ((chart.rows() + 1) * kRowInLetters + kFrameInLetters));
+    return static_cast<int>(textSize * ((chart.rows() + 1) * kDotRowInLetters + kDotFrameInLetters));
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/base/Words.h"
 #include "ui/report/ComparisonWords.h"
+#include "ui/report/DotChart.h"
 #include "ui/widgets/PlotView.h"
 
 #include <algorithm>
@@ -18,8 +19,7 @@ namespace
 
 constexpr std::size_t kMostSeries = 8;
 constexpr double kManyfold = 30; ///< numbers that span more are seen better by their logarithms
-constexpr double kPadding = 0.04;
-constexpr double kStrip = 0.17; ///< for runs without a number, as a share of the axis
+constexpr double kLinePadding = 0.04;
 
 LinePoint pointOf(const ContenderSeries::Point& point, const core::Measure& measure)
 {
@@ -43,10 +43,10 @@ QCPRange rangeOf(const std::vector<double>& values, bool isLogarithmic)
         return isLogarithmic ? QCPRange(0.1, 10) : QCPRange(0, 1);
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     if (isLogarithmic) {
-        const double room = std::pow(*most / *least, kPadding) * 1.02;
+        const double room = std::pow(*most / *least, kLinePadding) * 1.02;
         return {*least / room, *most * room};
     }
-    const double room = std::max(kPadding * (*most - *least), 1e-4 * std::max(1.0, std::abs(*most)));
+    const double room = std::max(kLinePadding * (*most - *least), 1e-4 * std::max(1.0, std::abs(*most)));
     return {*least - room, *most + room};
 }
 
@@ -141,9 +141,9 @@ void LineDrawing::layAxes()
             const double sign = m_chart.worstIsBelow ? -share : share;
             return m_chart.isLogarithmicUp ? from * std::pow(up.upper / up.lower, sign) : from + sign * up.size();
         };
-        m_strip = beyond(0.3 * kStrip);
-        m_stripName = beyond(0.72 * kStrip);
-        const double end = beyond(kStrip);
+        m_strip = beyond(0.3 * kStripShare);
+        m_stripName = beyond(0.72 * kStripShare);
+        const double end = beyond(kStripShare);
         (m_chart.worstIsBelow ? up.lower : up.upper) = end;
     }
     layAxis(m_plot.yAxis, m_chart.up, m_chart.isLogarithmicUp, up);

@@ -17,9 +17,9 @@ namespace ui
 namespace
 {
 
-constexpr int kWidth = 860;
+constexpr int kFigureWidth = 860;
 constexpr int kLineHeight = 460;
-constexpr double kTextSize = 16; ///< legible where the figure has the width of a page
+constexpr double kFigureTextSize = 16; ///< legible where the figure has the width of a page
 
 /// The context of this file's words.
 struct FigureCaptions {
@@ -67,10 +67,10 @@ ReportFigure dotFigure(const ComparedSweep& sweep, const MeasureResult& result)
     ReportFigure figure;
     figure.title = measureName(result.measure, sweep.table.accuracies);
     figure.caption = dotCaption(chart, *result.measure.info);
-    figure.size = {kWidth, dotChartHeight(chart, kTextSize)};
+    figure.size = {kFigureWidth, dotChartHeight(chart, kFigureTextSize)};
     figure.paint = [chart, size = figure.size](QCPPainter& painter, const Theme& theme) {
         PlotView plot;
-        plot.setTextSize(kTextSize, true);
+        plot.setTextSize(kFigureTextSize, true);
         plot.setTheme(theme);
         drawDots(plot, chart);
         plot.paintInto(painter, QRect(QPoint(0, 0), size));
@@ -91,10 +91,10 @@ ReportFigure lineFigure(const ComparedSweep& sweep, std::size_t key, const core:
     if (chart.leftOut > 0)
         sentences << FigureCaptions::tr("%1 more series are only in the table.").arg(chart.leftOut);
     figure.caption = sentences.join(QLatin1Char(' '));
-    figure.size = {kWidth, kLineHeight};
+    figure.size = {kFigureWidth, kLineHeight};
     figure.paint = [chart, size = figure.size](QCPPainter& painter, const Theme& theme) {
         PlotView plot;
-        plot.setTextSize(kTextSize, true);
+        plot.setTextSize(kFigureTextSize, true);
         plot.setTheme(theme);
         plot.placeLegendAbove();
         drawLines(plot, chart);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/ReportPdf.h"
 
+#include "ui/widgets/FigureExport.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
@@ -23,12 +25,10 @@ namespace ui
 namespace
 {
 
-constexpr int kScreenDpi = 96;
-constexpr int kPdfDpi = 1200; // fine enough that no letter is moved to a grid
-constexpr double kMargin = 62;
+constexpr double kPageMargin = 62;
 constexpr double kFooter = 34; ///< below the text, within the margin
-constexpr double kTextSize = 13;
-constexpr double kTableSize = 9.5;
+constexpr double kPageTextSize = 13;
+constexpr double kTableTextSize = 9.5;
 constexpr double kCellPadding = 3;
 constexpr int kFigureType = QTextFormat::UserObject + 1;
 constexpr int kFigureIndex = QTextFormat::UserProperty + 1;
@@ -68,7 +68,7 @@ public:
         const double scale = scaleOf(figure);
         m_painter->save();
         m_painter->translate(rect.topLeft());
-        m_painter->setFont(themeFont(kTextSize * 1.1, QFont::DemiBold));
+        m_painter->setFont(themeFont(kPageTextSize * 1.1, QFont::DemiBold));
         m_painter->setPen(m_theme.text);
         m_painter->drawText(QRectF(0, 0, rect.width(), titleHeight()), Qt::AlignLeft | Qt::AlignTop, figure.title);
         m_painter->save();
@@ -89,17 +89,18 @@ private:
     {
         return m_report.figures[static_cast<std::size_t>(format.intProperty(kFigureIndex))];
     }
-    [[nodiscard]] static QFont captionFont() { return themeFont(kTextSize * 0.86); }
-    [[nodiscard]] static double titleHeight() { return kTextSize * 1.9; }
+    [[nodiscard]] static QFont captionFont() { return themeFont(kPageTextSize * 0.86); }
+    [[nodiscard]] static double titleHeight() { return kPageTextSize * 1.9; }
     [[nodiscard]] double captionHeight(const ReportFigure& figure) const
     {
         const QRectF room(0, 0, m_page.width() - 1, m_page.height());
-        return QFontMetricsF(captionFont()).boundingRect(room, Qt::TextWordWrap, figure.caption).height() + kTextSize;
+        return QFontMetricsF(captionFont()).boundingRect(room, Qt::TextWordWrap, figure.caption).height() +
+               kPageTextSize;
     }
     /// As wide as the page, but no higher than it.
     [[nodiscard]] double scaleOf(const ReportFigure& figure) const
     {
-        const double room = m_page.height() - titleHeight() - captionHeight(figure) - kTextSize;
+        const double room = m_page.height() - titleHeight() - captionHeight(figure) - kPageTextSize;
         return std::min((m_page.width() - 1) / figure.size.width(), room / figure.size.height());
     }
 
@@ -132,7 +133,7 @@ public:
         heading(headings.numbers);
         for (const ReportTable& one : m_report.tables) {
             if (!one.title.isEmpty())
-                line(one.title, 1, QFont::DemiBold, m_theme.text, kTextSize);
+                line(one.title, 1, QFont::DemiBold, m_theme.text, kPageTextSize);
             table(one);
         }
         notes(m_report.tableNotes);
@@ -143,7 +144,7 @@ public:
         paragraphs(m_report.methods, 1);
         heading(headings.reproduce);
         for (const QString& command : m_report.commands)
-            line(command, 0.9, QFont::Normal, m_theme.text, kTextSize * 0.3);
+            line(command, 0.9, QFont::Normal, m_theme.text, kPageTextSize * 0.3);
     }
 
 private:
@@ -152,16 +153,16 @@ private:
     {
         QTextBlockFormat block;
         block.setTopMargin(above);
-        block.setBottomMargin(kTextSize * 0.35);
+        block.setBottomMargin(kPageTextSize * 0.35);
         block.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
         if (isFirst)
             m_cursor.setBlockFormat(block);
         else
             m_cursor.insertBlock(block);
-        m_cursor.insertText(text, letters(scale * kTextSize, weight, color));
+        m_cursor.insertText(text, letters(scale * kPageTextSize, weight, color));
     }
 
-    void heading(const QString& text) { line(text, 1.3, QFont::DemiBold, m_theme.text, kTextSize * 1.3); }
+    void heading(const QString& text) { line(text, 1.3, QFont::DemiBold, m_theme.text, kPageTextSize * 1.3); }
 
     void paragraphs(const QStringList& texts, double scale)
     {
@@ -172,7 +173,7 @@ private:
     void notes(const QStringList& texts)
     {
         for (const QString& text : texts)
-            line(text, 0.86, QFont::Normal, m_theme.mutedText, kTextSize * 0.4);
+            line(text, 0.86, QFont::Normal, m_theme.mutedText, kPageTextSize * 0.4);
     }
 
     void figure(int index)
@@ -239,7 +240,7 @@ private:
         QTextBlockFormat block;
         block.setAlignment(column == 0 ? Qt::AlignLeft : alignment);
         cursor.setBlockFormat(block);
-        cursor.insertText(text, letters(kTableSize, weight, color));
+        cursor.insertText(text, letters(kTableTextSize, weight, color));
     }
 
     [[nodiscard]] static QTextCharFormat letters(double size, QFont::Weight weight, const QColor& color)
@@ -265,11 +266,11 @@ void drawPages(QCPPainter& painter, QPdfWriter& writer, QTextDocument& document,
             writer.newPage();
         painter.fillRect(QRectF(QPointF(0, 0), paper), theme.card);
         painter.save();
-        painter.translate(kMargin, kMargin - at * page.height());
+        painter.translate(kPageMargin, kPageMargin - at * page.height());
         document.drawContents(&painter, QRectF(0, at * page.height(), page.width(), page.height()));
         painter.restore();
-        const QRectF footer(kMargin, kMargin + page.height() + kFooter / 2, page.width(), kFooter);
-        painter.setFont(themeFont(kTableSize));
+        const QRectF footer(kPageMargin, kPageMargin + page.height() + kFooter / 2, page.width(), kFooter);
+        painter.setFont(themeFont(kTableTextSize));
         painter.setPen(theme.mutedText);
         painter.drawText(footer, Qt::AlignLeft | Qt::AlignTop, version);
         painter.drawText(footer, Qt::AlignRight | Qt::AlignTop, PdfWords::tr("Page %1 of %2").arg(at + 1).arg(pages));
@@ -291,12 +292,12 @@ QByteArray reportPdf(const Report& report, ThemeKind kind)
     writer.setTitle(report.title);
     writer.setCreator(report.version);
     const QSizeF paper = QPageSize(QPageSize::A4).size(QPageSize::Point) * kScreenDpi / 72.0;
-    const QSizeF page(std::floor(paper.width() - 2 * kMargin), std::floor(paper.height() - 2 * kMargin));
+    const QSizeF page(std::floor(paper.width() - 2 * kPageMargin), std::floor(paper.height() - 2 * kPageMargin));
 
     QTextDocument document;
     document.setDocumentMargin(0);
     document.setUseDesignMetrics(true);
-    document.setDefaultFont(themeFont(kTextSize));
+    document.setDefaultFont(themeFont(kPageTextSize));
     FigureObject figures(report, theme, page);
     document.documentLayout()->registerHandler(kFigureType, &figures);
     document.setPageSize(page);

@@ -81,12 +81,12 @@ QString verdictText(core::Verdict verdict)
 }
 
 /// The columns of one table: each a heading and what stands below it.
-struct Column {
+struct TableColumn {
     QString header;
     std::function<QString(std::size_t)> cell; ///< of a contender of the group
 };
 
-Column medianColumn(const MeasureResult& result, std::size_t group, const QString& header)
+TableColumn medianColumn(const MeasureResult& result, std::size_t group, const QString& header)
 {
     return {header, [&result, group](std::size_t at) {
                 return medianText(*result.measure.info, result.byGroup[group].summaries[at]);
@@ -103,10 +103,10 @@ QString runsText(const core::Contender& contender)
     return diverged == 0 ? all : TableWords::tr("%1, %2 diverged").arg(all).arg(diverged);
 }
 
-std::vector<Column> columnsOf(const ComparedSweep& sweep, std::size_t group)
+std::vector<TableColumn> columnsOf(const ComparedSweep& sweep, std::size_t group)
 {
     const ContenderGroup& contenders = sweep.groups[group];
-    std::vector<Column> columns{
+    std::vector<TableColumn> columns{
         {TableWords::tr("Contender"), [&](std::size_t at) { return contenders.names[static_cast<qsizetype>(at)]; }},
         {TableWords::tr("Runs"), [&](std::size_t at) { return runsText(contenders.contenders[at]); }}};
     if (const MeasureResult* main = sweep.main()) {
@@ -154,13 +154,13 @@ std::vector<ReportTable> reportTables(const ComparedSweep& sweep)
 {
     std::vector<ReportTable> tables;
     for (std::size_t group = 0; group < sweep.groups.size(); ++group) {
-        const std::vector<Column> columns = columnsOf(sweep, group);
+        const std::vector<TableColumn> columns = columnsOf(sweep, group);
         ReportTable table{sweep.groups[group].title, {}, {}};
-        for (const Column& column : columns)
+        for (const TableColumn& column : columns)
             table.header << column.header;
         for (const std::size_t at : orderOf(sweep, group)) {
             QStringList row;
-            for (const Column& column : columns)
+            for (const TableColumn& column : columns)
                 row << column.cell(at);
             table.rows.push_back(row);
         }

@@ -34,6 +34,8 @@ public:
 std::unique_ptr<AnimationEncoder> makeWebpEncoder(const AnimationTiming& timing);
 std::unique_ptr<AnimationEncoder> makeGifEncoder(const AnimationTiming& timing);
 
+inline constexpr int kMillisecondsPerSecond = 1000;
+
 /// When picture `index` begins, in units of 1 / `unitsPerSecond` seconds. Rounded so that errors do not add up.
 int beginOfPicture(int index, const AnimationTiming& timing, int unitsPerSecond);
 

@@ -15,7 +15,7 @@ namespace
 
 constexpr int kHundredths = 100;
 constexpr int kUnchanged = GifPalette::kColors; ///< the index of pixels that stay as they were
-constexpr int kTableSize = 256;
+constexpr int kColorTableSize = 256;
 
 int appendBytes(GifFileType* file, const GifByteType* bytes, int count)
 {
@@ -118,10 +118,10 @@ bool GifEncoder::writePart(const QImage& picture, const QRect& part)
             if (!stays(x, y))
                 changed.push_back(lineOf(picture, y)[x]);
     GifPalette palette(changed);
-    std::array<GifColorType, kTableSize> table{};
+    std::array<GifColorType, kColorTableSize> table{};
     std::copy(palette.colors().begin(), palette.colors().end(), table.begin());
-    const std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)> colors(GifMakeMapObject(kTableSize, table.data()),
-                                                                            GifFreeMapObject);
+    const std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)> colors(
+        GifMakeMapObject(kColorTableSize, table.data()), GifFreeMapObject);
     if (!colors ||
         EGifPutImageDesc(m_file, part.left(), part.top(), part.width(), part.height(), false, colors.get()) != GIF_OK)
         return false;

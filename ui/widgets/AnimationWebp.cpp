@@ -12,7 +12,6 @@ namespace ui
 namespace
 {
 
-constexpr int kMilliseconds = 1000;
 constexpr int kEffort = 2; // of 0 … 9: more costs much time and saves little of plots
 
 struct DeleteEncoder {
@@ -63,9 +62,9 @@ bool WebpEncoder::add(const QImage& image)
     picture.use_argb = 1;
     picture.width = pixels.width();
     picture.height = pixels.height();
-    const bool added =
-        WebPPictureImportRGBA(&picture, pixels.constBits(), static_cast<int>(pixels.bytesPerLine())) &&
-        WebPAnimEncoderAdd(m_encoder.get(), &picture, beginOfPicture(m_count, m_timing, kMilliseconds), &m_config);
+    const bool added = WebPPictureImportRGBA(&picture, pixels.constBits(), static_cast<int>(pixels.bytesPerLine())) &&
+                       WebPAnimEncoderAdd(m_encoder.get(), &picture,
+                                          beginOfPicture(m_count, m_timing, kMillisecondsPerSecond), &m_config);
     WebPPictureFree(&picture);
     m_count += added ? 1 : 0;
     return added;
@@ -73,8 +72,8 @@ bool WebpEncoder::add(const QImage& image)
 
 QByteArray WebpEncoder::finish()
 {
-    if (!m_encoder ||
-        !WebPAnimEncoderAdd(m_encoder.get(), nullptr, beginOfPicture(m_count, m_timing, kMilliseconds), nullptr))
+    if (!m_encoder || !WebPAnimEncoderAdd(m_encoder.get(), nullptr,
+                                          beginOfPicture(m_count, m_timing, kMillisecondsPerSecond), nullptr))
         return {};
     WebPData data;
     WebPDataInit(&data);

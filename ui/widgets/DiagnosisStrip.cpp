@@ -18,7 +18,7 @@ namespace ui
 namespace
 {
 
-constexpr int kListHeight = 230;
+constexpr int kFindingListHeight = 230;
 constexpr int kListMargin = 8;          ///< at its right, before the scroll bar
 constexpr std::size_t kCuresAtOnce = 2; ///< beside the worst finding; the list has all
 
@@ -65,7 +65,7 @@ void DiagnosisStrip::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     m_worst->setTheme(theme);
-    m_list->setFixedHeight(theme.scaled(kListHeight));
+    m_list->setFixedHeight(theme.scaled(kFindingListHeight));
     for (const Entry& entry : m_entries)
         entry.row->setTheme(theme);
 }

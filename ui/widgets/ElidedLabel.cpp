@@ -10,7 +10,7 @@ namespace ui
 namespace
 {
 
-constexpr double kSmallest = 0.82; ///< of the letters, before any is left out
+constexpr double kSmallestLetters = 0.82; ///< of the letters, before any is left out
 
 } // namespace
 
@@ -64,7 +64,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     painter.setPen(m_color);
     QFont fitting = font();
     const int largest = QFontInfo(fitting).pixelSize();
-    for (int size = largest - 1; size >= largest * kSmallest; --size) {
+    for (int size = largest - 1; size >= largest * kSmallestLetters; --size) {
         if (QFontMetricsF(fitting).horizontalAdvance(m_text) <= width())
             break;
         fitting.setPixelSize(size);

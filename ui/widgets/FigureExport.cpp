@@ -22,8 +22,6 @@ namespace ui
 namespace
 {
 
-constexpr int kScreenDpi = 96;
-constexpr int kPdfDpi = 1200; // fine enough that no letter is moved to a grid
 constexpr int kMetersToInch = 10000;
 
 void prepareVectors(QCPPainter& painter)

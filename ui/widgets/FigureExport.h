@@ -21,6 +21,9 @@ class QCPPainter;
 namespace ui
 {
 
+inline constexpr int kScreenDpi = 96;
+inline constexpr int kPdfDpi = 1200; ///< fine enough that no letter is moved to a grid
+
 /// Draws into (0, 0) … size at 96 dpi, whatever the format.
 using PaintFigure = std::function<void(QCPPainter&)>;
 

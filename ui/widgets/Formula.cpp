@@ -18,16 +18,12 @@ namespace
 using Kind = FormulaNode::Kind;
 
 // In letters.
-constexpr double kScript = 0.74;      ///< size of an exponent
-constexpr double kSmallest = 0.62;    ///< of the formula's own size
-constexpr double kAxis = 0.3;         ///< height of the fraction line above the base line
-constexpr double kFractionGap = 0.12; ///< between the line and what it divides
-constexpr double kColumnGap = 1.1;    ///< between value and condition
+constexpr double kScript = 0.74;         ///< size of an exponent
+constexpr double kSmallestScript = 0.62; ///< of the formula's own size
+constexpr double kAxis = 0.3;            ///< height of the fraction line above the base line
+constexpr double kFractionGap = 0.12;    ///< between the line and what it divides
+constexpr double kColumnGap = 1.1;       ///< between value and condition
 constexpr double kBraceWidth = 0.55;
-
-struct FormulaWords {
-    Q_DECLARE_TR_FUNCTIONS(ui::Formula)
-};
 
 struct Box {
     double width = 0;
@@ -55,7 +51,7 @@ private:
     {
         return Setter(nullptr, m_size, m_color, m_letters).set(node, 0, 0, size);
     }
-    [[nodiscard]] double smaller(double size) const { return std::max(size * kScript, m_size * kSmallest); }
+    [[nodiscard]] double smaller(double size) const { return std::max(size * kScript, m_size * kSmallestScript); }
     [[nodiscard]] QPen pen(double size) const { return {m_color, size * 0.075, Qt::SolidLine, Qt::RoundCap}; }
 
     Box setText(const QString& text, bool italic, double x, double base, double size) const;
@@ -229,7 +225,7 @@ Box Setter::setCases(const FormulaNode& node, double x, double base, double size
         double ascent = 0;
     };
     const double inner = size * 0.92;
-    const FormulaNode otherwise{Kind::Text, FormulaWords::tr("otherwise"), {}};
+    const FormulaNode otherwise{Kind::Text, Formula::tr("otherwise"), {}};
     const auto condition = [&](std::size_t at) -> const FormulaNode& {
         const FormulaNode& written = node.parts[at + 1];
         return written.kind == Kind::Row && written.parts.empty() ? otherwise : written;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QColor>
+#include <QCoreApplication>
 #include <QFont>
 #include <QHash>
 #include <QMap>
@@ -64,6 +65,8 @@ private:
 
 class Formula
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::Formula)
+
 public:
     Formula() = default;
     /// Names that are replaced: a parameter by its value. What cannot be understood is set as it is written.

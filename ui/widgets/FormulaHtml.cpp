@@ -12,10 +12,6 @@ namespace
 
 using Kind = FormulaNode::Kind;
 
-struct FormulaWords {
-    Q_DECLARE_TR_FUNCTIONS(ui::Formula)
-};
-
 QString htmlOf(const FormulaNode& node);
 
 /// In fences, unless it is a single sign.
@@ -49,8 +45,8 @@ QString htmlOf(const FormulaNode& node)
     case Kind::Cases:
         for (std::size_t at = 0; at + 1 < node.parts.size(); at += 2) {
             const bool last = node.parts[at + 1].parts.empty() && node.parts[at + 1].kind == Kind::Row;
-            all += last ? FormulaWords::tr("%1 otherwise").arg(part(at))
-                        : FormulaWords::tr("%1 if %2; ").arg(part(at), part(at + 1));
+            all += last ? Formula::tr("%1 otherwise").arg(part(at))
+                        : Formula::tr("%1 if %2; ").arg(part(at), part(at + 1));
         }
         return all;
     }

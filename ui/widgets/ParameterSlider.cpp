@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/ParameterSlider.h"
 
+#include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
 #include "ui/base/Words.h"
 #include "ui/widgets/JumpSlider.h"
@@ -16,7 +17,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <limits>
 
 namespace ui
 {
@@ -42,7 +42,7 @@ double parsedNumber(QString text)
     double value = 0;
     const auto [end, error] = std::from_chars(bytes.data(), bytes.data() + bytes.size(), value);
     const bool whole = error == std::errc() && end == bytes.data() + bytes.size();
-    return whole && std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN();
+    return whole && std::isfinite(value) ? value : kNaN;
 }
 
 /// The shortest text that reads back to the same number, as people write it: whole numbers in full, 1e-5 without a

@@ -20,8 +20,8 @@ constexpr double kSmallestLegend = 0.72;
 constexpr double kLegendMargin = 20;
 constexpr int kRoomBelowLetters = 3;
 constexpr double kPixelsAPoint = 1.6;
-constexpr int kFewestPoints = 100;
-constexpr int kMostPoints = 400;
+constexpr int kFewestPointsAcross = 100;
+constexpr int kMostPointsAcross = 400;
 
 /// Of a legend in letters of some size: of all its entries in one line, and of the widest one.
 struct LegendWidth {
@@ -88,7 +88,8 @@ double PlotView::hairline() const
 std::size_t PlotView::pointsAcross() const
 {
     const auto onScreen = static_cast<int>(width() / kPixelsAPoint);
-    return static_cast<std::size_t>(m_paper ? kMostPoints : std::clamp(onScreen, kFewestPoints, kMostPoints));
+    return static_cast<std::size_t>(m_paper ? kMostPointsAcross
+                                            : std::clamp(onScreen, kFewestPointsAcross, kMostPointsAcross));
 }
 
 void PlotView::setTheme(const Theme& theme)

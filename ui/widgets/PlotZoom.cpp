@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of PlotView that moves axes: they follow the data until a person takes hold of them.
+#include "ui/base/NotANumber.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QAbstractButton>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 
 namespace ui
 {
@@ -18,8 +18,8 @@ namespace
 {
 
 /// Nobody gets lost: a view is no smaller and no larger than this, compared with the whole.
-constexpr double kSmallest = 1e-5;
-constexpr double kLargest = 20;
+constexpr double kSmallestView = 1e-5;
+constexpr double kLargestView = 20;
 
 double extent(const QCPAxis* axis, const QCPRange& range)
 {
@@ -77,7 +77,7 @@ void PlotView::onRangeChanged(QCPAxis* axis, const QCPRange& range, const QCPRan
         return;
     Followed& followed = follow(axis);
     const double ratio = extent(axis, range) / extent(axis, followed.base);
-    if (!(ratio > kSmallest && ratio < kLargest)) {
+    if (!(ratio > kSmallestView && ratio < kLargestView)) {
         // Going back is no zoom of its own: where the data has moved on, what was before may be as far away.
         m_acting = false;
         axis->setRange(before);
@@ -160,8 +160,7 @@ void PlotView::cropGraphs()
             if (values.contains(point.value))
                 continue;
             // A band ends at the border; a curve leaves the picture.
-            point.value = fillsBetween(graph) ? std::clamp(point.value, values.lower, values.upper)
-                                              : std::numeric_limits<double>::quiet_NaN();
+            point.value = fillsBetween(graph) ? std::clamp(point.value, values.lower, values.upper) : kNaN;
         }
     }
 }

@@ -14,10 +14,10 @@ namespace
 {
 
 // In letters.
-constexpr double kPadding = 0.55;
-constexpr double kLine = 1.45;
+constexpr double kReadoutPadding = 0.55;
+constexpr double kReadoutLine = 1.45;
 constexpr double kSwatch = 1.3;
-constexpr double kBetween = 1.1;
+constexpr double kBetweenColumns = 1.1;
 
 constexpr double kHiddenPoint = 30; ///< a hidden point is as bad as this many pixels away from the place
 
@@ -48,10 +48,10 @@ QSizeF Readout::size(double textSize) const
     double values = 0;
     for (const Row& row : rows)
         if (!row.value.isEmpty())
-            values = std::max(values, strong.horizontalAdvance(row.value) + kBetween * textSize);
+            values = std::max(values, strong.horizontalAdvance(row.value) + kBetweenColumns * textSize);
     const double width = std::max(strong.horizontalAdvance(heading), nameWidth(*this, plain, textSize) + values);
     const auto lines = static_cast<double>(rows.size() + (heading.isEmpty() ? 0 : 1));
-    return {width + 2 * kPadding * textSize + 2, lines * kLine * textSize + kPadding * textSize};
+    return {width + 2 * kReadoutPadding * textSize + 2, lines * kReadoutLine * textSize + kReadoutPadding * textSize};
 }
 
 void Readout::paint(QPainter& painter, const QRectF& bounds, const QPointF& place, const std::vector<QPointF>& points,
@@ -70,8 +70,8 @@ void Readout::paint(QPainter& painter, const QRectF& bounds, const QPointF& plac
 
     const QFont plain = themeFont(textSize);
     const QFont strong = themeFont(textSize, QFont::DemiBold);
-    const double pad = kPadding * textSize;
-    QRectF line(box.left() + pad, box.top() + pad / 2, box.width() - 2 * pad, kLine * textSize);
+    const double pad = kReadoutPadding * textSize;
+    QRectF line(box.left() + pad, box.top() + pad / 2, box.width() - 2 * pad, kReadoutLine * textSize);
     if (!heading.isEmpty()) {
         painter.setFont(strong);
         painter.setPen(theme.text);

@@ -26,7 +26,7 @@ namespace
 
 constexpr int kPage = 10;           ///< moments
 constexpr double kMarkReach = 0.75; ///< of a mark for the pointer, in units
-constexpr int kMostLines = 8;       ///< of changes in a tool tip
+constexpr int kMostChanges = 8;     ///< of changes in a tool tip
 
 } // namespace
 
@@ -152,7 +152,7 @@ QString Timeline::changesAt(double x) const
     std::sort(changes.begin(), changes.end());
     QStringList lines;
     for (const auto& [step, words] : changes)
-        if (lines.size() < kMostLines)
+        if (lines.size() < kMostChanges)
             lines << tr("step %1: %2").arg(countText(step), words);
     return lines.join(QLatin1Char('\n'));
 }

@@ -22,9 +22,9 @@ namespace ui
 namespace
 {
 
-constexpr double kTextSize = 11;
+constexpr double kTimelineTextSize = 11;
 constexpr double kHeight = 4;
-constexpr double kGap = 0.8;
+constexpr double kTimelineGap = 0.8;
 constexpr double kMarkTop = 0.35;
 constexpr double kMarkHeight = 0.6;
 constexpr double kGroupGap = 1.5;
@@ -72,7 +72,7 @@ double sharp(double x)
 
 double Timeline::unit() const
 {
-    return kTextSize * m_theme->textScale;
+    return kTimelineTextSize * m_theme->textScale;
 }
 
 QSize Timeline::sizeHint() const
@@ -88,7 +88,7 @@ QSize Timeline::minimumSizeHint() const
 QRectF Timeline::placeOfTrack() const
 {
     const QFontMetricsF metrics(themeFont(unit()));
-    const double gap = kGap * unit();
+    const double gap = kTimelineGap * unit();
     const double left = unit() + metrics.horizontalAdvance(tr("step %1").arg(0)) + gap;
     const double right = m_liveButton->geometry().left() - 2 * gap -
                          metrics.horizontalAdvance(widest(countText(std::max<qint64>(m_lastStep, 1000))));
@@ -122,7 +122,7 @@ void Timeline::paintEvent(QPaintEvent* /*event*/)
 
 void Timeline::paintEnds(QPainter& painter) const
 {
-    const double gap = kGap * unit();
+    const double gap = kTimelineGap * unit();
     painter.setPen(m_theme->mutedText);
     painter.drawText(QRectF(0, 0, m_track.left() - gap, height()), Qt::AlignRight | Qt::AlignVCenter,
                      tr("step %1").arg(0));
@@ -263,11 +263,12 @@ void Timeline::paintReading(QPainter& painter) const
 {
     const QString text = reading(m_step, m_loss);
     const QFont font = themeFont(unit(), QFont::DemiBold);
-    const double width = QFontMetricsF(font).horizontalAdvance(text) + kGap * unit();
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + kTimelineGap * unit();
     const double height = 1.5 * unit();
     const double x = cursorX();
-    const bool left = x + width + kGap * unit() > m_track.right();
-    const QRectF pill(left ? x - width - kGap * unit() / 2 : x + kGap * unit() / 2, kMarkTop * unit(), width, height);
+    const bool left = x + width + kTimelineGap * unit() > m_track.right();
+    const QRectF pill(left ? x - width - kTimelineGap * unit() / 2 : x + kTimelineGap * unit() / 2, kMarkTop * unit(),
+                      width, height);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme->text);
     painter.drawRoundedRect(pill, 0.3 * unit(), 0.3 * unit());

@@ -16,7 +16,7 @@ namespace ui
 namespace
 {
 
-constexpr std::array kSizes{16, 24, 32, 48, 64};
+constexpr std::array kIconSizes{16, 24, 32, 48, 64};
 
 struct Pictures {
     QPixmap plain;
@@ -43,7 +43,7 @@ QIcon tintedIcon(const QString& name, const QColor& color)
 {
     QIcon icon;
     std::optional<QSvgRenderer> renderer;
-    for (const int size : kSizes) {
+    for (const int size : kIconSizes) {
         // All cards have the same buttons: each picture is drawn once.
         const QString key = QStringLiteral("tinted %1 %2 %3").arg(name, color.name()).arg(size);
         const QString fadedKey = key + QStringLiteral(" faded");

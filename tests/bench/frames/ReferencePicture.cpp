@@ -13,7 +13,7 @@ namespace bench
 namespace
 {
 
-constexpr QSize kSize{420, 330};
+constexpr QSize kPictureSize{420, 330};
 constexpr int kWarmUps = 5;
 constexpr int kPoints = 1000;
 
@@ -42,7 +42,7 @@ std::vector<double> timeReferencePicture(int times)
     std::vector<double> milliseconds;
     for (int i = 0; i < kWarmUps + times; ++i) {
         const double before = threadMilliseconds();
-        const QPixmap picture = plot.toPixmap(kSize.width(), kSize.height());
+        const QPixmap picture = plot.toPixmap(kPictureSize.width(), kPictureSize.height());
         if (i >= kWarmUps)
             milliseconds.push_back(threadMilliseconds() - before);
     }
