@@ -7,10 +7,12 @@
 #include "core/config/ExperimentConfig.h"
 #include "core/data/DataPreview.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +30,11 @@ struct Histogram {
     std::array<std::uint32_t, kBins> counts{};
     std::uint32_t underflow = 0;
     std::uint32_t overflow = 0;
+    /// All values, those outside the range, too.
+    [[nodiscard]] double total() const
+    {
+        return std::accumulate(counts.begin(), counts.end(), static_cast<double>(underflow) + overflow);
+    }
 };
 
 /// The distribution of one quantity of one layer over the samples of the probe set and the layer's units.
@@ -206,5 +213,14 @@ struct Snapshot {
     /// nothing compares, shows or saves it.
     std::chrono::steady_clock::time_point takenAt{};
 };
+
+/// Of the hidden layer where this share is largest; absent without one.
+inline std::optional<double> worstShare(const Snapshot& snapshot, double LayerStatistics::*share)
+{
+    std::optional<double> worst;
+    for (const LayerStatistics& layer : snapshot.layers)
+        worst = std::max(worst.value_or(0), layer.*share);
+    return worst;
+}
 
 } // namespace core

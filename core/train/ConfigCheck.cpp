@@ -11,8 +11,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace core
 {
@@ -64,13 +66,9 @@ void checkBatch(Faults& faults, const ExperimentConfig& config, const DataShape&
         faults.push_back({FaultCode::BatchTooSmall, prefix + "training.batch_size", {valueText(batch), "2"}});
 }
 
-void checkMemory(Faults& faults, const ExperimentConfig& config, const DataShape& data, const std::string& path)
+void joinTo(Faults& faults, Faults more)
 {
-    const double bytes = memoryNeeded(config, data);
-    if (bytes <= kMemoryLimit)
-        return;
-    const auto gigabytes = [](double value) { return numberText(std::ceil(value / 1e8) / 10); };
-    faults.push_back({FaultCode::TooMuchMemory, path, {gigabytes(bytes), gigabytes(kMemoryLimit)}});
+    std::move(more.begin(), more.end(), std::back_inserter(faults));
 }
 
 void checkLoss(Faults& faults, const ExperimentConfig& config, int classes)
@@ -96,7 +94,7 @@ void checkCombinations(Faults& faults, const ExperimentConfig& config, const Dat
         checkBatch(faults, config, data, "");
 
     checkLoss(faults, config, data.classes);
-    checkMemory(faults, config, data, "network");
+    joinTo(faults, checkMemory(memoryNeeded(config, data), "network"));
 }
 
 /// A file that is to be read must be named; whether it can be read is found out by reading it.
@@ -211,7 +209,7 @@ private:
             m_fields = configFields(m_config);
         else if (field.path == "training.batch_size" || field.path == "probe.samples") {
             checkBatch(m_faults, m_config, m_endless, prefix);
-            checkMemory(m_faults, m_config, shapeOrNothing(m_config.data), prefix + setting.key);
+            joinTo(m_faults, checkMemory(memoryNeeded(m_config, shapeOrNothing(m_config.data)), prefix + setting.key));
         }
     }
 
@@ -246,7 +244,7 @@ Faults checkConfig(const ExperimentConfig& config)
         checkCombinations(faults, config, *data);
     else {
         checkBatch(faults, config, shapeOrEndless(config.data), "");
-        checkMemory(faults, config, shapeOrNothing(config.data), "network");
+        joinTo(faults, checkMemory(memoryNeeded(config, shapeOrNothing(config.data)), "network"));
     }
     ChangeChecker checker(faults, config);
     for (std::size_t i = 0; i < config.changes.size(); ++i)
@@ -270,6 +268,14 @@ Effect effectOfChange(const ExperimentConfig& from, const ExperimentConfig& to)
     if (!hot)
         return Effect::Rebuild;
     return settings.empty() && from.changes == to.changes ? Effect::None : Effect::Hot;
+}
+
+Faults checkMemory(double bytes, const std::string& path)
+{
+    if (bytes <= kMemoryLimit)
+        return {};
+    const auto gigabytes = [](double value) { return numberText(std::ceil(value / 1e8) / 10); };
+    return {{FaultCode::TooMuchMemory, path, {gigabytes(bytes), gigabytes(kMemoryLimit)}}};
 }
 
 double memoryNeeded(const ExperimentConfig& config)

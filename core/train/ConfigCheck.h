@@ -35,5 +35,7 @@ double memoryNeeded(const ExperimentConfig& config);
 /// The same where only the file knows the sizes of the data.
 double memoryNeeded(const ExperimentConfig& config, const DataShape& data);
 inline constexpr double kMemoryLimit = 4e9;
+/// Whether so many bytes are more than that: a fault of the key at `path`, or none.
+Faults checkMemory(double bytes, const std::string& path);
 
 } // namespace core

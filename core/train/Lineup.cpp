@@ -59,4 +59,16 @@ Effect effectOfChange(const Lineup& from, const Lineup& to)
     return std::max(all, hasGone ? Effect::Hot : Effect::None);
 }
 
+Faults checkWithData(const Lineup& lineup, const DataShape& data)
+{
+    Faults faults = checkWithData(lineup.first, data);
+    double bytes = memoryNeeded(lineup.first, data);
+    for (const Companion& companion : lineup.companions) {
+        if (faults.empty())
+            faults = checkWithData(companion.config, data);
+        bytes += memoryNeeded(companion.config, data);
+    }
+    return faults.empty() ? checkMemory(bytes, "network") : faults;
+}
+
 } // namespace core

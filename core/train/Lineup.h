@@ -39,4 +39,8 @@ Result<ExperimentConfig> companionOf(const ExperimentConfig& first, const std::v
 /// companion that is new begins with all others at their first step. One that goes leaves them as they are.
 Effect effectOfChange(const Lineup& from, const Lineup& to);
 
+/// What is wrong with runs that checkConfig accepts each by itself, now that their data is known: what checkWithData()
+/// finds of one, or that together they need too much memory.
+Faults checkWithData(const Lineup& lineup, const DataShape& data);
+
 } // namespace core

@@ -19,19 +19,11 @@ namespace
 constexpr std::int64_t kPortion = 64; ///< steps that are counted at once
 
 /// The value of the worst layer.
-std::optional<double> worst(const Snapshot& snapshot, double LayerStatistics::*share)
-{
-    std::optional<double> value;
-    for (const LayerStatistics& layer : snapshot.layers)
-        value = std::max(value.value_or(0), layer.*share);
-    return value;
-}
-
 ProbeResult probeResult(const Snapshot& snapshot)
 {
-    return {snapshot.deltaRatio, worst(snapshot, &LayerStatistics::gradientDeadFraction),
-            worst(snapshot, &LayerStatistics::allNegativeFraction),
-            worst(snapshot, &LayerStatistics::saturatedFraction)};
+    return {snapshot.deltaRatio, worstShare(snapshot, &LayerStatistics::gradientDeadFraction),
+            worstShare(snapshot, &LayerStatistics::allNegativeFraction),
+            worstShare(snapshot, &LayerStatistics::saturatedFraction)};
 }
 
 void add(SetResult& result, const Score& score)

@@ -125,7 +125,7 @@ void TrainerLoop::apply(Lineup lineup)
         return;
     }
     // Only here are the sizes of data from a file known.
-    if (Faults faults = faultsWithData(); !faults.empty()) {
+    if (Faults faults = checkWithData(m_lineup, m_data->shape()); !faults.empty()) {
         fail(std::move(faults));
         return;
     }
@@ -153,20 +153,11 @@ bool TrainerLoop::makeData()
     return true;
 }
 
-Faults TrainerLoop::faultsWithData() const
-{
-    Faults faults = checkWithData(config(), m_data->shape());
-    for (const Companion& companion : m_lineup.companions)
-        if (faults.empty())
-            faults = checkWithData(companion.config, m_data->shape());
-    return faults;
-}
-
 void TrainerLoop::rebuild()
 {
     if (!makeData())
         return;
-    if (Faults faults = faultsWithData(); !faults.empty()) {
+    if (Faults faults = checkWithData(m_lineup, m_data->shape()); !faults.empty()) {
         fail(std::move(faults));
         return;
     }

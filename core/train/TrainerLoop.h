@@ -31,8 +31,6 @@ private:
     /// Makes all runs anew, as the lineup says.
     void rebuild();
     bool makeData();
-    /// What is wrong with the lineup, now that the data is known.
-    [[nodiscard]] Faults faultsWithData() const;
     void setPlaying(bool playing);
     /// Seconds until the next step is due; none if none is, because of a pause or the end.
     [[nodiscard]] std::optional<double> untilStep(Clock::time_point now) const;

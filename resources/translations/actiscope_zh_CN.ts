@@ -279,6 +279,10 @@
         <source>&amp;Save results or report …</source>
         <translation>保存结果或报告(&amp;S)…</translation>
     </message>
+    <message>
+        <source>Compare &amp;with …</source>
+        <translation>对比(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -912,6 +916,14 @@ losses、optimizers、schedules、datasets、presets、comparisons 或 settings�
     <message>
         <source>[%1] %2 of %3 runs done, %4 left</source>
         <translation>[%1] 已完成 %2/%3 次运行，还需 %4</translation>
+    </message>
+</context>
+<context>
+    <name>Contender</name>
+    <message>
+        <source>, </source>
+        <comment>between the settings of a contender</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3618,45 @@ explode</source>
     </message>
 </context>
 <context>
+    <name>ui::CompareDialog</name>
+    <message>
+        <source>Compare with …</source>
+        <translation>与…对比</translation>
+    </message>
+    <message>
+        <source>Another run trains beside the one in the window, step by step: the same seed, data and mini-batches, another value of one setting. All begin anew, so that they are at the same step.</source>
+        <translation>另一次运行与窗口中的运行逐步并行训练：种子、数据和小批量都相同，只有一项设置取不同的值。全部从头开始，使它们处于同一步。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>These are no numbers that this setting can have. Please type some, with commas between them.</source>
+        <translation>这项设置不能取这样的数值。请输入数值，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>There is room for one more run only.</source>
+        <translation>只能再加入一次运行。</translation>
+    </message>
+    <message>
+        <source>There is room for %1 more runs only.</source>
+        <translation>只能再加入 %1 次运行。</translation>
+    </message>
+    <message>
+        <source>Tick what to compare with, or type numbers with commas between them.</source>
+        <translation>勾选要对比的项，或输入数值并用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Runs that will train beside this one: %1.</source>
+        <translation>将与当前运行并行训练的运行：%1 个。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ComparisonWords</name>
     <message>
         <source>Final test accuracy</source>
@@ -3724,6 +3775,53 @@ explode</source>
     <message>
         <source>sample</source>
         <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ContenderBar</name>
+    <message>
+        <source>Runs side by side</source>
+        <translation>并行对比的运行</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>与…对比</translation>
+    </message>
+    <message>
+        <source>Another run beside these, from the same seed and with the same data</source>
+        <translation>再加入一次运行，种子与数据都相同</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>delta ratio</source>
+        <translation>δ 之比</translation>
+    </message>
+    <message>
+        <source>No longer compare with this one</source>
+        <translation>不再与它对比</translation>
+    </message>
+    <message>
+        <source>This run: %1</source>
+        <translation>当前运行：%1</translation>
+    </message>
+    <message>
+        <source>No longer compare with %1</source>
+        <translation>不再与“%1”对比</translation>
+    </message>
+    <message>
+        <source>%1: cannot run. %2</source>
+        <translation>%1：无法运行。%2</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
     </message>
 </context>
 <context>
@@ -4446,12 +4544,16 @@ z goes into the activation, a comes out of it, delta is the gradient of the loss
 
 The small marks under the ridges of z stand one standard deviation from the mean, as theory predicts it before the first step. The view menu has W and ΔW, a small histogram for each layer on axes that are the same for all, and the layer that is looked at over the steps, as a map or as percentiles.
 
+Contenders are drawn as outlines over the ridges of the same layers, in their colours and line styles.
+
 In a healthy network the ridges keep their width from layer to layer. Ridges that shrink to needles carry no signal any more. A cross marks layers with numbers that are not finite. Click a ridge, or use the arrow keys, to select its layer in all cards.</source>
         <translation>每个隐藏层的数值在其神经元和探测集样本上的分布，第一层在最上面。每条山脊按自身的峰值缩放。
 
 z 进入激活函数，a 从中出来，δ 是损失对 z 的梯度，以 log₁₀|δ| 绘出；W 是通向该层的权重，ΔW 是上一步加到权重上的改变量。0 处的针的高度等于恰好为 0 的值所占的比例。
 
 z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第一步之前的预言。视图菜单中有 W 和 ΔW、每层一个坐标轴相同的小直方图，还可以把所选层随步数的变化画成图或百分位数。
+
+参赛者的同一层以轮廓叠画在山脊上，用各自的颜色和线型。
 
 在健康的网络中，山脊的宽度逐层保持不变。缩成针的山脊不再携带信号。叉号标出含有非有限数值的层。点击山脊或使用方向键，可在所有卡片中选中该层。</translation>
     </message>
@@ -4536,6 +4638,14 @@ z 的山脊下的小刻度位于均值两侧一个标准差处，是理论对第
     <message>
         <source>New seed</source>
         <translation>换种子</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>与“%1”对比</translation>
+    </message>
+    <message>
+        <source>No longer compare with %1</source>
+        <translation>不再与“%1”对比</translation>
     </message>
 </context>
 <context>
@@ -5704,26 +5814,6 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
         <translation>逐层，并与理论对照</translation>
     </message>
     <message>
-        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
-
-delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes. ΔW is the update ratio, what a step changes of the weights relative to them; about a thousandth is a good pace.
-
-The view menu has a map of all layers, and the profile from layer to layer at this moment, beside that before the first step and the one that theory predicts for it.
-
-The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are equal factors.
-
-Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.</source>
-        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
-
-δ 是损失对 z 的梯度（神经元与样本上的均方根）；∇W 是该层权重梯度的范数。两者不是同一幅图：δ 消失时 ∇W 可以保持不变。ΔW 是更新比，即一步对权重的改变量与权重之比；约千分之一是合适的步调。
-
-视图菜单中有所有层的热图，还有此刻逐层的剖面，并与第一步之前的剖面以及理论对它的预言对照。
-
-大数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 表示梯度在途中消失，前面的层几乎学不到东西；远大于 1 表示梯度爆炸。在对数轴上，相等的距离代表相等的倍数。
-
-指向一条线可读数；点击它或使用方向键，可在所有卡片中选中该层。</translation>
-    </message>
-    <message>
         <source>The weights: the norm of their gradient, or their update (view menu)</source>
         <translation>权重：其梯度的范数，或其更新（见视图菜单）</translation>
     </message>
@@ -5738,6 +5828,34 @@ Point at a line to read it; click it, or use the arrow keys, to select its layer
     <message>
         <source>update ratio ΔW / W</source>
         <translation>更新比 ΔW / W</translation>
+    </message>
+    <message>
+        <source>How large the gradient is in each hidden layer, step by step, on its way back from the loss to the first layer.
+
+delta is the gradient of the loss with respect to z (root mean square over units and samples); ∇W is the norm of the gradient of a layer&apos;s weights. They are not the same picture: ∇W can stay level while delta vanishes. ΔW is the update ratio, what a step changes of the weights relative to them; about a thousandth is a good pace.
+
+The view menu has a map of all layers, and the profile from layer to layer at this moment, beside that before the first step and the one that theory predicts for it.
+
+The big number is delta of layer 1 divided by delta of the last layer. Far below 1 the gradient vanishes on its way, and the first layers hardly learn; far above 1 it explodes. On a logarithmic axis equal distances are equal factors.
+
+Contenders have a line of the selected layer each, and one in the profile.
+
+Point at a line to read it; click it, or use the arrow keys, to select its layer in all cards.</source>
+        <translation>从损失回传到第一层的途中，每个隐藏层的梯度在每一步有多大。
+
+δ 是损失对 z 的梯度（神经元与样本上的均方根）；∇W 是该层权重梯度的范数。两者不是同一幅图：δ 消失时 ∇W 可以保持不变。ΔW 是更新比，即一步对权重的改变量与权重之比；约千分之一是合适的步调。
+
+视图菜单中有所有层的热图，还有此刻逐层的剖面，并与第一步之前的剖面以及理论对它的预言对照。
+
+大数字是第 1 层的 δ 除以最后一层的 δ。远小于 1 表示梯度在途中消失，前面的层几乎学不到东西；远大于 1 表示梯度爆炸。在对数轴上，相等的距离代表相等的倍数。
+
+每个参赛者的所选层各有一条线，在剖面中也各有一条。
+
+指向一条线可读数；点击它或使用方向键，可在所有卡片中选中该层。</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1，第 %2 层</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +7334,14 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
     <message>
         <source>All cards, each in its own file …</source>
         <translation>所有卡片，各存为一个文件…</translation>
+    </message>
+    <message>
+        <source>Compare with another activation or setting, side by side. Key: Ctrl+L</source>
+        <translation>与另一种激活函数或设置并行对比。快捷键：Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>与…对比</translation>
     </message>
 </context>
 <context>

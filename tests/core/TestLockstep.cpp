@@ -127,6 +127,7 @@ private slots:
     void aCureOfOneThatDivergedBeginsAllAnew();
     void theFirstThatDivergesStopsAll();
     void whatTheDataRefusesIsTold();
+    void togetherTheyNeedTheMemoryOfAll();
 };
 
 void TestLockstep::whatMayDiffer()
@@ -399,6 +400,22 @@ void TestLockstep::whatTheDataRefusesIsTold()
     TRY_DRAINED(watcher, watcher.snapshot.generation == 1);
     QVERIFY(trainer.faults().empty());
     QVERIFY(watcher.companions.empty());
+}
+
+void TestLockstep::togetherTheyNeedTheMemoryOfAll()
+{
+    ExperimentConfig config = first(20);
+    config.network.depth = 10;
+    config.network.width = 4096;
+    const DataShape shape{true, 2, 2, 1000};
+    const double alone = memoryNeeded(config, shape);
+    QVERIFY(alone < kMemoryLimit && 2 * alone > kMemoryLimit);
+    QVERIFY(checkWithData(Lineup{config, {}}, shape).empty());
+    const Faults faults = checkWithData(Lineup{config, {companion(1, config, activation("tanh"))}}, shape);
+    QCOMPARE(faults.size(), std::size_t(1));
+    QCOMPARE(faults.front().code, FaultCode::TooMuchMemory);
+    // A small one beside it fits.
+    QVERIFY(checkWithData(Lineup{config, {companion(1, config, {{"network.width", 16.0}})}}, shape).empty());
 }
 
 QTEST_GUILESS_MAIN(TestLockstep)

@@ -75,6 +75,7 @@ private slots:
     void gradientsFromLayerToLayer();
     void ridgesInPairs();
     void cardsAreAsBeforeWithoutThem();
+    void numbersAndWordsOfAll();
     void theBarTells();
     void theBarEdits();
     void theDialogAsks();
@@ -270,6 +271,34 @@ void TestSideBySide::cardsAreAsBeforeWithoutThem()
         (void)picture(three.alone());
         QVERIFY2(picture(three.alone()) == alone, qPrintable(panel->title()));
     }
+}
+
+void TestSideBySide::numbersAndWordsOfAll()
+{
+    Three three;
+    const ui::LossPanel loss;
+    const ui::NumberTable alone = loss.tableOfAll(three.alone());
+    const ui::NumberTable all = loss.tableOfAll(three.frame());
+    QCOMPARE(all.columns(), QStringList(QStringLiteral("run")) + alone.columns());
+    QCOMPARE(all.rows().size(), 3 * alone.rows().size());
+    for (const auto& [row, name] :
+         {std::pair(std::size_t(0), QStringLiteral("Sigmoid")), std::pair(alone.rows().size(), QStringLiteral("Tanh")),
+          std::pair(2 * alone.rows().size(), QStringLiteral("Leaky"))})
+        QCOMPARE(all.text(row, 0), name);
+    QCOMPARE(all.text(0, 1), alone.text(0, 0));
+    // A run of another depth has columns of its own, and nothing in those of the others.
+    three.tanh = madeup::moons(6, 16, {"tanh", {}}, 1);
+    const ui::NumberTable gradients = ui::GradientPanel().tableOfAll(three.frame());
+    const qsizetype sixth = gradients.columns().indexOf(QStringLiteral("delta_rms_layer_6"));
+    QVERIFY(sixth > 0);
+    QVERIFY(gradients.text(0, sixth).isEmpty());
+    QVERIFY(!gradients.text(gradients.rows().size() / 2, sixth).isEmpty());
+    // One of which there is no such moment is passed over.
+    three.contenders[1].snapshot = nullptr;
+    QCOMPARE(loss.tableOfAll(three.frame()).rows().size(), 2 * alone.rows().size());
+    for (const QString& words : {loss.sentenceOfAll(three.frame()), loss.explanationOfAll(three.frame())})
+        QVERIFY(words.contains(QStringLiteral("Tanh: ")) && !words.contains(QStringLiteral("Leaky: ")));
+    QVERIFY(!loss.sentenceOfAll(three.alone()).contains(QStringLiteral("Beside")));
 }
 
 void TestSideBySide::theBarTells()

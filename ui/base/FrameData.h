@@ -58,4 +58,7 @@ struct FrameData {
     }
 };
 
+/// The same moment of a run beside it, as if that were watched; nullopt: there is none.
+std::optional<FrameData> frameOf(const Contender& contender, const FrameData& watched);
+
 } // namespace ui

@@ -72,6 +72,22 @@ void NumberTable::addRow(Row row)
     m_rows.push_back(std::move(row));
 }
 
+void NumberTable::addRows(const QString& name, const NumberTable& other)
+{
+    for (const QString& column : other.m_columns)
+        if (!m_columns.contains(column))
+            m_columns << column;
+    for (Row& row : m_rows)
+        row.resize(static_cast<std::size_t>(m_columns.size()));
+    for (const Row& cells : other.m_rows) {
+        Row row(static_cast<std::size_t>(m_columns.size()));
+        row.front() = name;
+        for (std::size_t at = 0; at < cells.size(); ++at)
+            row[static_cast<std::size_t>(m_columns.indexOf(other.m_columns[static_cast<qsizetype>(at)]))] = cells[at];
+        addRow(std::move(row));
+    }
+}
+
 const QString& NumberTable::text(std::size_t row, qsizetype column) const
 {
     return m_rows[row][static_cast<std::size_t>(column)].text();

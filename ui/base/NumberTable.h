@@ -54,6 +54,9 @@ public:
 
     /// As many cells as there are columns.
     void addRow(Row row);
+    /// The rows of another table, each with this name in the first column. Its columns go to those of the same name;
+    /// what this table does not have yet comes last.
+    void addRows(const QString& name, const NumberTable& other);
 
     [[nodiscard]] const QStringList& columns() const { return m_columns; }
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }

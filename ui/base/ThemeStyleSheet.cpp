@@ -74,6 +74,8 @@ QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabl
 QPushButton:checked, QToolButton:checked { background: @chosen; border-color: @accent; color: @text; }
 QPushButton[primary="true"], QToolButton[primary="true"], QPushButton:default {
     background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
+QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled, QPushButton:default:disabled {
+    background: @chrome; color: @faded; border-color: @border; }
 QPushButton[primary="true"]:hover, QToolButton[primary="true"]:hover, QPushButton:default:hover { background: @accentHovered; }
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border: 2px solid @text; padding: 2px 11px; }
 QToolButton[quiet="true"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0px;

@@ -23,12 +23,48 @@ namespace ui
 namespace
 {
 
-constexpr std::string_view kActivation = "network.activation.";
 constexpr int kSampleWidth = 34;
 constexpr int kLabelWidth = 150;
 constexpr int kEditorWidth = 170;
 constexpr int kNumberWidth = 74;
-enum Column { Sample, Label, Controls, FirstNumber, Remove = FirstNumber + 3 };
+
+struct BarMeasure {
+    const char* name;
+    const char* help;
+    bool isShare;
+    std::optional<double> (*of)(const core::Snapshot& snapshot);
+};
+constexpr std::array kBarMeasures{
+    BarMeasure{QT_TRANSLATE_NOOP("ui::ContenderBar", "loss"),
+               QT_TRANSLATE_NOOP("ui::ContenderBar", "The loss on the training set"), false,
+               [](const core::Snapshot& snapshot) { return std::optional(snapshot.train.loss); }},
+    BarMeasure{QT_TRANSLATE_NOOP("ui::ContenderBar", "accuracy"),
+               QT_TRANSLATE_NOOP("ui::ContenderBar",
+                                 "The share of right answers on the test set, or on the training set if there is none"),
+               true,
+               [](const core::Snapshot& snapshot) {
+                   return snapshot.test ? snapshot.test->accuracy : snapshot.train.accuracy;
+               }},
+    BarMeasure{QT_TRANSLATE_NOOP("ui::ContenderBar", "delta ratio"),
+               QT_TRANSLATE_NOOP("ui::ContenderBar", "delta of layer 1 divided by delta of the last layer"), false,
+               [](const core::Snapshot& snapshot) { return snapshot.deltaRatio; }},
+    BarMeasure{QT_TRANSLATE_NOOP("ui::ContenderBar", "dead"),
+               QT_TRANSLATE_NOOP("ui::ContenderBar", "The share of gradient-dead units in the worst layer"), true,
+               [](const core::Snapshot& snapshot) {
+                   return worstShare(snapshot, &core::LayerStatistics::gradientDeadFraction);
+               }},
+    BarMeasure{
+        QT_TRANSLATE_NOOP("ui::ContenderBar", "saturated"),
+        QT_TRANSLATE_NOOP("ui::ContenderBar", "The share of saturated values in the worst layer"), true,
+        [](const core::Snapshot& snapshot) { return worstShare(snapshot, &core::LayerStatistics::saturatedFraction); }},
+};
+enum ContenderColumn {
+    Sample,
+    Label,
+    Controls,
+    FirstNumber,
+    Remove = FirstNumber + static_cast<int>(kBarMeasures.size())
+};
 
 /// What can be changed of a contender in its row: its activation, and what else it differs in.
 std::vector<core::Field> editableFields(const core::ExperimentConfig& first, const core::ExperimentConfig& own)
@@ -38,7 +74,7 @@ std::vector<core::Field> editableFields(const core::ExperimentConfig& first, con
     for (core::Field& field : core::configFields(own)) {
         const bool differs = std::any_of(differing.begin(), differing.end(),
                                          [&](const core::Setting& setting) { return setting.key == field.path; });
-        const bool isMeant = std::string_view(field.path).starts_with(kActivation) || differs;
+        const bool isMeant = std::string_view(field.path).starts_with(kActivationPrefix) || differs;
         if (isMeant && FieldEditor::canEdit(field))
             fields.push_back(std::move(field));
     }
@@ -61,9 +97,9 @@ ContenderBar::ContenderBar(QWidget* parent)
     m_add->setText(tr("Compare with …"));
     m_add->setToolTip(tr("Another run beside these, from the same seed and with the same data"));
     m_grid->addWidget(m_add, 0, Controls, 2, 1, Qt::AlignLeft | Qt::AlignVCenter);
-    const std::array<QString, 3> heads{tr("loss"), tr("accuracy"), tr("delta ratio")};
-    for (std::size_t column = 0; column < heads.size(); ++column) {
-        auto* head = new QLabel(heads.at(column));
+    for (std::size_t column = 0; column < kBarMeasures.size(); ++column) {
+        auto* head = new QLabel(tr(kBarMeasures.at(column).name));
+        head->setToolTip(tr(kBarMeasures.at(column).help));
         head->setObjectName(QStringLiteral("mutedText"));
         m_grid->addWidget(head, 0, FirstNumber + static_cast<int>(column), Qt::AlignRight);
     }
@@ -84,6 +120,7 @@ ContenderBar::Row ContenderBar::makeRow(int line)
         number->setObjectName(QStringLiteral("valueText"));
         number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         number->setMinimumWidth(kNumberWidth);
+        number->setToolTip(tr(kBarMeasures.at(column).help));
         made.numbers.at(column) = number;
         m_grid->addWidget(number, line, FirstNumber + static_cast<int>(column));
     }
@@ -131,7 +168,7 @@ void ContenderBar::showContenders(const FrameData& frame, const QStringList& fau
     setRowCount(frame.contenders.empty() ? 0 : frame.contenders.size() + 1);
     if (frame.contenders.empty())
         return;
-    m_rows.front().label->setText(tr("This run: %1").arg(kindName("network.activation.kind", frame.activation().kind)));
+    m_rows.front().label->setText(tr("This run: %1").arg(kindName(kActivationKind, frame.activation().kind)));
     for (std::size_t at = 0; at < frame.contenders.size(); ++at) {
         const Contender& contender = frame.contenders[at];
         const QString fault = faults.value(static_cast<qsizetype>(at));
@@ -193,12 +230,15 @@ void ContenderBar::showNumbers(const FrameData& frame)
 
 void ContenderBar::showScores(const Row& shown, const core::Snapshot* snapshot)
 {
-    const QString nothing = QStringLiteral("–");
-    const auto text = [&](const std::optional<double>& value) { return value ? readableNumber(*value) : nothing; };
-    const bool diverged = snapshot && snapshot->divergence;
-    shown.numbers[0]->setText(diverged ? tr("diverged") : snapshot ? readableNumber(snapshot->train.loss) : nothing);
-    shown.numbers[1]->setText(snapshot && snapshot->train.accuracy ? percentText(*snapshot->train.accuracy) : nothing);
-    shown.numbers[2]->setText(text(snapshot ? snapshot->deltaRatio : std::nullopt));
+    for (std::size_t column = 0; column < kBarMeasures.size(); ++column) {
+        const std::optional<double> value = snapshot ? kBarMeasures.at(column).of(*snapshot) : std::nullopt;
+        const bool isShare = kBarMeasures.at(column).isShare;
+        shown.numbers.at(column)->setText(!value    ? QStringLiteral("–")
+                                          : isShare ? percentText(*value)
+                                                    : readableNumber(*value));
+    }
+    if (snapshot && snapshot->divergence)
+        shown.numbers.front()->setText(tr("diverged"));
 }
 
 QString ContenderBar::label(int index) const

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QToolButton* removeButton(int index) const { return row(index).remove; }
     /// What is said of a contender; of the run that is watched: −1.
     [[nodiscard]] QString label(int index) const;
-    /// Its loss, accuracy and delta ratio.
+    /// A text for each of its measures.
     [[nodiscard]] QStringList numbers(int index) const;
     /// Of a setting of a contender; null: it has no such control.
     [[nodiscard]] FieldEditor* editor(int index, const std::string& path) const;
@@ -61,9 +61,9 @@ private:
         QWidget* controls = nullptr;
         QHBoxLayout* controlLine = nullptr;
         std::vector<FieldEditor*> editors;
-        std::array<QLabel*, 3> numbers{};
-        QToolButton* remove = nullptr; ///< null: it cannot be removed
-        int place = -1;                ///< of a contender
+        std::array<QLabel*, 5> numbers{}; ///< one a measure
+        QToolButton* remove = nullptr;    ///< null: it cannot be removed
+        int place = -1;                   ///< of a contender
     };
     [[nodiscard]] const Row& row(int index) const { return m_rows.at(static_cast<std::size_t>(index + 1)); }
     Row makeRow(int line);

@@ -23,7 +23,7 @@ namespace
 {
 
 constexpr int kId = Qt::UserRole;
-constexpr int kListHeight = 190;
+constexpr int kKindListHeight = 190;
 
 /// Whose value changes nothing of what is learned, or is what a comparison has a place of its own for.
 constexpr std::array<std::string_view, 6> kFixed{"title",          "seed",      "training.steps_per_second",
@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 2> kFixedGroups{"diagnosis.", "probe."};
 /// What a lecture usually sets side by side.
 QStringList usualValues(const core::Field& field, const core::ExperimentConfig& base)
 {
-    if (field.path == "network.activation.kind")
+    if (field.path == kActivationKind)
         return {QStringLiteral("sigmoid"),    QStringLiteral("tanh"), QStringLiteral("relu"),
                 QStringLiteral("leaky_relu"), QStringLiteral("elu"),  QStringLiteral("gelu")};
     if (field.type == core::FieldType::Name || field.type == core::FieldType::Boolean) {
@@ -96,7 +96,7 @@ AxisEditor::AxisEditor(const core::ExperimentConfig& base, const std::string& ke
     }
     m_keys->setAccessibleName(tr("What differs"));
     m_kinds->setAccessibleName(tr("Which kinds race"));
-    m_kinds->setMinimumHeight(kListHeight);
+    m_kinds->setMinimumHeight(kKindListHeight);
     m_numbers->setAccessibleName(tr("Which values race"));
     m_numbers->setPlaceholderText(tr("values, with commas between them"));
     m_stack->addWidget(m_kinds);
@@ -104,7 +104,8 @@ AxisEditor::AxisEditor(const core::ExperimentConfig& base, const std::string& ke
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_keys);
-    column->addWidget(m_stack);
+    column->addWidget(m_stack, 1);
+    column->addStretch(0); // where a line of numbers stands in the place of a list
     connect(m_keys, &QComboBox::currentIndexChanged, this, [this] {
         showKey();
         emit edited();
@@ -159,7 +160,17 @@ void AxisEditor::setValues(const QStringList& values)
                                                                                                     : Qt::Unchecked);
 }
 
+void AxisEditor::focusValues()
+{
+    m_stack->currentWidget()->setFocus();
+}
+
 core::Result<core::SweepAxis> AxisEditor::axis() const
+{
+    return core::parseAxis(key() + '=' + values().join(QLatin1Char(',')).toStdString());
+}
+
+QStringList AxisEditor::values() const
 {
     QStringList values;
     if (m_stack->currentWidget() == m_kinds) {
@@ -174,7 +185,7 @@ core::Result<core::SweepAxis> AxisEditor::axis() const
         for (const QString& value : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
             values << value.trimmed();
     }
-    return core::parseAxis(key() + '=' + values.join(QLatin1Char(',')).toStdString());
+    return values;
 }
 
 } // namespace ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chooses a setting and the values it shall have in a comparison: kinds are ticked, numbers are typed. Used by
-// RaceDialog, on the GUI thread.
+// RaceDialog, PhaseMapDialog and CompareDialog, on the GUI thread.
 #pragma once
 
 #include "core/base/Result.h"
@@ -37,6 +37,10 @@ public:
     void setKey(const std::string& key);
     /// Kinds to be ticked, or numbers.
     void setValues(const QStringList& values);
+    /// What is ticked or typed, be it right or wrong.
+    [[nodiscard]] QStringList values() const;
+    /// The keyboard ticks or types them next.
+    void focusValues();
 
 signals:
     void edited();

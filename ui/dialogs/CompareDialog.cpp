@@ -20,8 +20,6 @@ namespace ui
 namespace
 {
 
-constexpr const char* kActivation = "network.activation.kind";
-
 std::vector<core::Field> fieldsThatMayDiffer(const core::ExperimentConfig& base)
 {
     std::vector<core::Field> fields = variableFields(base);
@@ -35,7 +33,7 @@ CompareDialog::CompareDialog(const core::ExperimentConfig& base, std::size_t roo
     : QDialog(parent)
     , m_base(base)
     , m_room(room)
-    , m_axis(new AxisEditor(base, kActivation, fieldsThatMayDiffer(base)))
+    , m_axis(new AxisEditor(base, kActivationKind, fieldsThatMayDiffer(base)))
     , m_sentence(new QLabel)
 {
     setWindowTitle(tr("Compare with …"));
@@ -60,6 +58,7 @@ CompareDialog::CompareDialog(const core::ExperimentConfig& base, std::size_t roo
     page->addWidget(buttons);
     connect(m_axis, &AxisEditor::edited, this, &CompareDialog::followKey);
     followKey();
+    m_axis->focusValues();
 }
 
 void CompareDialog::followKey()
@@ -76,10 +75,10 @@ QString CompareDialog::fault() const
 {
     const core::Result<core::SweepAxis> axis = m_axis->axis();
     if (!axis)
-        return tr("Tick what to compare with, or type numbers with commas between them.");
-    const std::size_t wanted = axis.value().levels.size();
-    if (wanted > m_room)
-        return tr("There is room for %n more run(s) beside this one.", nullptr, static_cast<int>(m_room));
+        return tr("These are no numbers that this setting can have. Please type some, with commas between them.");
+    if (axis.value().levels.size() > m_room)
+        return m_room == 1 ? tr("There is room for one more run only.")
+                           : tr("There is room for %1 more runs only.").arg(m_room);
     for (const core::SweepLevel& level : axis.value().levels)
         if (const auto config = core::companionOf(m_base, level.settings); !config)
             return joinedSentences(faultTexts(config.faults()));
@@ -89,7 +88,7 @@ QString CompareDialog::fault() const
 std::vector<std::vector<core::Setting>> CompareDialog::contenders() const
 {
     std::vector<std::vector<core::Setting>> all;
-    if (!fault().isEmpty())
+    if (m_axis->values().isEmpty() || !fault().isEmpty())
         return all;
     const core::Result<core::SweepAxis> axis = m_axis->axis();
     for (const core::SweepLevel& level : axis.value().levels)
@@ -104,13 +103,18 @@ QString CompareDialog::sentence() const
 
 void CompareDialog::check()
 {
-    const QString wrong = fault();
-    m_sentence->setText(
-        wrong.isEmpty() ? tr("%n run(s) beside this one.", nullptr, static_cast<int>(contenders().size())) : wrong);
-    m_sentence->setObjectName(wrong.isEmpty() ? QString() : QStringLiteral("faultText"));
+    const bool isOpen = m_axis->values().isEmpty();
+    const QString wrong = isOpen ? QString() : fault();
+    if (isOpen)
+        m_sentence->setText(tr("Tick what to compare with, or type numbers with commas between them."));
+    else if (!wrong.isEmpty())
+        m_sentence->setText(wrong);
+    else
+        m_sentence->setText(tr("Runs that will train beside this one: %1.").arg(contenders().size()));
+    m_sentence->setObjectName(wrong.isEmpty() ? QStringLiteral("mutedText") : QStringLiteral("faultText"));
     m_sentence->style()->unpolish(m_sentence);
     m_sentence->style()->polish(m_sentence);
-    m_begin->setEnabled(wrong.isEmpty());
+    m_begin->setEnabled(!isOpen && wrong.isEmpty());
 }
 
 } // namespace ui

@@ -35,7 +35,7 @@ public:
 private:
     void followKey();
     void check();
-    /// Why nothing can begin, or nothing.
+    /// Why what is chosen cannot begin, or nothing.
     [[nodiscard]] QString fault() const;
 
     core::ExperimentConfig m_base;

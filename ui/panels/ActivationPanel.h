@@ -30,6 +30,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool showsContenders() const override { return true; }
     [[nodiscard]] bool followsConfig() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;

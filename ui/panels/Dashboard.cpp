@@ -2,6 +2,7 @@
 #include "ui/panels/Dashboard.h"
 
 #include "ui/base/CostState.h"
+#include "ui/base/NotANumber.h"
 #include "ui/base/PhaseMapState.h"
 #include "ui/base/RaceState.h"
 #include "ui/base/UnitWatch.h"
@@ -25,7 +26,6 @@ namespace ui
 namespace
 {
 
-constexpr int kColumns = 3;
 constexpr int kReminderMilliseconds = 20;
 
 QList<int> inOrder()
@@ -33,11 +33,6 @@ QList<int> inOrder()
     QList<int> places(static_cast<qsizetype>(panelCatalogue().size()));
     std::iota(places.begin(), places.end(), 0);
     return places;
-}
-
-bool sameNumber(double a, double b)
-{
-    return a == b || (a != a && b != b);
 }
 
 } // namespace
@@ -58,7 +53,7 @@ Dashboard::Dashboard(QWidget* parent)
     m_column->setChildrenCollapsible(false);
     layout->addWidget(m_column);
     const int cards = static_cast<int>(panelCatalogue().size());
-    for (int first = 0; first < cards; first += kColumns) {
+    for (int first = 0; first < cards; first += kPlaceColumns) {
         auto* row = new QSplitter(Qt::Horizontal);
         row->setHandleWidth(8);
         row->setChildrenCollapsible(false);
@@ -68,7 +63,7 @@ Dashboard::Dashboard(QWidget* parent)
     for (int index = 0; index < cards; ++index)
         addCard(index);
     for (QSplitter* row : m_rows)
-        row->setSizes(QList<int>(kColumns, 1000));
+        row->setSizes(QList<int>(kPlaceColumns, 1000));
     m_column->setSizes(QList<int>(static_cast<qsizetype>(m_rows.size()), 1000));
     QStringList titles;
     for (const Entry& entry : m_entries)
@@ -97,7 +92,7 @@ void Dashboard::addCard(int index)
     entry.card = new Card(entry.panel->title(), entry.panel, entry.panel->switches());
     entry.card->setViewMenu(entry.panel->viewMenu());
     entry.card->setMinimumSize(220, 180);
-    m_rows[static_cast<std::size_t>(index / kColumns)]->addWidget(entry.card);
+    m_rows[static_cast<std::size_t>(index / kPlaceColumns)]->addWidget(entry.card);
     connect(
         entry.card, &Card::pictureChosen, this, [this, index](int other) { exchangeCards(index, other); },
         Qt::QueuedConnection); // once its menu is closed
@@ -255,7 +250,8 @@ void Dashboard::arrange()
     for (const QSplitter* row : m_rows)
         sizes << row->sizes();
     for (int place = 0; place < cardCount(); ++place)
-        m_rows[static_cast<std::size_t>(place / kColumns)]->insertWidget(place % kColumns, &card(m_places[place]));
+        m_rows[static_cast<std::size_t>(place / kPlaceColumns)]->insertWidget(place % kPlaceColumns,
+                                                                              &card(m_places[place]));
     for (std::size_t row = 0; row < m_rows.size(); ++row)
         m_rows[row]->setSizes(sizes[static_cast<qsizetype>(row)]);
     setMaximizedCard(m_maximized);
@@ -265,8 +261,8 @@ void Dashboard::setMaximizedCard(int card)
 {
     m_maximized = card;
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
-        m_rows[static_cast<std::size_t>(row)]->setVisible(card < 0 ? row * kColumns < kPlaces
-                                                                   : placeOf(card) / kColumns == row);
+        m_rows[static_cast<std::size_t>(row)]->setVisible(card < 0 ? row * kPlaceColumns < kPlaces
+                                                                   : placeOf(card) / kPlaceColumns == row);
     for (int index = 0; index < cardCount(); ++index) {
         Entry& entry = m_entries[static_cast<std::size_t>(index)];
         entry.card->setVisible(card < 0 || card == index);
@@ -376,7 +372,7 @@ void Dashboard::show(const FrameData& frame)
         // Costly panels come in turns: those of the last column this frame, the others in the next. Gradient flow costs
         // about as much as those of the other columns together.
         Entry& entry = m_entries[static_cast<std::size_t>(index)];
-        const bool isInLastColumn = index % kColumns == kColumns - 1;
+        const bool isInLastColumn = index % kPlaceColumns == kPlaceColumns - 1;
         const bool itsTurn = !entry.panel->heavy() || isInLastColumn == m_lastColumnsTurn;
         if (!entry.stale || !entry.panel->isVisible())
             continue;
@@ -393,7 +389,7 @@ void Dashboard::show(const FrameData& frame)
         m_reminder.stop();
     if (const int wanted = std::exchange(m_helpWanted, -1); wanted >= 0) {
         const Entry& entry = m_entries[static_cast<std::size_t>(wanted)];
-        entry.card->showHelp(entry.panel->explanation(frame));
+        entry.card->showHelp(entry.panel->explanationOfAll(frame));
     }
 }
 

@@ -24,7 +24,6 @@ namespace ui
 namespace
 {
 
-constexpr int kColumns = 3;
 constexpr double kFindingsLine = 2;      ///< height of the line above a dashboard, in letters of the cards
 constexpr double kFindingsLetters = 1.1; ///< its own letters, as a multiple of those
 
@@ -36,10 +35,10 @@ struct FigureWords {
 /// "Leaky ReLU (negative slope 0.2)" is a name with what was chosen; defaults need no mention.
 QString activationText(const core::Choice& choice)
 {
-    QString text = kindName("network.activation.kind", choice.kind);
+    QString text = kindName(kActivationKind, choice.kind);
     QStringList parameters;
     for (const auto& [name, value] : choice.parameters) {
-        QString label = fieldLabel("network.activation." + name);
+        QString label = fieldLabel(kActivationPrefix + name);
         label[0] = label[0].toLower();
         parameters << QStringLiteral("%1 %2").arg(label, exactNumber(value));
     }
@@ -220,12 +219,12 @@ void FigurePainter::paintFindings(QCPPainter& painter, const FrameData& frame, c
 void FigurePainter::paintCell(QCPPainter& painter, const FrameData& frame, int place, const QRect& dashboard,
                               double textSize)
 {
-    constexpr int rows = (kPlaces + kColumns - 1) / kColumns;
+    constexpr int rows = (kPlaces + kPlaceColumns - 1) / kPlaceColumns;
     const int gap = std::max(4, static_cast<int>(textSize * 0.5));
-    const int column = place % kColumns;
-    const int row = place / kColumns;
-    const int left = dashboard.left() + gap + column * (dashboard.width() - gap) / kColumns;
-    const int right = dashboard.left() + (column + 1) * (dashboard.width() - gap) / kColumns;
+    const int column = place % kPlaceColumns;
+    const int row = place / kPlaceColumns;
+    const int left = dashboard.left() + gap + column * (dashboard.width() - gap) / kPlaceColumns;
+    const int right = dashboard.left() + (column + 1) * (dashboard.width() - gap) / kPlaceColumns;
     const int top = dashboard.top() + gap + row * (dashboard.height() - gap) / rows;
     const int bottom = dashboard.top() + (row + 1) * (dashboard.height() - gap) / rows;
     const QRect cell(left, top, right - left, bottom - top);
@@ -257,7 +256,7 @@ NumberTable figureTable(const FrameData& frame, int card, const DashboardView& v
     const PanelInfo& info = panelCatalogue()[static_cast<std::size_t>(card)];
     const std::unique_ptr<Panel> panel(info.make());
     panel->setView(view.panels.value(QString::fromLatin1(info.id)));
-    return panel->table(frame);
+    return panel->tableOfAll(frame);
 }
 
 core::Outcome writeFigure(const FrameData& frame, int card, const FigureOptions& options, const QString& path)

@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool showsContenders() const override { return true; }
     [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] bool followsHistory() const override { return true; }
     [[nodiscard]] bool followsPrediction() const override { return true; }

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool showsContenders() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
     [[nodiscard]] bool heavy() const override { return true; }

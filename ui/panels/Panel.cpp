@@ -35,7 +35,7 @@ void Panel::show(const FrameData& frame)
     m_selectedLayer = frame.selectedLayer;
     display(frame);
     readAgain();
-    m_sentence = describeFrame(frame);
+    m_sentence = sentenceOfAll(frame);
     if (!m_sentencePause.isActive())
         say(m_sentence);
 }

@@ -40,6 +40,8 @@ struct PanelView {
     QMap<QString, QCPRange> ranges; ///< of axes that a person holds (zoomed or frozen), by name; others follow the data
 };
 
+inline constexpr int kProgressSteps = 1000; ///< of a bar that shows which share of the work is done
+
 class Panel : public QWidget
 {
     Q_OBJECT
@@ -75,6 +77,8 @@ public:
     [[nodiscard]] virtual bool followsCosts() const { return false; }
     /// Drawn from the watched unit too.
     [[nodiscard]] virtual bool followsWatch() const { return false; }
+    /// Draws the runs beside the one that is watched, too; then its numbers and words tell of each of them.
+    [[nodiscard]] virtual bool showsContenders() const { return false; }
 
     using QWidget::show;
     void show(const FrameData& frame);
@@ -105,6 +109,12 @@ public:
     void paintFigure(QCPPainter& painter, const QRect& target);
     /// The numbers behind the picture of this frame, in the view that is chosen.
     [[nodiscard]] virtual NumberTable table(const FrameData& frame) const = 0;
+
+    /// What table(), explanation() and describeFrame() say of the run that is watched, and of each that is drawn beside
+    /// it: its rows begin with its name then.
+    [[nodiscard]] NumberTable tableOfAll(const FrameData& frame) const;
+    [[nodiscard]] QString explanationOfAll(const FrameData& frame) const;
+    [[nodiscard]] QString sentenceOfAll(const FrameData& frame) const;
 
 signals:
     void layerPicked(int layer);
