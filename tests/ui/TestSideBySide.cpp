@@ -14,6 +14,8 @@
 #include "ui/panels/GradientPanel.h"
 #include "ui/panels/LossPanel.h"
 #include "ui/panels/RidgePlottable.h"
+#include "ui/panels/UnitsPanel.h"
+#include "ui/widgets/Canvas.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QPushButton>
@@ -75,6 +77,7 @@ private slots:
     void gradientsFromLayerToLayer();
     void ridgesInPairs();
     void cardsAreAsBeforeWithoutThem();
+    void unitsOfAll();
     void numbersAndWordsOfAll();
     void theBarTells();
     void theBarEdits();
@@ -271,6 +274,41 @@ void TestSideBySide::cardsAreAsBeforeWithoutThem()
         (void)picture(three.alone());
         QVERIFY2(picture(three.alone()) == alone, qPrintable(panel->title()));
     }
+}
+
+void TestSideBySide::unitsOfAll()
+{
+    Three three;
+    for (core::UnitStatistics& unit : three.leaky.snapshot.layers[1].unitStatistics)
+        unit.state = core::UnitState::GradientDead;
+    three.leaky.snapshot.layers[1].gradientDeadFraction = 1;
+    ui::UnitsPanel panel;
+    panel.resize(460, 360);
+    panel.show(three.alone());
+    QCOMPARE(panel.grids().count(), std::size_t(1));
+    panel.show(three.frame());
+    QCOMPARE(panel.grids().count(), std::size_t(3));
+    const int dead = panel.grids().grid(2).count(core::UnitState::GradientDead);
+    QVERIFY(dead >= 16 && dead > panel.grid().count(core::UnitState::GradientDead));
+    // Each is pointed at in its own place, and none lies over another.
+    (void)panel.grab(); // everything finds its place
+    const QRectF all(panel.findChild<ui::Canvas*>()->rect());
+    for (std::size_t run = 0; run < 3; ++run) {
+        const QRectF area = panel.grids().areaOf(run, all, 11);
+        QVERIFY(all.contains(area));
+        QCOMPARE(panel.grids().runAt(area.center(), all, 11), run);
+    }
+    const auto headingAt = [&](std::size_t run) {
+        return panel.readoutAt(panel.grids().areaOf(run, all, 11).center()).heading;
+    };
+    QVERIFY(headingAt(0).contains(QStringLiteral("Sigmoid")));
+    QVERIFY(headingAt(2).startsWith(QStringLiteral("Leaky: ")));
+    QVERIFY(panel.sentence().contains(QStringLiteral("most dead units are in layer 2")));
+    QVERIFY(panel.tableOfAll(three.frame()).rows().size() == 3 * panel.tableOfAll(three.alone()).rows().size());
+    three.contenders[1].snapshot = nullptr; // of a moment that is not kept
+    panel.show(three.frame());
+    QVERIFY(panel.grids().grid(2).empty());
+    QVERIFY(!panel.grab().isNull());
 }
 
 void TestSideBySide::numbersAndWordsOfAll()

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace ui
 {
@@ -137,18 +138,34 @@ QColor UnitGrid::stateColor(UnitState state, const Theme& theme)
     return theme.text;
 }
 
+UnitGrid::Counts UnitGrid::counted(const std::vector<core::LayerStatistics>& layers)
+{
+    Counts counts{};
+    for (const core::LayerStatistics& layer : layers)
+        for (const core::UnitStatistics& unit : layer.unitStatistics)
+            ++counts[static_cast<std::size_t>(unit.state)];
+    return counts;
+}
+
 void UnitGrid::setLayers(const std::vector<core::LayerStatistics>& layers)
 {
     m_layers.resize(layers.size());
-    m_counts.fill(0);
+    m_counts = counted(layers);
     m_widest = 0;
     for (std::size_t at = 0; at < layers.size(); ++at) {
         m_layers[at].index = layers[at].index;
         m_layers[at].units = layers[at].unitStatistics;
         m_widest = std::max(m_widest, m_layers[at].units.size());
-        for (const core::UnitStatistics& unit : m_layers[at].units)
-            ++m_counts[static_cast<std::size_t>(unit.state)];
     }
+}
+
+void UnitGrid::countAll(std::span<const UnitGrid> grids)
+{
+    m_layers.clear();
+    m_counts.fill(0);
+    m_isBrief = true;
+    for (const UnitGrid& grid : grids)
+        std::transform(grid.m_counts.begin(), grid.m_counts.end(), m_counts.begin(), m_counts.begin(), std::plus());
 }
 
 int UnitGrid::total() const
@@ -165,7 +182,8 @@ UnitGrid::Geometry UnitGrid::geometry(const QRectF& area, double textSize) const
     const double left = textSize * 3.4;
     const double bottom = textSize * 1.9;
     const double top = textSize * (0.4 + kLegendLine * legendLines(area.width(), textSize));
-    grid.cells = area.adjusted(left, top, -textSize * 0.8, -bottom);
+    grid.cells = m_isBrief ? area.adjusted(textSize * 1.9, textSize * 0.3, -textSize * 0.8, -textSize * 0.5)
+                           : area.adjusted(left, top, -textSize * 0.8, -bottom);
     if (m_layers.empty() || m_widest == 0)
         return grid;
     const double layers = static_cast<double>(m_layers.size());
@@ -196,8 +214,10 @@ void UnitGrid::paint(QPainter& painter, const QRectF& area, const Theme& theme, 
     painter.save();
     painter.fillRect(area, theme.card);
     const Geometry grid = geometry(area, textSize);
-    const double legendHeight = textSize * (0.2 + kLegendLine * legendLines(area.width(), textSize));
-    paintLegend(painter, QRectF(area.left(), area.top(), area.width(), legendHeight), theme, textSize);
+    if (!m_isBrief) {
+        const double legendHeight = textSize * (0.2 + kLegendLine * legendLines(area.width(), textSize));
+        paintLegend(painter, QRectF(area.left(), area.top(), area.width(), legendHeight), theme, textSize);
+    }
     paintAxes(painter, area, grid, theme, textSize);
     paintCells(painter, grid, theme);
     painter.restore();
@@ -209,7 +229,7 @@ std::vector<UnitState> UnitGrid::legendStates() const
     std::vector<UnitState> states;
     for (const UnitState state : kLegendOrder) {
         const bool beside = state == UnitState::NoDerivative ? !flat : state == UnitState::GradientDead && flat;
-        if (!beside || count(state) > 0)
+        if (count(state) > 0 || (!beside && !m_isBrief))
             states.push_back(state);
     }
     return states;
@@ -217,7 +237,7 @@ std::vector<UnitState> UnitGrid::legendStates() const
 
 QString UnitGrid::legendText(UnitState state) const
 {
-    return QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
+    return m_isBrief ? stateName(state) : QStringLiteral("%1 %2").arg(stateName(state), countText(count(state)));
 }
 
 int UnitGrid::legendLines(double width, double textSize) const
@@ -314,7 +334,7 @@ void UnitGrid::paintAxes(QPainter& painter, const QRectF& area, const Geometry& 
         if (!selected && index != 1 && index % step != 0)
             continue;
         const double middle = grid.cells.top() + grid.rowHeight * (row + 0.5);
-        const QRectF label(area.left() + textSize * 1.4, middle - textSize, textSize * 1.7, textSize * 2);
+        const QRectF label(grid.cells.left() - textSize * 2, middle - textSize, textSize * 1.7, textSize * 2);
         painter.setFont(selected ? strong : plain);
         painter.setPen(selected ? theme.accent : theme.mutedText);
         // A neighbour of the selected layer's number would be written over it.
@@ -331,6 +351,8 @@ void UnitGrid::paintAxes(QPainter& painter, const QRectF& area, const Geometry& 
                              tint);
         }
     }
+    if (m_isBrief)
+        return;
     painter.setFont(plain);
     painter.setPen(theme.mutedText);
     painter.drawText(QRectF(grid.cells.left(), grid.cells.bottom(), grid.cells.width(), textSize * 1.8),

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ui
@@ -24,15 +25,23 @@ class UnitGrid
 
 public:
     static constexpr std::size_t kStates = 5;
+    using Counts = std::array<int, kStates>; ///< by state
+    [[nodiscard]] static Counts counted(const std::vector<core::LayerStatistics>& layers);
 
     void setLayers(const std::vector<core::LayerStatistics>& layers);
+    /// No layer, but the states that the units of these are in, as a legend of all of them.
+    void countAll(std::span<const UnitGrid> grids);
     void setSelected(int layer) { m_selected = layer; }
+    /// Where there is little room: without a legend and the names of the axes.
+    void setBrief(bool isBrief) { m_isBrief = isBrief; }
     [[nodiscard]] bool empty() const { return m_layers.empty(); }
     [[nodiscard]] int depth() const { return static_cast<int>(m_layers.size()); }
     [[nodiscard]] int count(core::UnitState state) const { return m_counts[static_cast<std::size_t>(state)]; }
     [[nodiscard]] int total() const;
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
+    /// What the marks mean; in brief, those that are there.
+    void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
 
     /// The layer (from 1) at a point of the area painted last, 0 if there is none.
     [[nodiscard]] int layerAt(const QPointF& point, const QRectF& area, double textSize) const;
@@ -69,15 +78,15 @@ private:
     [[nodiscard]] QString legendText(core::UnitState state) const;
     /// In how many lines of the legend its words stay large.
     [[nodiscard]] int legendLines(double width, double textSize) const;
-    void paintLegend(QPainter& painter, const QRectF& area, const Theme& theme, double textSize) const;
     void paintCells(QPainter& painter, const Geometry& grid, const Theme& theme) const;
     void paintAxes(QPainter& painter, const QRectF& area, const Geometry& grid, const Theme& theme,
                    double textSize) const;
 
     std::vector<Layer> m_layers;
-    std::array<int, kStates> m_counts{};
+    Counts m_counts{};
     std::size_t m_widest = 0;
     int m_selected = 0;
+    bool m_isBrief = false;
 };
 
 } // namespace ui

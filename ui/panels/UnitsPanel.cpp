@@ -58,7 +58,9 @@ QString UnitsPanel::help() const
         "Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards. Click "
         "a unit, or press Enter, to look at it from near: its z under f and f′, its weights, its bias and "
         "gradient, and the samples that excite it most. If it is dead, “Why did it die?” makes the run again and "
-        "finds the update that killed it.");
+        "finds the update that killed it.\n\n"
+        "Contenders have a grid of their own each; the unit that is looked at from near is one of the run that is "
+        "watched.");
 }
 
 void UnitsPanel::display(const FrameData& frame)
@@ -75,7 +77,7 @@ void UnitsPanel::display(const FrameData& frame)
 void UnitsPanel::displayWatch(const FrameData& frame)
 {
     m_lookedAt = m_unit.place();
-    m_bar->setNeighbours(m_lookedAt.unit > 0, m_lookedAt.unit + 1 < m_grid.units(m_lookedAt.layer));
+    m_bar->setNeighbours(m_lookedAt.unit > 0, m_lookedAt.unit + 1 < grid().units(m_lookedAt.layer));
     setSubtitle(m_unit.heading());
     using Offer = UnitBar::Offer;
     const std::optional<AutopsyReport>& autopsy = frame.watch->autopsy;
@@ -94,20 +96,19 @@ void UnitsPanel::displayWatch(const FrameData& frame)
 
 void UnitsPanel::displayGrid(const FrameData& frame)
 {
-    m_grid.setLayers(frame.snapshot.layers);
-    m_grid.setSelected(frame.selectedLayer);
-    m_message = m_grid.empty() ? tr("No hidden layer: there are no units to look at.") : QString();
+    m_grids.set(frame);
+    m_message = grid().empty() ? tr("No hidden layer: there are no units to look at.") : QString();
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         setSubtitle(diverged, true);
-    else if (m_grid.empty())
+    else if (grid().empty())
         setSubtitle(tr("no hidden layer"));
-    else if (m_grid.count(UnitState::NoDerivative) == m_grid.total())
+    else if (grid().count(UnitState::NoDerivative) == grid().total())
         setSubtitle(UnitGrid::stateName(UnitState::NoDerivative));
     else {
-        const int ill = m_grid.total() - m_grid.count(UnitState::Alive);
-        setSubtitle(ill == 0 ? tr("all %1 units are alive").arg(countText(m_grid.total()))
+        const int ill = grid().total() - grid().count(UnitState::Alive);
+        setSubtitle(ill == 0 ? tr("all %1 units are alive").arg(countText(grid().total()))
                              : tr("%1 of %2 units are alive")
-                                   .arg(countText(m_grid.count(UnitState::Alive)), countText(m_grid.total())));
+                                   .arg(countText(grid().count(UnitState::Alive)), countText(grid().total())));
     }
 }
 
@@ -122,7 +123,7 @@ void UnitsPanel::paint(QPainter& painter, const QRectF& area) const
         return;
     }
     if (m_message.isEmpty()) {
-        m_grid.paint(painter, area, theme(), textSize());
+        m_grids.paint(painter, area, theme(), textSize());
         return;
     }
     painter.fillRect(area, theme().card);
@@ -140,13 +141,19 @@ bool UnitsPanel::eventFilter(QObject* watched, QEvent* event)
     return Panel::eventFilter(watched, event);
 }
 
+QRectF UnitsPanel::gridArea(std::size_t run) const
+{
+    return m_grids.areaOf(run, QRectF(m_canvas->rect()), textSize());
+}
+
 bool UnitsPanel::pressed(const QPointF& place)
 {
-    const QRectF area(m_canvas->rect());
-    if (const int layer = m_grid.layerAt(place, area, textSize()); layer > 0)
+    const std::size_t run = m_grids.runAt(place, QRectF(m_canvas->rect()), textSize());
+    if (const int layer = m_grids.grid(run).layerAt(place, gridArea(run), textSize());
+        layer > 0 && layer <= grid().depth())
         emit layerPicked(layer);
-    if (const auto unit = m_grid.unitAt(place, area, textSize()))
-        lookAt(*unit);
+    if (const auto unit = grid().unitAt(place, gridArea(), textSize()); unit && run == 0)
+        lookAt(*unit); // a contender's is not kept
     return true;
 }
 
@@ -160,7 +167,7 @@ void UnitsPanel::lookAt(const core::UnitPlace& unit)
 void UnitsPanel::lookAtNeighbour(int places)
 {
     const int unit = m_lookedAt.unit + places;
-    if (unit >= 0 && unit < m_grid.units(m_lookedAt.layer))
+    if (unit >= 0 && unit < grid().units(m_lookedAt.layer))
         lookAt({m_lookedAt.layer, unit});
 }
 
@@ -187,7 +194,7 @@ bool UnitsPanel::unitKey(int key)
 {
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (m_sight == Sight::Grid) {
-        const int units = m_grid.units(layerShown());
+        const int units = grid().units(layerShown());
         if (isEnter && units > 0)
             lookAt({layerShown(), std::min(m_lookedAt.layer == layerShown() ? m_lookedAt.unit : 0, units - 1)});
         return isEnter && units > 0;
@@ -198,7 +205,7 @@ bool UnitsPanel::unitKey(int key)
         lookAtNeighbour(key == Qt::Key_Left ? -1 : 1);
     } else if (key == Qt::Key_Up || key == Qt::Key_Down) {
         const int layer = m_lookedAt.layer + (key == Qt::Key_Up ? -1 : 1);
-        if (const int units = m_grid.units(layer); units > 0) {
+        if (const int units = grid().units(layer); units > 0) {
             emit layerPicked(layer);
             lookAt({layer, std::min(m_lookedAt.unit, units - 1)});
         }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "ui/panels/AutopsyPicture.h"
+#include "ui/panels/ContenderUnits.h"
 #include "ui/panels/Panel.h"
-#include "ui/panels/UnitGrid.h"
 #include "ui/panels/UnitPicture.h"
 
 namespace ui
@@ -23,9 +23,12 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool showsContenders() const override { return m_sight == Sight::Grid; }
     [[nodiscard]] bool heavy() const override { return true; }
     [[nodiscard]] bool followsWatch() const override { return true; }
-    [[nodiscard]] const UnitGrid& grid() const { return m_grid; }
+    [[nodiscard]] const UnitGrid& grid() const { return m_grids.grid(); }
+    /// Of all runs, where there are several.
+    [[nodiscard]] const ContenderUnits& grids() const { return m_grids; }
     /// What is seen: all units, one of them from near, or why it is dead.
     enum class Sight { Grid, Unit, Autopsy };
     [[nodiscard]] Sight sight() const { return m_sight; }
@@ -49,6 +52,8 @@ private:
     void displayGrid(const FrameData& frame);
     void displayWatch(const FrameData& frame);
     void paint(QPainter& painter, const QRectF& area) const;
+    /// Where the grid of a run is on the screen.
+    [[nodiscard]] QRectF gridArea(std::size_t run = 0) const;
     [[nodiscard]] bool pressed(const QPointF& place);
     /// A key of those who look at a unit; false if it is none.
     bool unitKey(int key);
@@ -58,7 +63,7 @@ private:
     [[nodiscard]] QString describeUnit() const;
     void paintReading(QPainter& painter, const QRectF& area) const;
 
-    UnitGrid m_grid;
+    ContenderUnits m_grids; ///< that of the run that is watched is the first
     UnitPicture m_unit;
     AutopsyPicture m_autopsy;
     Sight m_sight = Sight::Grid;

@@ -8,6 +8,7 @@
 #include "ui/widgets/Canvas.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui
 {
@@ -40,7 +41,11 @@ const core::LayerStatistics& deadestLayer(const std::vector<core::LayerStatistic
 
 Readout UnitsPanel::readoutAt(const QPointF& place) const
 {
-    return m_grid.describe(place, QRectF(m_canvas->rect()), textSize());
+    const std::size_t run = m_grids.runAt(place, QRectF(m_canvas->rect()), textSize());
+    Readout readout = m_grids.grid(run).describe(place, gridArea(run), textSize());
+    if (!readout.empty() && m_grids.count() > 1)
+        readout.heading = tr("%1: %2", "a run and what is read of it").arg(m_grids.name(run), readout.heading);
+    return readout;
 }
 
 Pointer UnitsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
@@ -52,8 +57,9 @@ Pointer UnitsPanel::readAt(QWidget* /*picture*/, const QPointF& place)
         m_canvas->update();
         return {};
     }
-    const int layer = m_message.isEmpty() ? m_grid.layerAt(place, QRectF(m_canvas->rect()), textSize()) : 0;
-    if (layer < 1 || layer > m_grid.depth())
+    const std::size_t run = m_grids.runAt(place, QRectF(m_canvas->rect()), textSize());
+    const int layer = m_message.isEmpty() ? m_grids.grid(run).layerAt(place, gridArea(run), textSize()) : 0;
+    if (layer < 1 || layer > m_grids.grid(run).depth())
         return {};
     m_readLayer = layer;
     m_readPlace = place;
@@ -67,7 +73,7 @@ void UnitsPanel::readFor(const Pointer& pointer)
     if (pointer.layer < 1 || !m_message.isEmpty() || m_sight != Sight::Grid)
         return;
     m_readLayer = pointer.layer;
-    setReading(m_grid.describeLayer(pointer.layer));
+    setReading(grid().describeLayer(pointer.layer));
     m_canvas->update();
 }
 
@@ -86,12 +92,21 @@ void UnitsPanel::paintReading(QPainter& painter, const QRectF& area) const
             reading().paint(painter, area.adjusted(2, 2, -2, -2), *m_readPlace, {*m_readPlace}, theme(), textSize());
         return;
     }
-    const QRectF row = m_grid.rowOf(m_readLayer, area, textSize());
-    if (m_readLayer < 1 || row.isNull())
+    if (m_readLayer < 1)
         return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme().accent, std::max(1.0, textSize() * 0.12)));
-    painter.drawRect(row.adjusted(-3, -2, 2, 0));
+    QRectF row; // of the run that is pointed at, or else the first
+    const std::size_t pointedAt = m_readPlace ? m_grids.runAt(*m_readPlace, area, textSize()) : 0;
+    for (std::size_t run = 0; run < m_grids.count(); ++run) {
+        const QRectF own = m_grids.grid(run).rowOf(m_readLayer, m_grids.areaOf(run, area, textSize()), textSize());
+        if (!own.isNull())
+            painter.drawRect(own.adjusted(-3, -2, 2, 0));
+        if (run == pointedAt)
+            row = own;
+    }
+    if (row.isNull())
+        return;
     reading().paint(painter, area.adjusted(2, 2, -2, -2), m_readPlace.value_or(row.bottomRight()), {row.center()},
                     theme(), textSize());
 }
@@ -118,15 +133,16 @@ QString UnitsPanel::describeFrame(const FrameData& frame) const
         return describeUnit();
     if (const QString diverged = divergenceSentence(frame.snapshot); !diverged.isEmpty())
         return diverged;
-    if (m_grid.empty())
+    if (frame.snapshot.layers.empty())
         return tr("there is no hidden layer, so there are no units.");
+    const UnitGrid::Counts counts = UnitGrid::counted(frame.snapshot.layers);
     QStringList states;
     for (const UnitState state :
          {UnitState::Alive, UnitState::Saturated, UnitState::Asleep, UnitState::GradientDead, UnitState::NoDerivative})
-        if (m_grid.count(state) > 0)
-            states << tr("%1 %2", "a number of units and their state")
-                          .arg(countText(m_grid.count(state)), UnitGrid::stateName(state));
-    const QString total = countText(m_grid.total());
+        if (const int count = counts[static_cast<std::size_t>(state)]; count > 0)
+            states
+                << tr("%1 %2", "a number of units and their state").arg(countText(count), UnitGrid::stateName(state));
+    const QString total = countText(std::accumulate(counts.begin(), counts.end(), 0));
     const QString listed = states.join(tr(", ", "between the states of units"));
     const core::LayerStatistics& dead = deadestLayer(frame.snapshot.layers);
     if (deadShare(dead) == 0)
@@ -144,10 +160,10 @@ QString UnitsPanel::explanation(const FrameData& frame) const
     text.say(help());
     if (!layers.empty()) {
         text.heading(tr("At step %1").arg(countText(frame.snapshot.step)));
-        const int dead = m_grid.count(UnitState::GradientDead);
+        const int dead = grid().count(UnitState::GradientDead);
         text.formula(tr("dead share = %1 / %2 units = <b>%3</b>")
-                         .arg(countText(dead), countText(m_grid.total()),
-                              percentText(static_cast<double>(dead) / std::max(1, m_grid.total()))));
+                         .arg(countText(dead), countText(grid().total()),
+                              percentText(static_cast<double>(dead) / std::max(1, grid().total()))));
         const core::LayerStatistics& deadest = deadestLayer(layers);
         const core::LayerStatistics& fullest = worst(layers, &core::LayerStatistics::saturatedFraction);
         const core::LayerStatistics& quietest = worst(layers, &core::LayerStatistics::inactiveFraction);
@@ -161,7 +177,7 @@ QString UnitsPanel::explanation(const FrameData& frame) const
                          .arg(quietest.index)
                          .arg(percentText(quietest.inactiveFraction).toHtmlEscaped()));
         text.say(tr("f′(z) = 0 on some samples is sparsity, and no harm; on every sample it is death."));
-        if (m_grid.count(UnitState::NoDerivative) > 0)
+        if (grid().count(UnitState::NoDerivative) > 0)
             text.say(tr("Where f′ is 0 for every z, as for a step, “dead” is not the word: there is no derivative "
                         "anywhere, and nothing below such a layer can learn."));
     }

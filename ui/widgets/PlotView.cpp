@@ -139,7 +139,9 @@ void PlotView::styleRect(QCPAxisRect* rect) const
 
 void PlotView::styleLegend(QCPLegend* styled) const
 {
-    styled->setBrush(Qt::NoBrush);
+    QColor veil = m_theme->card; // lines that pass behind a legend within the plot must not strike its words through
+    veil.setAlphaF(0.85F);
+    styled->setBrush(qobject_cast<QCPLayoutInset*>(styled->layout()) ? QBrush(veil) : Qt::NoBrush);
     styled->setBorderPen(Qt::NoPen);
     styled->setTextColor(m_theme->text);
     styled->setFont(font(kLegendScale));
