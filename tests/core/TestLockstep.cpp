@@ -88,11 +88,15 @@ struct Watcher {
 #define TRY_DRAINED(watcher, ...) QTRY_VERIFY_WITH_TIMEOUT((watcher).drained([&] { return __VA_ARGS__; }), 60000)
 
 /// The same moment of a run that is alone.
-Snapshot alone(const ExperimentConfig& config, std::int64_t steps)
+Snapshot alone(const ExperimentConfig& config, std::int64_t steps, int resolution = 16)
 {
     const auto run = smallrun::runOf(config);
     smallrun::makeSteps(*run, static_cast<int>(steps));
-    return smallrun::observed(*run);
+    Snapshot snapshot;
+    ObserveOptions options;
+    options.decisionResolution = resolution;
+    run->observe(snapshot, options);
+    return snapshot;
 }
 
 bool sameRun(const Snapshot& left, const Snapshot& right)
@@ -196,7 +200,13 @@ void TestLockstep::eachIsWhatItWouldBeAlone()
         QCOMPARE(watcher.companions[i].id, beside[i].id);
         QCOMPARE(watcher.companions[i].snapshot.status, RunStatus::Done);
         QCOMPARE(watcher.companions[i].snapshot.config, beside[i].config);
-        QVERIFY(sameRun(watcher.companions[i].snapshot, alone(beside[i].config, kSteps)));
+        const int resolution = watcher.snapshot.decision.resolution;
+        const Snapshot expected = alone(beside[i].config, kSteps, resolution);
+        QVERIFY(sameRun(watcher.companions[i].snapshot, expected));
+        // Each has a picture of its own answers, as fine as that of the first.
+        QVERIFY(resolution > 0);
+        QCOMPARE(watcher.companions[i].snapshot.decision.resolution, resolution);
+        QCOMPARE(watcher.companions[i].snapshot.decision.answer, expected.decision.answer);
     }
 }
 

@@ -24,7 +24,8 @@ struct ScoreWords {
 // All in letters.
 constexpr double kScoreLine = 1.5;
 constexpr double kScoreSample = 2.6;
-constexpr double kScoreWidth = 13; ///< the least for a run beside another
+constexpr double kScoreWidth = 13;    ///< the least for a run beside another
+constexpr double kOneLineScore = 9.5; ///< from this width on
 
 RunScore scoreOf(const core::Snapshot* snapshot, const QString& name, int place)
 {
@@ -65,13 +66,17 @@ QString absenceText(const FrameData& frame)
                         : ScoreWords::tr("There are no answers of it yet.");
 }
 
-void paintScore(QPainter& painter, const QRectF& line, const RunScore& score, const Theme& theme, double textSize)
+void paintScore(QPainter& painter, const QRectF& area, const RunScore& score, const Theme& theme, double textSize)
 {
     const QFont font = themeFont(textSize);
     const QFont bold = themeFont(textSize, QFont::DemiBold);
-    const double sample = kScoreSample * textSize;
+    const double height = scoreHeight(textSize);
+    const bool isOneLine = area.height() < 2 * height;
+    const double taken = QFontMetricsF(bold).horizontalAdvance(score.text);
     const double gap = 0.5 * textSize;
+    const double sample = std::min(kScoreSample * textSize, area.width() - taken - gap);
     const double width = 0.2 * textSize;
+    const QRectF line(area.left(), area.top(), area.width(), height);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(score.place < 0 ? QPen(theme.series[0], width) : contenderPen(theme, score.place, width));
@@ -79,8 +84,7 @@ void paintScore(QPainter& painter, const QRectF& line, const RunScore& score, co
     painter.setFont(bold);
     painter.setPen(score.hasDiverged ? theme.alarm : theme.text);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, score.text);
-    const double taken = QFontMetricsF(bold).horizontalAdvance(score.text);
-    const QRectF room = line.adjusted(sample + gap, 0, -taken - gap, 0);
+    const QRectF room = isOneLine ? line.adjusted(sample + gap, 0, -taken - gap, 0) : line.translated(0, height);
     const QFontMetricsF metrics(font);
     const QString& name = metrics.horizontalAdvance(score.name) > room.width() ? score.shortName : score.name;
     painter.setFont(font);
@@ -93,6 +97,11 @@ void paintScore(QPainter& painter, const QRectF& line, const RunScore& score, co
 double scoreHeight(double textSize)
 {
     return kScoreLine * textSize;
+}
+
+double scoreHeightWithin(double width, double textSize)
+{
+    return (width >= kOneLineScore * textSize ? 1 : 2) * scoreHeight(textSize);
 }
 
 double scoresHeight(std::size_t count, double width, double textSize)

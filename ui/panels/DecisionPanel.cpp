@@ -4,6 +4,7 @@
 #include "core/data/Dataset.h"
 #include "ui/base/NotANumber.h"
 #include "ui/base/NumberText.h"
+#include "ui/panels/AnswerMap.h"
 #include "ui/panels/DecisionDrawing.h"
 #include "ui/panels/DrawingTools.h"
 #include "ui/panels/PanelTables.h"
@@ -38,15 +39,27 @@ QString nameOfFeature(const core::DataPreview& preview, std::size_t feature, con
                                                              : unnamed;
 }
 
+QVector<QCPGraphData> fittedCurve(const core::DecisionMap& map)
+{
+    QVector<QCPGraphData> curve;
+    for (std::size_t at = 0; at < std::min(map.curveX.size(), map.curveY.size()); ++at) {
+        const auto y = static_cast<double>(map.curveY[at]);
+        curve.append({static_cast<double>(map.curveX[at]), std::isfinite(y) ? y : kNaN});
+    }
+    return curve;
+}
+
 } // namespace
 
 DecisionPanel::DecisionPanel(QWidget* parent)
     : Panel(parent)
     , m_plot(new PlotView)
-    , m_canvas(new Canvas(
-          [this](QPainter& painter, const QRectF& area) { m_confusion.paint(painter, area, theme(), textSize()); }))
+    , m_canvas(new Canvas([this](QPainter& painter, const QRectF& area) { paintConfusion(painter, area); }))
     , m_drawing(new DecisionDrawing(m_plot, this))
     , m_pictures(new QStackedLayout)
+    , m_map(new ImagePlottable(m_plot->xAxis, m_plot->yAxis))
+    , m_maps(m_plot)
+    , m_others(m_plot, m_plot->xAxis, m_plot->yAxis)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -61,8 +74,9 @@ DecisionPanel::DecisionPanel(QWidget* parent)
     m_plot->layer(QStringLiteral("map"))->setMode(QCPLayer::lmBuffered);
     m_plot->addLayer(QStringLiteral("samples"), m_plot->layer(QStringLiteral("map")), QCustomPlot::limAbove);
     m_plot->addLayer(QStringLiteral("curve"), m_plot->layer(QStringLiteral("samples")), QCustomPlot::limAbove);
-    m_map = new ImagePlottable(m_plot->xAxis, m_plot->yAxis);
     m_map->setLayer(QStringLiteral("map"));
+    for (QCPGraph* graph : m_others.graphs())
+        graph->setLayer(QStringLiteral("curve"));
     m_curve = m_plot->addGraph();
     m_curve->removeFromLegend();
     m_curve->setLayer(QStringLiteral("curve"));
@@ -87,7 +101,7 @@ QString DecisionPanel::title() const
 
 QString DecisionPanel::help() const
 {
-    return tr(
+    const QString answers = tr(
         "What the network answers at this moment.\n\n"
         "Two inputs: the color of each place is the answer there, the paler the less certain; round marks are training "
         "samples, diamonds are test samples, each in the color of its true class.\n\n"
@@ -98,6 +112,9 @@ QString DecisionPanel::help() const
         "learned.\n\n"
         "More inputs: how many samples of each class (rows) got which answer (columns), and some samples with their "
         "answers; the wrong ones are framed.");
+    return answers + QStringLiteral("\n\n") +
+           tr("Contenders have a map each, of the same inputs and with the same samples, or a curve each, in their "
+              "colors and line styles. Where there is neither, their shares of right answers stand below the matrix.");
 }
 
 void DecisionPanel::setTheme(const Theme& newTheme)
@@ -122,6 +139,7 @@ void DecisionPanel::display(const FrameData& frame)
     m_drawsConfusion = false;
     m_answers = snapshot.decision;
     m_answeredData = snapshot.data;
+    m_scores = scoresOf(frame);
     m_credit.clear();
     m_drawing->show(frame);
     describe(snapshot);
@@ -130,11 +148,13 @@ void DecisionPanel::display(const FrameData& frame)
         return;
     }
     const core::DecisionMap& map = snapshot.decision;
-    const auto cells = static_cast<std::size_t>(map.resolution) * static_cast<std::size_t>(map.resolution);
-    if (snapshot.data->inputs == 2 && map.resolution > 1 && map.answer.size() >= cells)
-        showMap(snapshot);
+    const bool isMap = hasAnswerMap(snapshot);
+    if (!isMap && m_maps.clear())
+        m_drawnData.reset();
+    if (isMap)
+        showMap(frame);
     else if (snapshot.data->inputs == 1 && !map.curveX.empty())
-        showCurve(snapshot);
+        showCurve(frame);
     else if (!map.confusion.empty())
         showConfusion(snapshot);
     else if (snapshot.data->inputs > 1 && !snapshot.data->classification)
@@ -171,38 +191,16 @@ void DecisionPanel::showMessage(const QString& message)
     m_plot->queueReplot();
 }
 
-QImage DecisionPanel::mapImage(const core::DecisionMap& map, int classes) const
+void DecisionPanel::showMap(const FrameData& frame)
 {
-    QImage image(map.resolution, map.resolution, QImage::Format_RGB32);
-    std::array<QRgb, 256> colors{};
-    for (std::size_t level = 0; level < colors.size(); ++level)
-        colors[level] = theme().diverging(static_cast<double>(level) / 255);
-    const QRgb unknown = theme().silent.rgb();
-    for (int y = 0; y < map.resolution; ++y) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(map.resolution - 1 - y));
-        for (int x = 0; x < map.resolution; ++x) {
-            const auto at = static_cast<std::size_t>(y * map.resolution + x);
-            const float answer = map.answer[at];
-            if (!std::isfinite(answer)) {
-                line[x] = unknown;
-            } else if (classes > 2) {
-                const double certain = at < map.confidence.size() ? static_cast<double>(map.confidence[at]) : 1.0;
-                const QColor color = theme().classColor(static_cast<int>(answer), classes);
-                line[x] = mixed(theme().card, color, 0.15 + 0.75 * std::clamp(certain, 0.0, 1.0)).rgb();
-            } else {
-                line[x] = colors[static_cast<std::size_t>(std::clamp(answer, 0.0F, 1.0F) * 255)];
-            }
-        }
-    }
-    return image;
-}
-
-void DecisionPanel::showMap(const core::Snapshot& snapshot)
-{
+    const core::Snapshot& snapshot = frame.snapshot;
     const core::DecisionMap& map = snapshot.decision;
-    const bool allLost =
-        std::none_of(map.answer.begin(), map.answer.end(), [](float value) { return std::isfinite(value); });
-    if (allLost && snapshot.divergence && (onPaper() || !m_drawing->isDrawn())) {
+    const QString keyName = nameOfFeature(*snapshot.data, 0, tr("input x₁"));
+    const QString valueName = nameOfFeature(*snapshot.data, 1, tr("input x₂"));
+    if (m_maps.show(frame, keyName, valueName))
+        m_drawnData.reset();
+    const bool isNeeded = !frame.contenders.empty() || (m_drawing->isDrawn() && !onPaper());
+    if (snapshot.divergence && !isNeeded && answersAreLost(map)) {
         showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));
         return;
     }
@@ -213,17 +211,18 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
     m_pictures->setCurrentWidget(m_plot);
     m_plot->setMessage({});
     m_map->setVisible(true);
-    m_map->setImage(mapImage(map, snapshot.data->classes), {map.xMin, map.xMax}, {map.yMin, map.yMax},
+    m_map->setImage(answerImage(map, snapshot.data->classes, theme()), {map.xMin, map.xMax}, {map.yMin, map.yMax},
                     snapshot.data->classes <= 2);
     m_curve->setVisible(false);
+    m_others.show({}, {}, {});
     const QCPRange keys(map.xMin, map.xMax);
     const QCPRange values(map.yMin, map.yMax);
     if (!m_drawing->isInStroke()) {
         m_plot->setFollowedRange(m_plot->xAxis, keys);
         m_plot->setFollowedRange(m_plot->yAxis, values);
     }
-    m_plot->xAxis->setLabel(nameOfFeature(*snapshot.data, 0, tr("input x₁")));
-    m_plot->yAxis->setLabel(nameOfFeature(*snapshot.data, 1, tr("input x₂")));
+    m_plot->xAxis->setLabel(keyName);
+    m_plot->yAxis->setLabel(valueName);
     if (m_drawnData != samples) {
         for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
             axis->grid()->setVisible(false);
@@ -236,79 +235,25 @@ void DecisionPanel::showMap(const core::Snapshot& snapshot)
         m_plot->queueReplot();
 }
 
-void DecisionPanel::showSamples(const core::DataPreview& preview)
+void DecisionPanel::showCurve(const FrameData& frame)
 {
-    for (QCPGraph* graph : m_samples)
-        m_plot->removeGraph(graph);
-    m_samples.clear();
-    m_testKey->removeFromLegend();
-    m_curve->removeFromLegend();
-    const int classes = std::max(preview.classes, 1);
-    const double size = (preview.points.size() > 600 ? 4.5 : 6) * textSize() / 11;
-    QColor rim = theme().dark() ? QColor(0x0d1116) : QColor(0xffffff);
-    rim.setAlpha(onPaper() ? 180 : 255);
-    for (int label = 0; label < classes; ++label)
-        for (const bool test : {false, true}) {
-            QVector<double> x;
-            QVector<double> y;
-            for (const core::DataPreview::Point& point : preview.points)
-                if (point.label == label && point.test == test) {
-                    x.append(static_cast<double>(point.x));
-                    y.append(static_cast<double>(point.y));
-                }
-            if (x.isEmpty())
-                continue;
-            auto* graph = m_plot->addGraph();
-            graph->setLayer(QStringLiteral("samples"));
-            graph->setLineStyle(QCPGraph::lsNone);
-            const QColor color =
-                preview.classification ? theme().classColor(label, preview.classes) : theme().series[0];
-            const QColor fill = mixed(color, QColor(theme().dark() ? Qt::white : Qt::black), 0.12);
-            graph->setScatterStyle(QCPScatterStyle(test ? QCPScatterStyle::ssDiamond : QCPScatterStyle::ssCircle,
-                                                   QPen(rim, onPaper() ? size * 0.12 : 1), fill,
-                                                   test ? size * 1.25 : size));
-            graph->setData(x, y);
-            // The legend names each class once, and the test samples' shape for all of them.
-            // Many classes have room for their bare names only.
-            const QString name = nameOfClass(preview, label);
-            const QString ofClass = preview.classes > 3 ? name : tr("class %1").arg(name);
-            graph->setName(preview.classification ? ofClass : tr("sample"));
-            if (test || label > 5)
-                graph->removeFromLegend();
-            m_samples.push_back(graph);
-        }
-    const bool anyTest =
-        std::any_of(preview.points.begin(), preview.points.end(), [](const auto& p) { return p.test; });
-    m_testKey->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(theme().mutedText), Qt::NoBrush, size * 1.25));
-    m_testKey->setLineStyle(QCPGraph::lsNone);
-    m_testKey->setName(tr("test sample"));
-    m_curve->setName(tr("fitted curve"));
-    if (anyTest)
-        m_testKey->addToLegend();
-    if (preview.inputs == 1)
-        m_curve->addToLegend();
-}
-
-void DecisionPanel::showCurve(const core::Snapshot& snapshot)
-{
+    const core::Snapshot& snapshot = frame.snapshot;
     m_pictures->setCurrentWidget(m_plot);
     m_plot->setMessage({});
     const core::DecisionMap& map = snapshot.decision;
     m_map->setVisible(false);
     m_curve->setVisible(true);
-    QVector<QCPGraphData> curve;
-    bool anyFinite = false;
-    for (std::size_t at = 0; at < std::min(map.curveX.size(), map.curveY.size()); ++at) {
-        const auto y = static_cast<double>(map.curveY[at]);
-        anyFinite = anyFinite || std::isfinite(y);
-        curve.append({static_cast<double>(map.curveX[at]), std::isfinite(y) ? y : kNaN});
-    }
-    if (!anyFinite && snapshot.divergence) {
+    const QVector<QCPGraphData> curve = fittedCurve(map);
+    const bool anyFinite =
+        std::any_of(curve.begin(), curve.end(), [](const QCPGraphData& point) { return std::isfinite(point.value); });
+    if (!anyFinite && snapshot.divergence && frame.contenders.empty()) {
         showMessage(divergenceSentence(snapshot) + QLatin1Char('\n') + tr("Its answers are no numbers any more."));
         return;
     }
     m_curve->data()->set(curve, true);
+    m_others.show(frame.contenders, QStringLiteral("%1"), [](const Contender& contender) {
+        return contender.snapshot ? fittedCurve(contender.snapshot->decision) : QVector<QCPGraphData>();
+    });
     if (m_drawnData != snapshot.data) {
         for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
             axis->grid()->setVisible(true);
@@ -346,6 +291,23 @@ void DecisionPanel::showConfusion(const core::Snapshot& snapshot)
             m_credit = QString::fromUtf8(source->credit.data(), static_cast<qsizetype>(source->credit.size()));
 }
 
+QRectF DecisionPanel::confusionArea(const QRectF& area) const
+{
+    const double below = m_scores.empty() ? 0 : scoresHeight(m_scores.size(), area.width(), textSize());
+    return area.adjusted(0, 0, 0, -below);
+}
+
+void DecisionPanel::paintConfusion(QPainter& painter, const QRectF& area) const
+{
+    const QRectF matrix = confusionArea(area);
+    m_confusion.paint(painter, matrix, theme(), textSize());
+    if (m_scores.empty())
+        return;
+    const QRectF below(QPointF(area.left(), matrix.bottom()), area.bottomRight());
+    painter.fillRect(below, theme().card);
+    paintScores(painter, below, m_scores, theme(), textSize());
+}
+
 QString DecisionPanel::credit() const
 {
     return m_credit;
@@ -354,7 +316,7 @@ QString DecisionPanel::credit() const
 void DecisionPanel::paintContent(QCPPainter& painter, const QRect& target)
 {
     if (m_drawsConfusion)
-        m_confusion.paint(painter, QRectF(target), theme(), textSize());
+        paintConfusion(painter, QRectF(target));
     else
         m_plot->paintInto(painter, target);
 }

@@ -2,8 +2,10 @@
 // The part of DecisionPanel that reads: the answer at a place, the sentence, the explanation.
 #include "core/nn/Loss.h"
 #include "ui/base/NumberText.h"
+#include "ui/panels/AnswerMap.h"
 #include "ui/panels/DecisionPanel.h"
 #include "ui/panels/Explanation.h"
+#include "ui/panels/MapGrid.h"
 #include "ui/widgets/Canvas.h"
 #include "ui/widgets/PlotView.h"
 
@@ -33,13 +35,15 @@ QString answerFormula(const core::LossInfo& loss, int classes)
 
 } // namespace
 
-const core::DataPreview::Point* DecisionPanel::sampleNear(const QPointF& place) const
+const core::DataPreview::Point* DecisionPanel::sampleNear(const QCPAxisRect& rect, const QPointF& place) const
 {
+    const QCPAxis* keys = rect.axis(QCPAxis::atBottom);
+    const QCPAxis* values = rect.axis(QCPAxis::atLeft);
     const core::DataPreview::Point* nearest = nullptr;
     double smallest = textSize() * 0.8;
     for (const core::DataPreview::Point& point : m_drawnData->points) {
-        const double distance = std::hypot(m_plot->xAxis->coordToPixel(static_cast<double>(point.x)) - place.x(),
-                                           m_plot->yAxis->coordToPixel(static_cast<double>(point.y)) - place.y());
+        const double distance = std::hypot(keys->coordToPixel(static_cast<double>(point.x)) - place.x(),
+                                           values->coordToPixel(static_cast<double>(point.y)) - place.y());
         if (distance < smallest) {
             smallest = distance;
             nearest = &point;
@@ -48,48 +52,88 @@ const core::DataPreview::Point* DecisionPanel::sampleNear(const QPointF& place) 
     return nearest;
 }
 
-Readout DecisionPanel::mapReadout(double x, double y) const
+const core::DecisionMap* DecisionPanel::answersOf(std::size_t run) const
+{
+    return run == 0 ? &m_answers : m_maps.answers(run);
+}
+
+QColor DecisionPanel::colorOf(const MapAnswer& answer) const
+{
+    return answer.label ? theme().classColor(*answer.label, m_answeredData->classes) : theme().silent;
+}
+
+Readout DecisionPanel::mapReadout(std::size_t run, double x, double y) const
 {
     Readout readout;
     readout.heading = QStringLiteral("x₁ = %1, x₂ = %2").arg(readableNumber(x), readableNumber(y));
-    const core::DecisionMap& map = m_answers;
-    const auto cell = [&map](double at, double lower, double upper) {
-        return static_cast<int>(std::lround((at - lower) / (upper - lower) * (map.resolution - 1)));
-    };
-    const int column = cell(x, map.xMin, map.xMax);
-    const int row = cell(y, map.yMin, map.yMax);
-    if (column < 0 || row < 0 || column >= map.resolution || row >= map.resolution)
-        return readout;
-    const auto at = static_cast<std::size_t>(row * map.resolution + column);
-    const auto answer = static_cast<double>(map.answer[at]);
-    const int classes = m_answeredData->classes;
-    if (!std::isfinite(answer)) {
+    const core::DecisionMap* map = answersOf(run);
+    const auto answer = map ? answerAt(*map, m_answeredData->classes, x, y) : std::nullopt;
+    if (answer && !answer->label)
         readout.rows.push_back({tr("answer"), tr("no number")});
-    } else if (classes > 2) {
-        const auto label = static_cast<int>(answer);
-        readout.rows.push_back({tr("answer"), tr("class %1").arg(nameOfClass(*m_answeredData, label)),
-                                theme().classColor(label, classes)});
-        if (at < map.confidence.size())
-            readout.rows.push_back({tr("probability"), percentText(static_cast<double>(map.confidence[at]))});
-    } else {
-        const int label = answer >= 0.5 ? 1 : 0;
-        readout.rows.push_back({tr("answer"), tr("class %1").arg(nameOfClass(*m_answeredData, label)),
-                                theme().classColor(label, classes)});
-        readout.rows.push_back({tr("probability"), percentText(label == 1 ? answer : 1 - answer)});
-    }
+    else if (answer)
+        readout.rows.push_back(
+            {tr("answer"), tr("class %1").arg(nameOfClass(*m_answeredData, *answer->label)), colorOf(*answer)});
+    if (answer && answer->probability)
+        readout.rows.push_back({tr("probability"), percentText(*answer->probability)});
+    addOthers(readout, run, x, y);
     return readout;
 }
 
-Readout DecisionPanel::curveReadout(double x, double& answer) const
+void DecisionPanel::addOthers(Readout& readout, std::size_t run, double x, double y) const
+{
+    if (m_maps.count() == 1)
+        return;
+    readout.heading = m_maps.head(run)->score().name + QStringLiteral(" · ") + readout.heading;
+    for (std::size_t other = 0; other < m_maps.count(); ++other) {
+        const core::DecisionMap* map = answersOf(other);
+        const auto answer = map && other != run ? answerAt(*map, m_answeredData->classes, x, y) : std::nullopt;
+        if (!answer)
+            continue;
+        QString text =
+            answer->label ? tr("class %1").arg(nameOfClass(*m_answeredData, *answer->label)) : tr("no number");
+        if (answer->probability)
+            text += QStringLiteral(" · ") + percentText(*answer->probability);
+        readout.rows.push_back({m_maps.head(other)->score().name, text, colorOf(*answer)});
+    }
+}
+
+Crosshair DecisionPanel::crosshairAt(std::size_t run, double x, double y) const
+{
+    Crosshair crosshair;
+    crosshair.rects = {m_maps.rect(run)};
+    crosshair.key = x;
+    crosshair.value = y;
+    crosshair.readout = mapReadout(run, x, y);
+    for (std::size_t other = 0; other < m_maps.count(); ++other) {
+        const core::DecisionMap* map = answersOf(other);
+        const auto answer = map && other != run ? answerAt(*map, m_answeredData->classes, x, y) : std::nullopt;
+        if (!answer)
+            continue;
+        crosshair.rects.push_back(m_maps.rect(other));
+        crosshair.marks.push_back({m_maps.rect(other), x, y, colorOf(*answer)});
+    }
+    return crosshair;
+}
+
+Crosshair DecisionPanel::curveCrosshair(double x) const
 {
     const auto& keys = m_answers.curveX;
     const auto after = std::lower_bound(keys.begin(), keys.end(), static_cast<float>(x));
     const auto at = static_cast<std::size_t>(std::min(after, keys.end() - 1) - keys.begin());
-    answer = static_cast<double>(m_answers.curveY[at]);
-    Readout readout;
-    readout.heading = QStringLiteral("x = ") + readableNumber(x);
-    readout.rows.push_back({tr("answer"), readableNumber(answer), m_curve->pen().color()});
-    return readout;
+    Crosshair crosshair;
+    crosshair.rects = {m_plot->axisRect()};
+    crosshair.key = x;
+    crosshair.readout.heading = QStringLiteral("x = ") + readableNumber(x);
+    const auto add = [&](const QString& name, double answer, const QColor& color) {
+        crosshair.readout.rows.push_back({name, readableNumber(answer), color});
+        crosshair.marks.push_back({m_plot->axisRect(), x, answer, color});
+    };
+    add(tr("answer"), static_cast<double>(m_answers.curveY[at]), m_curve->pen().color());
+    // All of them answer at the same inputs.
+    for (const QCPGraph* other : m_others.graphs())
+        if (static_cast<std::size_t>(other->dataCount()) == keys.size())
+            add(other->name(), other->data()->at(static_cast<int>(at))->value, other->pen().color());
+    return crosshair;
 }
 
 Pointer DecisionPanel::readAt(QWidget* picture, const QPointF& place)
@@ -98,27 +142,19 @@ Pointer DecisionPanel::readAt(QWidget* picture, const QPointF& place)
         if (!m_drawsConfusion)
             return {};
         m_readPlace = place;
-        setReading(m_confusion.describe(place, QRectF(m_canvas->rect()), textSize()));
+        setReading(m_confusion.describe(place, confusionArea(QRectF(m_canvas->rect())), textSize()));
         m_canvas->update();
         return {};
     }
-    if (!m_plot->message().isEmpty() || !m_drawnData || !m_plot->axisRect()->rect().contains(place.toPoint()))
+    const std::size_t run = m_maps.runAt(place);
+    if (!m_plot->message().isEmpty() || !m_drawnData || run == m_maps.count() || !answersOf(run))
         return {};
-    const double x = m_plot->xAxis->pixelToCoord(place.x());
-    const double y = m_plot->yAxis->pixelToCoord(place.y());
-    Crosshair crosshair;
-    crosshair.rects = {m_plot->axisRect()};
-    crosshair.key = x;
+    const QCPAxisRect& rect = *m_maps.rect(run);
+    const double x = rect.axis(QCPAxis::atBottom)->pixelToCoord(place.x());
+    const double y = rect.axis(QCPAxis::atLeft)->pixelToCoord(place.y());
+    Crosshair crosshair = m_drawnData->inputs == 2 ? crosshairAt(run, x, y) : curveCrosshair(x);
     crosshair.place = place;
-    if (m_drawnData->inputs == 2) {
-        crosshair.value = y;
-        crosshair.readout = mapReadout(x, y);
-    } else {
-        double answer = 0;
-        crosshair.readout = curveReadout(x, answer);
-        crosshair.marks.push_back({m_plot->axisRect(), x, answer, m_curve->pen().color()});
-    }
-    if (const core::DataPreview::Point* sample = sampleNear(place)) {
+    if (const core::DataPreview::Point* sample = sampleNear(rect, place)) {
         const QString kind = sample->test ? tr("test sample") : tr("training sample");
         if (m_drawnData->classification)
             crosshair.readout.rows.push_back({kind, tr("class %1").arg(nameOfClass(*m_drawnData, sample->label)),
@@ -138,7 +174,7 @@ void DecisionPanel::stopReading()
     showCursor();
 }
 
-QString DecisionPanel::describeAnswers(const FrameData& frame) const
+QString DecisionPanel::describeFrame(const FrameData& frame) const
 {
     const core::Snapshot& snapshot = frame.snapshot;
     if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty())

@@ -155,6 +155,8 @@ protected:
 
     /// What is to be seen in this frame, with its numbers, without the panel's title.
     [[nodiscard]] virtual QString describeFrame(const FrameData& frame) const = 0;
+    /// Where a hand is in this panel and what it does, whatever the frame; mostly nothing.
+    [[nodiscard]] virtual QString handSentence() const { return {}; }
     /// Shows the numbers at a place of this picture, and tells what of it concerns the other cards.
     virtual Pointer readAt(QWidget* picture, const QPointF& place) = 0;
     /// Shows the numbers at what is pointed at in another card, as far as this panel has them.

@@ -31,13 +31,14 @@ NumberTable Panel::tableOfAll(const FrameData& frame) const
 
 QString Panel::sentenceOfAll(const FrameData& frame) const
 {
-    QString sentence = describeFrame(frame);
-    if (!showsContenders())
-        return sentence;
-    for (const Contender& contender : frame.contenders)
-        if (const std::optional<FrameData> own = frameOf(contender, frame))
-            sentence += QLatin1Char(' ') + tr("Beside it, %1: %2").arg(contender.label, describeFrame(*own));
-    return sentence;
+    QStringList sentences{describeFrame(frame)};
+    if (showsContenders())
+        for (const Contender& contender : frame.contenders)
+            if (const std::optional<FrameData> own = frameOf(contender, frame))
+                sentences << tr("Beside it, %1: %2").arg(contender.label, describeFrame(*own));
+    if (const QString hand = handSentence(); !hand.isEmpty())
+        sentences << hand;
+    return joinedSentences(sentences);
 }
 
 QString Panel::explanationOfAll(const FrameData& frame) const
