@@ -3823,6 +3823,34 @@ explode</source>
         <source>diverged</source>
         <translation>已发散</translation>
     </message>
+    <message>
+        <source>The loss on the training set</source>
+        <translation>训练集上的损失</translation>
+    </message>
+    <message>
+        <source>The share of right answers on the test set, or on the training set if there is none</source>
+        <translation>测试集上回答正确的比例；没有测试集时为训练集上的比例</translation>
+    </message>
+    <message>
+        <source>delta of layer 1 divided by delta of the last layer</source>
+        <translation>第 1 层的 δ 除以最后一层的 δ</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>The share of gradient-dead units in the worst layer</source>
+        <translation>最差一层中梯度死亡的神经元所占的比例</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>The share of saturated values in the worst layer</source>
+        <translation>最差一层中饱和值所占的比例</translation>
+    </message>
 </context>
 <context>
     <name>ui::CostChart</name>
@@ -4248,6 +4276,10 @@ More inputs: how many samples of each class (rows) got which answer (columns), a
     <message>
         <source>erases</source>
         <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Contenders have a map each, of the same inputs and with the same samples, or a curve each, in their colours and line styles. Where there is neither, their shares of right answers stand below the matrix.</source>
+        <translation>每个参赛者各有一张图，输入和样本相同；或各有一条曲线，用各自的颜色和线型。两者都没有时，它们的正确率写在混淆矩阵下方。</translation>
     </message>
 </context>
 <context>
@@ -6166,6 +6198,13 @@ Point at the picture to read the numbers of a step.</source>
     </message>
 </context>
 <context>
+    <name>ui::MapWords</name>
+    <message>
+        <source>Its answers are no numbers any more.</source>
+        <translation>它的回答已不再是数值。</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageBar</name>
     <message>
         <source>Close</source>
@@ -6216,6 +6255,18 @@ Point at the picture to read the numbers of a step.</source>
     <message>
         <source>Reset zoom</source>
         <translation>复位缩放</translation>
+    </message>
+    <message>
+        <source>Beside it, %1: %2</source>
+        <translation>旁边的“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并行对比</translation>
     </message>
 </context>
 <context>
@@ -7345,6 +7396,29 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
     </message>
 </context>
 <context>
+    <name>ui::ScoreWords</name>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>This run: %1</source>
+        <translation>当前运行：%1</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept of this step.</source>
+        <translation>这一步没有保存它的数据。</translation>
+    </message>
+    <message>
+        <source>There are no answers of it yet.</source>
+        <translation>还没有它的回答。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ShortcutSheet</name>
     <message>
         <source>Keyboard and mouse</source>
@@ -7967,6 +8041,11 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
         <translation>若 f′ 对每个 z 都为 0（例如阶跃函数），就不能说“死亡”：它处处没有导数，这样一层之下的任何部分都无法学习。</translation>
     </message>
     <message>
+        <source>%1: %2.</source>
+        <comment>a trial and its answer</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
         <source>Every unit of every hidden layer, judged over the samples of the probe set. The first of these that holds wins:
 
 no derivative anywhere (dash): f′(z) = 0 for every z, as for a step. No gradient ever passes; that is the function&apos;s nature, and no unit has died of it.
@@ -7975,7 +8054,9 @@ asleep (small block): z ≤ 0 on every sample, where the activation&apos;s negat
 saturated (stripes): 95 % of its samples or more lie in a saturating tail.
 alive (full): none of these.
 
-Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards. Click a unit, or press Enter, to look at it from near: its z under f and f′, its weights, its bias and gradient, and the samples that excite it most. If it is dead, “Why did it die?” makes the run again and finds the update that killed it.</source>
+Point at a unit for its numbers. Click a row, or use the arrow keys, to select its layer in all cards. Click a unit, or press Enter, to look at it from near: its z under f and f′, its weights, its bias and gradient, and the samples that excite it most. If it is dead, “Why did it die?” makes the run again and finds the update that killed it.
+
+Contenders have a grid of their own each; the unit that is looked at from near is one of the run that is watched.</source>
         <translation>每个隐藏层的每个神经元，按探测集的样本判定。以下第一个成立者为准：
 
 处处无导数（短横）：对每个 z 都有 f′(z) = 0，如阶跃函数。从没有梯度通过；这是函数的本性，没有神经元因此死亡。
@@ -7984,12 +8065,21 @@ Point at a unit for its numbers. Click a row, or use the arrow keys, to select i
 饱和（条纹）：95 % 或更多的样本位于饱和尾部。
 活跃（实心）：以上都不是。
 
-指向一个神经元可读数。点击一行或使用方向键，可在所有卡片中选中该层。点击一个神经元或按 Enter，可从近处观察它：f 与 f′ 之下的 z、权重、偏置与梯度，以及最能激发它的样本。如果它死了，“它为什么死了？”会重做这次运行，找出使它死亡的更新。</translation>
+指向一个神经元可读数。点击一行或使用方向键，可在所有卡片中选中该层。点击一个神经元或按 Enter，可从近处观察它：f 与 f′ 之下的 z、权重、偏置与梯度，以及最能激发它的样本。如果它死了，“它为什么死了？”会重做这次运行，找出使它死亡的更新。
+
+每个参赛者各有一张自己的网格；近看的神经元总属于当前观察的运行。</translation>
     </message>
     <message>
-        <source>%1: %2.</source>
-        <comment>a trial and its answer</comment>
-        <translation>%1：%2。</translation>
+        <source>%1: %2</source>
+        <comment>a run and what is read of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnitsWords</name>
+    <message>
+        <source>%1 alive</source>
+        <translation>%1 存活</translation>
     </message>
 </context>
 </TS>

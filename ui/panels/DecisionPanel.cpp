@@ -114,7 +114,7 @@ QString DecisionPanel::help() const
         "answers; the wrong ones are framed.");
     return answers + QStringLiteral("\n\n") +
            tr("Contenders have a map each, of the same inputs and with the same samples, or a curve each, in their "
-              "colors and line styles. Where there is neither, their shares of right answers stand below the matrix.");
+              "colours and line styles. Where there is neither, their shares of right answers stand below the matrix.");
 }
 
 void DecisionPanel::setTheme(const Theme& newTheme)
