@@ -8079,7 +8079,7 @@ Contenders have a grid of their own each; the unit that is looked at from near i
     <name>ui::UnitsWords</name>
     <message>
         <source>%1 alive</source>
-        <translation>%1 存活</translation>
+        <translation>%1 活跃</translation>
     </message>
 </context>
 </TS>

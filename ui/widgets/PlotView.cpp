@@ -68,6 +68,7 @@ PlotView::PlotView(QWidget* parent)
     m_resetButton->setAccessibleName(tr("Reset zoom"));
     m_resetButton->hide();
     connect(m_resetButton, &QAbstractButton::clicked, this, &PlotView::resetZoom);
+    connect(this, &QCustomPlot::beforeReplot, this, &PlotView::fitLegend);
 }
 
 QFont PlotView::font(double scale, QFont::Weight weight) const
@@ -166,7 +167,6 @@ void PlotView::placeLegendAbove()
     plotLayout()->insertRow(0);
     plotLayout()->addElement(0, 0, line);
     plotLayout()->setRowStretchFactor(0, 0.001);
-    connect(this, &QCustomPlot::beforeReplot, this, &PlotView::fitLegend);
 }
 
 void PlotView::fitLegend()
@@ -174,7 +174,8 @@ void PlotView::fitLegend()
     if (!legend || !legend->visible() || legend->itemCount() == 0)
         return;
     // In a narrow card the letters get smaller before a second line is begun.
-    const double room = viewport().width() - kLegendMargin;
+    const bool isWithin = qobject_cast<QCPLayoutInset*>(legend->layout());
+    const double room = (isWithin ? axisRect()->width() : viewport().width()) - kLegendMargin;
     double size = m_textSize * kLegendScale;
     LegendWidth width = legendWidth(*legend, size);
     while (width.line > room && size > m_textSize * kSmallestLegend) {

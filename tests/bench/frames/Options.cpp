@@ -19,6 +19,7 @@ const QString kScale = QStringLiteral("scale");
 const QString kSeconds = QStringLiteral("seconds");
 const QString kMinutes = QStringLiteral("minutes");
 const QString kTheme = QStringLiteral("theme");
+const QString kRace = QStringLiteral("race");
 const QString kDetails = QStringLiteral("details");
 const QString kJson = QStringLiteral("json");
 const QString kHelp = QStringLiteral("help");
@@ -44,6 +45,7 @@ void declare(QCommandLineParser& parser)
          QStringLiteral("0")},
         {kTheme, ui::Theme::ids().join(QStringLiteral(", ")) + QStringLiteral(" [light]."), QStringLiteral("ID"),
          QStringLiteral("light")},
+        {kRace, QStringLiteral("A race goes on behind the window, on all cores.")},
         {kDetails, QStringLiteral("Also prints the cards one by one, the starts, and the memory by the minute.")},
         {kJson, QStringLiteral("Also writes everything to a file."), QStringLiteral("PATH")},
         {kHelp, QStringLiteral("Prints this.")},
@@ -134,6 +136,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
         return ui::Theme::ids().contains(text) ? std::optional(text) : std::nullopt;
     });
     options.jsonPath = parser.value(kJson);
+    options.race = parser.isSet(kRace);
     options.details = parser.isSet(kDetails);
     options.help = parser.isSet(kHelp);
     if (parser.isSet(kMeasure))
@@ -146,10 +149,14 @@ QStringList measuringArguments(const Configuration& configuration, const Options
     const auto option = [](const QString& name, const QString& value) {
         return QStringLiteral("--%1=%2").arg(name, value);
     };
-    return {option(kNetwork, sizeText(configuration.network)),    option(kSize, sizeText(configuration.size)),
-            option(kScale, QString::number(configuration.scale)), option(kSeconds, QString::number(options.seconds)),
-            option(kMinutes, QString::number(options.minutes)),   option(kTheme, options.theme),
-            option(kMeasure, QString::number(startedAt))};
+    QStringList arguments{
+        option(kNetwork, sizeText(configuration.network)),    option(kSize, sizeText(configuration.size)),
+        option(kScale, QString::number(configuration.scale)), option(kSeconds, QString::number(options.seconds)),
+        option(kMinutes, QString::number(options.minutes)),   option(kTheme, options.theme),
+        option(kMeasure, QString::number(startedAt))};
+    if (options.race)
+        arguments << QStringLiteral("--") + kRace;
+    return arguments;
 }
 
 QString usage()

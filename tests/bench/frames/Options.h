@@ -26,7 +26,8 @@ struct Options {
     int seconds = 8; ///< that the frames are counted
     int minutes = 0; ///< that the memory is watched
     QString theme;
-    QString jsonPath; ///< empty: none
+    QString jsonPath;  ///< empty: none
+    bool race = false; ///< one goes on behind the window, on all cores
     bool details = false;
     bool help = false;
     /// Nanoseconds of the steady clock at which the process was started that shall measure the first configuration

@@ -2,6 +2,7 @@
 #include "tests/bench/frames/WindowBench.h"
 
 #include "app/Resources.h"
+#include "core/io/SweepCsv.h"
 #include "tests/bench/frames/Clocks.h"
 #include "tests/bench/frames/Meter.h"
 #include "tests/bench/frames/ReferencePicture.h"
@@ -9,6 +10,7 @@
 #include "ui/Session.h"
 #include "ui/panels/Dashboard.h"
 #include "ui/panels/Panel.h"
+#include "ui/panels/PanelCatalogue.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -27,9 +29,11 @@ namespace
 constexpr double kLearningRate = 0.001; ///< so small that fifty layers do not diverge while their slope is changed
 constexpr int kPatienceMilliseconds = 60'000; ///< for the first picture
 constexpr int kWarmUpMilliseconds = 1000;
-constexpr int kRestMilliseconds = 2000; ///< in which nobody touches the slider
-constexpr int kMoveMilliseconds = 23;   ///< out of step with the frames
-constexpr int kReferences = 30;         ///< before the frames, and again after them
+constexpr int kRestMilliseconds = 2000;   ///< in which nobody touches the slider
+constexpr int kMoveMilliseconds = 23;     ///< out of step with the frames
+constexpr std::int64_t kRaceSteps = 5000; ///< of each run, so that many end while frames are counted
+constexpr int kRaceSeeds = 100;
+constexpr int kReferences = 30; ///< before the frames, and again after them
 constexpr int kMoves = 200;
 constexpr int kPictures = 100;
 /// What is posted meanwhile is sent in the next round: queued replots, then layouts, then painting.
@@ -88,6 +92,8 @@ nlohmann::json WindowBench::run()
         return m_result;
     m_result["device_pixel_ratio"] = m_window.devicePixelRatioF();
     m_result["platform"] = QGuiApplication::platformName().toStdString();
+    if (m_options.race)
+        beginRace();
     letRun(kWarmUpMilliseconds);
     m_result["rest"] = countFrames(kRestMilliseconds);
     std::vector<double> references = timeReferencePicture(kReferences);
@@ -105,9 +111,25 @@ nlohmann::json WindowBench::run()
     m_result["reference"] = summaryOf(references);
     timeSlider();
     timePanels();
+    if (m_options.race && !m_window.session().race().state()->running)
+        throw std::runtime_error("The race has come to an end before the measurement has");
     if (!m_window.session().playing())
         throw std::runtime_error("The training has come to an end before the measurement has");
     return m_result;
+}
+
+/// Ten activations with many seeds, for longer than anybody looks; their card is in sight.
+void WindowBench::beginRace()
+{
+    ui::RacePlan plan;
+    plan.base.training.steps = kRaceSteps;
+    plan.axes = {
+        core::parseAxis("network.activation.kind=sigmoid,tanh,relu,leaky_relu,elu,selu,gelu,silu,mish,softplus")
+            .value()};
+    plan.seeds = kRaceSeeds;
+    if (!m_window.session().race().begin(std::move(plan)))
+        throw std::runtime_error("The race cannot begin");
+    m_window.dashboard().bringIntoSight(ui::cardOf("race"));
 }
 
 /// The cards were given something to show.

@@ -33,6 +33,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    void beginRace();
     void onShown();
     void onPainted();
     void moveSlider();
