@@ -23,6 +23,7 @@ constexpr int kPatience = 120000; ///< milliseconds: sanitizers are slow
 constexpr std::int64_t kForEver = 1'000'000'000;
 
 const Setting kTanh{"network.activation.kind", std::string("tanh")};
+const Setting kFullSpeed{"training.steps_per_second", 0.0};
 const Setting kLeaky{"network.activation.kind", std::string("leaky_relu")};
 
 Setting slope(double value)
@@ -37,6 +38,15 @@ ExperimentConfig small(std::int64_t steps)
     config.network.depth = 3;
     config.network.width = 8;
     config.training.steps = steps;
+    return config;
+}
+
+/// The same, which waits after its first step until it is told kFullSpeed: else it may have ended before the last
+/// contender comes.
+ExperimentConfig waiting(std::int64_t steps)
+{
+    ExperimentConfig config = small(steps);
+    config.training.stepsPerSecond = 0.01;
     return config;
 }
 
@@ -81,9 +91,10 @@ private slots:
 void TestContenders::theyTrainTogether()
 {
     Session session(shipped::readResource);
-    session.open(small(150));
+    session.open(waiting(150));
     session.addContender({kTanh});
     session.addContender({{"network.depth", 1.0}});
+    session.edit(kFullSpeed);
     bool together = true;
     connect(&session, &Session::frameChanged, this, [&](const ui::FrameData& frame) {
         for (const ui::Contender& contender : frame.contenders)
@@ -255,8 +266,9 @@ void TestContenders::anotherExperimentEndsThem()
 void TestContenders::earlierMoments()
 {
     Session session(shipped::readResource);
-    session.open(small(200));
+    session.open(waiting(200));
     session.addContender({kTanh});
+    session.edit(kFullSpeed);
     QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->step == 200 && entry(session, 0).newest,
                              kPatience);
     session.viewFirst();
@@ -302,8 +314,9 @@ void TestContenders::allCanBeUndone()
 void TestContenders::aMomentKeepsThem()
 {
     Session session(shipped::readResource);
-    session.open(small(60));
+    session.open(waiting(60));
     session.addContender({kTanh});
+    session.edit(kFullSpeed);
     QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->step == 60 && entry(session, 0).newest,
                              kPatience);
     const double loss = entry(session, 0).newest->train.loss;
