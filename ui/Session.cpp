@@ -72,18 +72,13 @@ Session::Session(core::ResourceReader resources, QObject* parent)
 
 void Session::open(core::ExperimentConfig config)
 {
-    const bool isBuilt = !m_isOpen || core::effectOfChange(m_config, config) == core::Effect::Rebuild;
-    m_isOpen = true;
     endTrial();
     m_openedAfter = m_snapshot ? m_snapshot->generation : 0;
     m_replayed = 0;
     m_watcher.cancelAutopsy();
     m_config = std::move(config);
     m_contenders.set({}, m_config); // they belong to the experiment that was there
-    applyAll();
-    // What is opened begins at its beginning, also where it differs from the running experiment in hot settings only.
-    if (!isBuilt)
-        m_trainer.restart();
+    m_trainer.begin(m_config);
     setPlaying(true);
     m_editedSinceFrame = true;
     emit configChanged();

@@ -162,7 +162,6 @@ private:
     UnitWatcher m_watcher;
     std::size_t m_replayed = 0; ///< changes of the file that the run has already made
     int m_selectedLayer = 1;
-    bool m_isOpen = false;
     bool m_playing = false;
     bool m_editedSinceFrame = false;
     double m_stepsPerSecond = 0;

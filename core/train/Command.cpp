@@ -30,6 +30,14 @@ void Mailbox::postApply(ExperimentConfig config, std::vector<Companion> companio
     post([&](Commands& commands) { commands.apply = Lineup{std::move(config), std::move(companions)}; });
 }
 
+void Mailbox::postBegin(ExperimentConfig config)
+{
+    post([&](Commands& commands) {
+        commands.apply = Lineup{std::move(config), {}};
+        commands.restart = true;
+    });
+}
+
 void Mailbox::postPlay(bool playing)
 {
     post([=](Commands& commands) { commands.play = playing; });

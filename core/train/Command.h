@@ -33,6 +33,7 @@ class Mailbox
 {
 public:
     void postApply(ExperimentConfig config, std::vector<Companion> companions = {});
+    void postBegin(ExperimentConfig config);
     void postPlay(bool playing);
     void postStep();
     void postWatch(std::optional<UnitPlace> unit);

@@ -22,6 +22,11 @@ void Trainer::apply(ExperimentConfig config, std::vector<Companion> companions)
     m_channel.mailbox.postApply(std::move(config), std::move(companions));
 }
 
+void Trainer::begin(ExperimentConfig config)
+{
+    m_channel.mailbox.postBegin(std::move(config));
+}
+
 void Trainer::setPlaying(bool playing)
 {
     m_channel.mailbox.postPlay(playing);

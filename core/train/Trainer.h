@@ -51,6 +51,8 @@ public:
     /// Orders; `apply` takes a config that ConfigCheck has found to be right, and those to run beside it, each from
     /// companionOf(). Whatever begins one of them anew begins all anew.
     void apply(ExperimentConfig config, std::vector<Companion> companions = {});
+    /// The same of one alone, which begins at its beginning, whatever is under way or was asked for a moment ago.
+    void begin(ExperimentConfig config);
     void setPlaying(bool playing);
     void step();
     void restart();

@@ -90,9 +90,8 @@ void TrainerLoop::obey(Commands commands)
         m_quit = true;
         return;
     }
-    if (commands.apply)
-        apply(std::move(*commands.apply));
-    if (commands.restart)
+    const bool isNew = commands.apply && apply(std::move(*commands.apply));
+    if (commands.restart && !isNew)
         rebuild();
     if (commands.watch) {
         m_watchedUnit = *commands.watch;
@@ -116,18 +115,18 @@ bool TrainerLoop::needsRebuild(const Lineup& next) const
     return effectOfChange(config(), next.first) == Effect::None && m_companions.revives(next.companions);
 }
 
-void TrainerLoop::apply(Lineup lineup)
+bool TrainerLoop::apply(Lineup lineup)
 {
     const bool rebuilds = needsRebuild(lineup);
     m_lineup = std::move(lineup);
     if (rebuilds) {
         rebuild();
-        return;
+        return true;
     }
     // Only here are the sizes of data from a file known.
     if (Faults faults = checkWithData(m_lineup, m_data->shape()); !faults.empty()) {
         fail(std::move(faults));
-        return;
+        return false;
     }
     if (m_run->config().training.steps != config().training.steps)
         m_goal = config().training.steps;
@@ -135,6 +134,7 @@ void TrainerLoop::apply(Lineup lineup)
     m_companions.apply(m_lineup.companions);
     m_nextStep = Clock::now();
     m_changed = m_urgent = true;
+    return false;
 }
 
 bool TrainerLoop::makeData()

@@ -26,7 +26,8 @@ private:
 
     void turn();
     void obey(Commands commands);
-    void apply(Lineup lineup);
+    /// Whether it has begun all runs anew.
+    bool apply(Lineup lineup);
     [[nodiscard]] bool needsRebuild(const Lineup& next) const;
     /// Makes all runs anew, as the lineup says.
     void rebuild();

@@ -77,6 +77,7 @@ private slots:
     void restartBeginsAgain();
     void newSeedIsAnotherOne();
     void selectedLayerStaysInTheNetwork();
+    void opensFromTheBeginning();
     void curveFollowsWhilePaused();
     void goesOnAfterTheLastStep();
     void divergenceStopsAndAnEditCuresIt();
@@ -333,6 +334,20 @@ void TestSession::selectedLayerStaysInTheNetwork()
     QTRY_COMPARE(watcher.selectedLayer, 0);
     session.edit({"network.depth", 4.0});
     QTRY_COMPARE(watcher.selectedLayer, 3);
+}
+
+void TestSession::opensFromTheBeginning()
+{
+    Session session(readResource);
+    session.open(smallExperiment());
+    for (int round = 0; round < 5; ++round) {
+        QTRY_VERIFY(session.snapshot() && session.snapshot()->step > 5);
+        const std::uint64_t generation = session.snapshot()->generation;
+        // The trainer may hear of both at once, and finds what it trains already.
+        session.edit({"network.depth", 7.0});
+        session.open(smallExperiment());
+        QTRY_VERIFY(session.snapshot()->generation > generation && session.snapshot()->step > 5);
+    }
 }
 
 void TestSession::curveFollowsWhilePaused()
