@@ -42,11 +42,8 @@ void CompareFlow::open()
     CompareDialog dialog(m_session.config(), room, &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const bool hasEnded = m_session.snapshot() && m_session.snapshot()->status == core::RunStatus::Done;
     for (const std::vector<core::Setting>& settings : dialog.contenders())
         m_history.addContender(settings);
-    if (hasEnded) // and begins anew, with them
-        m_session.setPlaying(true);
 }
 
 void CompareFlow::showContenders()

@@ -13,6 +13,8 @@ namespace
 
 constexpr std::int64_t kCoursePoints = 60; ///< of every course
 constexpr std::int64_t kProbed = 6;        ///< one of so many points looks into the network, too
+/// Runs that end meanwhile come in together: each time, all that is known of the race is drawn and judged anew.
+constexpr int kCollectMilliseconds = 500;
 
 /// One run of each contender before the second of any: so the picture is whole early, and only gets sharper.
 std::vector<core::SweepCell> cellsBySeed(const core::Combinations& combinations, const RacePlan& plan)
@@ -40,7 +42,7 @@ Race::Race(core::ResourceReader resources, QObject* parent)
     , m_sweep(std::move(resources))
 {
     m_pool.setMaxThreadCount(1);
-    connect(&m_sweep, &BackgroundSweep::advanced, this, &Race::collect);
+    connect(&m_sweep, &BackgroundSweep::advanced, this, &Race::advance);
     connect(&m_sweep, &BackgroundSweep::finished, this, &Race::finish);
 }
 
@@ -68,6 +70,7 @@ core::Outcome Race::begin(RacePlan plan)
     if (!combinations)
         return combinations.faults();
     const std::uint64_t revision = m_state ? m_state->revision : 0;
+    const std::uint64_t rows = m_state ? m_state->rows : 0;
     RaceState& state = m_state.emplace();
     state.combinations = std::move(combinations).value();
     for (const core::SweepAxis& axis : plan.axes)
@@ -83,6 +86,7 @@ core::Outcome Race::begin(RacePlan plan)
     state.runs = cells.size();
     state.running = true;
     state.revision = revision + 1;
+    state.rows = rows + 1;
     m_collected.assign(cells.size(), false);
     m_judged = 0;
     state.options = optionsOf(plan);
@@ -97,9 +101,21 @@ void Race::cancel()
     m_sweep.cancel();
 }
 
+void Race::advance()
+{
+    m_state->progress = m_sweep.progress();
+    m_state->remainingSeconds = m_sweep.remainingSeconds();
+    ++m_state->revision;
+    if (m_state->ended == 0 || m_sinceCollected.hasExpired(kCollectMilliseconds))
+        collect();
+    emit changed();
+}
+
 void Race::collect()
 {
     RaceState& state = *m_state;
+    const std::size_t before = state.ended;
+    m_sinceCollected.start();
     for (std::size_t cell = 0; cell < m_collected.size(); ++cell) {
         const auto& row = m_sweep.rows()[cell];
         if (m_collected[cell] || !row)
@@ -113,11 +129,10 @@ void Race::collect()
             state.faults = row->faults();
         }
     }
-    state.progress = m_sweep.progress();
-    state.remainingSeconds = m_sweep.remainingSeconds();
-    ++state.revision;
+    if (state.ended == before)
+        return;
+    ++state.rows;
     judge();
-    emit changed();
 }
 
 /// Tests of many pairs may take longer than a frame.
@@ -140,6 +155,7 @@ void Race::takeOver(const std::shared_ptr<const JudgedRace>& judged, const core:
     if (m_state->combinations == race) { // else another has begun meanwhile
         m_state->judged = judged;
         ++m_state->revision;
+        ++m_state->rows;
     }
     judge();
     emit changed();
@@ -148,6 +164,7 @@ void Race::takeOver(const std::shared_ptr<const JudgedRace>& judged, const core:
 void Race::finish()
 {
     collect();
+    m_state->progress = m_sweep.progress();
     m_state->running = false;
     m_state->remainingSeconds.reset();
     ++m_state->revision;

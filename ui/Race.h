@@ -7,6 +7,7 @@
 #include "ui/BackgroundSweep.h"
 #include "ui/base/RaceState.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThreadPool>
 
@@ -38,6 +39,7 @@ signals:
     void changed();
 
 private:
+    void advance();
     void collect();
     void judge();
     void takeOver(const std::shared_ptr<const JudgedRace>& judged, const core::Combinations& race);
@@ -47,6 +49,7 @@ private:
     std::size_t m_judged = 0; ///< runs that had ended when it was last judged
     bool m_isJudging = false;
     std::vector<bool> m_collected; ///< by cell
+    QElapsedTimer m_sinceCollected;
     BackgroundSweep m_sweep;
     QThreadPool m_pool; ///< of one thread
 };

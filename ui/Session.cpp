@@ -151,11 +151,7 @@ void Session::edit(const core::Setting& setting)
         return;
     }
     takeDraft(next);
-    const bool hasEnded = m_snapshot && m_snapshot->status == core::RunStatus::Done;
     change(std::move(next));
-    // Nobody has paused it: who draws wants to see it learned.
-    if (draws && hasEnded)
-        setPlaying(true);
 }
 
 void Session::keepDraft(std::vector<core::DrawnPoint> points)
@@ -191,6 +187,9 @@ void Session::change(core::ExperimentConfig next, const ContenderSpecs& contende
         returnToLive();
     if (effect != core::Effect::None)
         applyAll();
+    // Nobody has paused a run that has come to its end: what begins anew is to be seen learning.
+    if (effect == core::Effect::Rebuild && m_snapshot && m_snapshot->status == core::RunStatus::Done)
+        setPlaying(true);
     m_editedSinceFrame = true;
     emit configChanged();
     if (areOthers || !m_contenders.entries().empty())

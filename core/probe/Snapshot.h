@@ -198,7 +198,9 @@ struct Snapshot {
     std::optional<double> batchLoss; ///< the loss that the last update descended, before it
     Score train;
     std::optional<Score> test; ///< absent: no test set
-    double baselineLoss = 0;   ///< training loss of a network that answers 0 to everything: of knowing nothing
+    /// What has not been learned from, if there is any.
+    [[nodiscard]] const Score& heldOut() const { return test ? *test : train; }
+    double baselineLoss = 0; ///< training loss of a network that answers 0 to everything: of knowing nothing
     std::optional<double>
         deltaRatio; ///< delta_rms of layer 1 / delta_rms of layer L; absent for 0/0 or no hidden layer
     std::vector<LayerStatistics> layers;

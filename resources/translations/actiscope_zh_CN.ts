@@ -925,6 +925,10 @@ losses、optimizers、schedules、datasets、presets、comparisons 或 settings�
         <comment>between the settings of a contender</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>This run: %1</source>
+        <translation>当前运行：%1</translation>
+    </message>
 </context>
 <context>
     <name>DecisionDrawing</name>
@@ -3806,10 +3810,6 @@ explode</source>
     <message>
         <source>No longer compare with this one</source>
         <translation>不再与它对比</translation>
-    </message>
-    <message>
-        <source>This run: %1</source>
-        <translation>当前运行：%1</translation>
     </message>
     <message>
         <source>No longer compare with %1</source>
@@ -7404,10 +7404,6 @@ One run proves nothing: seeds alone move the result. So contenders are compared 
     <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
-    </message>
-    <message>
-        <source>This run: %1</source>
-        <translation>当前运行：%1</translation>
     </message>
     <message>
         <source>Nothing of it is kept of this step.</source>

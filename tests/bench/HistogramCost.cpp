@@ -51,12 +51,12 @@ nlohmann::json timeHistograms(const Options& options)
         Counts counts{};
         const double own = nanoseconds(
             [&] {
-                core::kernels().countBins(data.data(), kHistogramValues, core::kernels().range(data.data(), kHistogramValues),
-                                          counts.data());
+                core::kernels().countBins(data.data(), kHistogramValues,
+                                          core::kernels().range(data.data(), kHistogramValues), counts.data());
             },
             options);
-        const double scalar =
-            nanoseconds([&] { countOneByOne(data, core::kernels().range(data.data(), kHistogramValues), counts); }, options);
+        const double scalar = nanoseconds(
+            [&] { countOneByOne(data, core::kernels().range(data.data(), kHistogramValues), counts); }, options);
         std::printf("  %-44s %14.3f %12.3f %15.1f\n", name, own, scalar, scalar / own);
         json[name] = {{"nanoseconds", own}, {"one_by_one", scalar}};
     }

@@ -113,6 +113,7 @@ class TestRace : public QObject
 private slots:
     void rowsAreThoseOfPlainRuns();
     void courseIsDrawnWithMedianAndBand();
+    void isDrawnAnewForOtherRowsOnly();
     void divergedRunsStayInTheCourse();
     void bestStandsFirst();
     void tableSortsByNumbers();
@@ -174,6 +175,37 @@ void TestRace::courseIsDrawnWithMedianAndBand()
     QCOMPARE(median->data()->size(), 61);
     QCOMPARE((median->data()->constEnd() - 1)->value, values[1]);
     QCOMPARE((plot.graph(2)->data()->constEnd() - 1)->value, (values[0] + values[1]) / 2); // the lower quartile
+}
+
+void TestRace::isDrawnAnewForOtherRowsOnly()
+{
+    Raced raced;
+    raced.await();
+    QVERIFY(!raced.panel.followsRun());
+    raced.choose(RacePanel::Course);
+    QCoreApplication::processEvents(); // replots are queued
+    int replots = 0;
+    for (ui::PlotView* plot : raced.panel.findChildren<ui::PlotView*>())
+        connect(plot, &QCustomPlot::afterReplot, this, [&] { ++replots; });
+    ui::RaceState further = *raced.race.state();
+    further.progress = 0.5;
+    ui::FrameData frame = raced.frame();
+    frame.race = &further;
+    const auto replotsOf = [&] {
+        replots = 0;
+        raced.panel.show(frame);
+        QCoreApplication::processEvents();
+        return replots;
+    };
+    QCOMPARE(replotsOf(), 0);
+    ++further.rows;
+    QVERIFY(replotsOf() > 0);
+    QCOMPARE(replotsOf(), 0);
+    raced.choose(RacePanel::Results);
+    raced.choose(RacePanel::Course); // what was drawn there may be of an earlier moment
+    QVERIFY(replotsOf() > 0);
+    raced.panel.setTheme(ui::Theme::of(ui::ThemeKind::Dark));
+    QVERIFY(replotsOf() > 0);
 }
 
 void TestRace::divergedRunsStayInTheCourse()

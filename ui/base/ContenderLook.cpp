@@ -43,4 +43,14 @@ QString contenderLabel(const std::vector<core::Setting>& settings)
     return parts.join(QCoreApplication::translate("Contender", ", ", "between the settings of a contender"));
 }
 
+QString watchedLabel(const core::Choice& activation)
+{
+    return kindName(kActivationKind, activation.kind);
+}
+
+QString watchedTitle(const core::Choice& activation)
+{
+    return QCoreApplication::translate("Contender", "This run: %1").arg(watchedLabel(activation));
+}
+
 } // namespace ui

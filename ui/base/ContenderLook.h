@@ -13,8 +13,9 @@
 
 namespace core
 {
+struct Choice;
 struct Setting;
-}
+} // namespace core
 
 namespace ui
 {
@@ -24,5 +25,10 @@ QPen contenderPen(const Theme& theme, int place, double width);
 
 /// What it differs in: "Tanh", "Leaky ReLU (0.3)", "Depth 4".
 QString contenderLabel(const std::vector<core::Setting>& settings);
+
+/// The run that is watched, by its activation, among its contenders: "Sigmoid".
+QString watchedLabel(const core::Choice& activation);
+/// "This run: Sigmoid"
+QString watchedTitle(const core::Choice& activation);
 
 } // namespace ui

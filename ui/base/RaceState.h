@@ -47,6 +47,7 @@ struct RaceState {
     std::optional<double> remainingSeconds;
     bool running = false;
     std::uint64_t revision = 0; ///< another number whenever something here is another
+    std::uint64_t rows = 0;     ///< another number whenever the rows, or what they support, are others
 };
 
 } // namespace ui

@@ -41,10 +41,7 @@ constexpr std::array kBarMeasures{
     BarMeasure{QT_TRANSLATE_NOOP("ui::ContenderBar", "accuracy"),
                QT_TRANSLATE_NOOP("ui::ContenderBar",
                                  "The share of right answers on the test set, or on the training set if there is none"),
-               true,
-               [](const core::Snapshot& snapshot) {
-                   return snapshot.test ? snapshot.test->accuracy : snapshot.train.accuracy;
-               }},
+               true, [](const core::Snapshot& snapshot) { return snapshot.heldOut().accuracy; }},
     BarMeasure{QT_TRANSLATE_NOOP("ui::ContenderBar", "delta ratio"),
                QT_TRANSLATE_NOOP("ui::ContenderBar", "delta of layer 1 divided by delta of the last layer"), false,
                [](const core::Snapshot& snapshot) { return snapshot.deltaRatio; }},
@@ -168,7 +165,7 @@ void ContenderBar::showContenders(const FrameData& frame, const QStringList& fau
     setRowCount(frame.contenders.empty() ? 0 : frame.contenders.size() + 1);
     if (frame.contenders.empty())
         return;
-    m_rows.front().label->setText(tr("This run: %1").arg(kindName(kActivationKind, frame.activation().kind)));
+    m_rows.front().label->setText(watchedTitle(frame.activation()));
     for (std::size_t at = 0; at < frame.contenders.size(); ++at) {
         const Contender& contender = frame.contenders[at];
         const QString fault = faults.value(static_cast<qsizetype>(at));

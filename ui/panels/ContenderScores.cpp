@@ -33,7 +33,7 @@ RunScore scoreOf(const core::Snapshot* snapshot, const QString& name, int place)
     if (score.hasDiverged) {
         score.text = ScoreWords::tr("diverged");
     } else if (snapshot) {
-        const core::Score& shown = snapshot->test ? *snapshot->test : snapshot->train;
+        const core::Score& shown = snapshot->heldOut();
         score.text =
             shown.accuracy ? percentText(*shown.accuracy) : ScoreWords::tr("loss %1").arg(readableNumber(shown.loss));
     }
@@ -52,9 +52,8 @@ std::vector<RunScore> scoresOf(const FrameData& frame)
 {
     if (frame.contenders.empty())
         return {};
-    const QString kind = kindName("network.activation.kind", frame.activation().kind);
-    std::vector<RunScore> scores{scoreOf(&frame.snapshot, ScoreWords::tr("This run: %1").arg(kind), -1)};
-    scores.front().shortName = kind;
+    std::vector<RunScore> scores{scoreOf(&frame.snapshot, watchedTitle(frame.activation()), -1)};
+    scores.front().shortName = watchedLabel(frame.activation());
     for (const Contender& contender : frame.contenders)
         scores.push_back(scoreOf(contender.snapshot, contender.label, contender.place));
     return scores;

@@ -38,8 +38,10 @@ void ContenderUnits::set(const FrameData& frame)
     m_grids.resize(1 + frame.contenders.size());
     m_grids.front().setLayers(frame.snapshot.layers);
     for (std::size_t at = 0; at < frame.contenders.size(); ++at) {
-        const core::Snapshot* snapshot = frame.contenders[at].snapshot;
-        m_grids[at + 1].setLayers(snapshot ? snapshot->layers : std::vector<core::LayerStatistics>());
+        if (const core::Snapshot* snapshot = frame.contenders[at].snapshot)
+            m_grids[at + 1].setLayers(snapshot->layers);
+        else
+            m_grids[at + 1].setLayers({});
     }
     m_legend.countAll(m_grids);
     for (std::size_t run = 0; run < m_grids.size(); ++run) {

@@ -330,7 +330,7 @@ void Dashboard::markStale(const FrameData& frame)
     const std::uint64_t costs = frame.costs ? frame.costs->revision : 0;
     const bool sameCosts = costs == m_seen.costs;
     for (Entry& entry : m_entries)
-        entry.stale = entry.stale || !sameSnapshot || !sameContenders ||
+        entry.stale = entry.stale || ((!sameSnapshot || !sameContenders) && entry.panel->followsRun()) ||
                       (!samePrediction && entry.panel->followsPrediction()) ||
                       (!sameWatch && entry.panel->followsWatch()) || (!sameRace && entry.panel->followsRace()) ||
                       (!samePhases && entry.panel->followsPhases()) || (!sameCosts && entry.panel->followsCosts()) ||

@@ -170,7 +170,7 @@ void DecisionPanel::describe(const core::Snapshot& snapshot)
         return;
     }
     QStringList parts;
-    const core::Score& score = snapshot.test ? *snapshot.test : snapshot.train;
+    const core::Score& score = snapshot.heldOut();
     const QString taken = countText(score.samples);
     if (score.accuracy)
         parts << (snapshot.test ? tr("%1 of %2 test samples right") : tr("%1 of %2 training samples right"))

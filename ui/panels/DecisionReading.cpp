@@ -179,7 +179,7 @@ QString DecisionPanel::describeFrame(const FrameData& frame) const
     const core::Snapshot& snapshot = frame.snapshot;
     if (const QString diverged = divergenceSentence(snapshot); !diverged.isEmpty())
         return diverged;
-    const core::Score& score = snapshot.test ? *snapshot.test : snapshot.train;
+    const core::Score& score = snapshot.heldOut();
     if (!score.accuracy)
         return tr("a curve fitted to %1 samples, with a loss of %2.")
             .arg(countText(score.samples), spokenNumber(score.loss, 3));
@@ -196,7 +196,7 @@ QString DecisionPanel::explanation(const FrameData& frame) const
     text.say(help());
     text.hands();
     text.heading(tr("At step %1").arg(countText(snapshot.step)));
-    const core::Score& score = snapshot.test ? *snapshot.test : snapshot.train;
+    const core::Score& score = snapshot.heldOut();
     const core::LossInfo* loss = core::findLoss(snapshot.config.loss, classes > 0);
     if (classes > 0 && loss != nullptr)
         text.formula(answerFormula(*loss, classes));

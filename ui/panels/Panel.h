@@ -62,6 +62,8 @@ public:
     [[nodiscard]] bool inAlarm() const { return m_alarm; }
     /// Pictures that cost much may take turns with each other.
     [[nodiscard]] virtual bool heavy() const { return false; }
+    /// Drawn from the run that is watched; false: from nothing but what is followed by name below.
+    [[nodiscard]] virtual bool followsRun() const { return true; }
     /// Drawn from the config alone too, so that it must follow the finger.
     [[nodiscard]] virtual bool followsConfig() const { return false; }
     /// Drawn from the history too, so that it changes while an earlier moment is looked at and training goes on.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of Panel that tells of the runs side by side: what a card says of one run, it says of each.
+#include "ui/base/ContenderLook.h"
 #include "ui/base/Words.h"
 #include "ui/panels/Explanation.h"
 #include "ui/panels/Panel.h"
@@ -7,22 +8,12 @@
 namespace ui
 {
 
-namespace
-{
-
-QString watchedName(const FrameData& frame)
-{
-    return kindName("network.activation.kind", frame.activation().kind);
-}
-
-} // namespace
-
 NumberTable Panel::tableOfAll(const FrameData& frame) const
 {
     if (frame.contenders.empty() || !showsContenders())
         return table(frame);
     NumberTable all({QStringLiteral("run")});
-    all.addRows(watchedName(frame), table(frame));
+    all.addRows(watchedLabel(frame.activation()), table(frame));
     for (const Contender& contender : frame.contenders)
         if (const std::optional<FrameData> own = frameOf(contender, frame))
             all.addRows(contender.label, table(*own));
@@ -46,7 +37,7 @@ QString Panel::explanationOfAll(const FrameData& frame) const
     const QString explained = explanation(frame);
     if (frame.contenders.empty() || !showsContenders())
         return explained;
-    QStringList runs{tr("%1: %2").arg(watchedName(frame), describeFrame(frame))};
+    QStringList runs{tr("%1: %2").arg(watchedLabel(frame.activation()), describeFrame(frame))};
     for (const Contender& contender : frame.contenders)
         if (const std::optional<FrameData> own = frameOf(contender, frame))
             runs << tr("%1: %2").arg(contender.label, describeFrame(*own));

@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool followsRun() const override { return false; }
     [[nodiscard]] bool followsPhases() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;

@@ -159,6 +159,13 @@ RacePanel::Drawing RacePanel::drawing() const
     return static_cast<Drawing>(choice(QStringLiteral("drawing")));
 }
 
+RacePanel::Shown RacePanel::shownOf(const RaceState& race) const
+{
+    const Drawing drawn = drawing();
+    const int chosen = drawn == Course ? static_cast<int>(quantity(race)) : drawn == Results ? choice(kMeasure) : 0;
+    return {race.rows, drawn, chosen};
+}
+
 /// What was chosen, or the loss where there is no accuracy.
 CourseQuantity RacePanel::quantity(const RaceState& race) const
 {
@@ -171,7 +178,7 @@ void RacePanel::setTheme(const Theme& newTheme)
     Panel::setTheme(newTheme);
     for (PlotView* plot : {m_course, m_results})
         plot->setTheme(newTheme);
-    m_tableShown = nullptr;
+    m_shown.reset();
 }
 
 void RacePanel::setPaper(double size)
@@ -184,6 +191,7 @@ void RacePanel::setPaper(double size)
 
 void RacePanel::showMessage(const QString& message)
 {
+    m_shown.reset();
     for (PlotView* plot : {m_course, m_results}) {
         plot->setMessage(message);
         plot->queueReplot();
@@ -212,6 +220,11 @@ void RacePanel::display(const FrameData& frame)
         showMessage(race->running ? tr("The first runs are on their way.") : tr("No run has come to an end."));
         return;
     }
+    // While it runs, its progress is another all the time.
+    const Shown shown = shownOf(*race);
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
     switch (drawing()) {
     case Course:
         showCourse(*race);
@@ -275,9 +288,6 @@ void RacePanel::showResults(const RaceState& race)
 
 void RacePanel::showNumbers(const RaceState& race)
 {
-    if (m_tableShown == race.judged)
-        return;
-    m_tableShown = race.judged;
     const core::SweepTable& table = race.judged->table;
     const std::vector<core::Measure> measures = core::measuresOf(table.contenders, table.accuracies.size());
     const QStringList names = contenderNames(table);

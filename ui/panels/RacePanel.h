@@ -6,6 +6,8 @@
 #include "ui/panels/Panel.h"
 #include "ui/report/CourseChart.h"
 
+#include <optional>
+
 class QProgressBar;
 class QStackedLayout;
 class QTableWidget;
@@ -27,6 +29,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString help() const override;
+    [[nodiscard]] bool followsRun() const override { return false; }
     [[nodiscard]] bool followsRace() const override { return true; }
     void setTheme(const Theme& theme) override;
     void setPaper(double textSize) override;
@@ -47,6 +50,14 @@ protected:
     void readFor(const Pointer& pointer) override;
 
 private:
+    /// What a picture, or the table, was made of.
+    struct Shown {
+        std::uint64_t rows = 0; ///< of the race
+        Drawing drawing = Course;
+        int chosen = 0; ///< of its quantities or measures
+        bool operator==(const Shown&) const = default;
+    };
+    [[nodiscard]] Shown shownOf(const RaceState& race) const;
     [[nodiscard]] QWidget* makeFoot();
     void addNumbers();
     [[nodiscard]] Drawing drawing() const;
@@ -69,7 +80,7 @@ private:
     QToolButton* m_cancel;
     CourseChart m_chart;                               ///< that is drawn
     std::vector<core::ExperimentConfig> m_experiments; ///< by contender, with the first seed
-    std::shared_ptr<const JudgedRace> m_tableShown;    ///< whose numbers the table holds
+    std::optional<Shown> m_shown;                      ///< nullopt: it is to be shown anew
 };
 
 } // namespace ui
