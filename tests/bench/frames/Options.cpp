@@ -20,6 +20,7 @@ const QString kSeconds = QStringLiteral("seconds");
 const QString kMinutes = QStringLiteral("minutes");
 const QString kTheme = QStringLiteral("theme");
 const QString kRace = QStringLiteral("race");
+const QString kMap = QStringLiteral("map");
 const QString kDetails = QStringLiteral("details");
 const QString kJson = QStringLiteral("json");
 const QString kHelp = QStringLiteral("help");
@@ -46,6 +47,7 @@ void declare(QCommandLineParser& parser)
         {kTheme, ui::Theme::ids().join(QStringLiteral(", ")) + QStringLiteral(" [light]."), QStringLiteral("ID"),
          QStringLiteral("light")},
         {kRace, QStringLiteral("A race goes on behind the window, on all cores.")},
+        {kMap, QStringLiteral("A phase map does.")},
         {kDetails, QStringLiteral("Also prints the cards one by one, the starts, and the memory by the minute.")},
         {kJson, QStringLiteral("Also writes everything to a file."), QStringLiteral("PATH")},
         {kHelp, QStringLiteral("Prints this.")},
@@ -137,6 +139,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     });
     options.jsonPath = parser.value(kJson);
     options.race = parser.isSet(kRace);
+    options.map = parser.isSet(kMap);
     options.details = parser.isSet(kDetails);
     options.help = parser.isSet(kHelp);
     if (parser.isSet(kMeasure))
@@ -156,6 +159,8 @@ QStringList measuringArguments(const Configuration& configuration, const Options
         option(kMeasure, QString::number(startedAt))};
     if (options.race)
         arguments << QStringLiteral("--") + kRace;
+    if (options.map)
+        arguments << QStringLiteral("--") + kMap;
     return arguments;
 }
 

@@ -28,6 +28,7 @@ struct Options {
     QString theme;
     QString jsonPath;  ///< empty: none
     bool race = false; ///< one goes on behind the window, on all cores
+    bool map = false;  ///< a phase map does
     bool details = false;
     bool help = false;
     /// Nanoseconds of the steady clock at which the process was started that shall measure the first configuration

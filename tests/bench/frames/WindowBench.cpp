@@ -33,6 +33,8 @@ constexpr int kRestMilliseconds = 2000;   ///< in which nobody touches the slide
 constexpr int kMoveMilliseconds = 23;     ///< out of step with the frames
 constexpr std::int64_t kRaceSteps = 5000; ///< of each run, so that many end while frames are counted
 constexpr int kRaceSeeds = 100;
+constexpr std::size_t kMapSide = 24;
+constexpr std::int64_t kMapSteps = 5000;
 constexpr int kReferences = 30; ///< before the frames, and again after them
 constexpr int kMoves = 200;
 constexpr int kPictures = 100;
@@ -94,6 +96,8 @@ nlohmann::json WindowBench::run()
     m_result["platform"] = QGuiApplication::platformName().toStdString();
     if (m_options.race)
         beginRace();
+    if (m_options.map)
+        beginMap();
     letRun(kWarmUpMilliseconds);
     m_result["rest"] = countFrames(kRestMilliseconds);
     std::vector<double> references = timeReferencePicture(kReferences);
@@ -111,10 +115,7 @@ nlohmann::json WindowBench::run()
     m_result["reference"] = summaryOf(references);
     timeSlider();
     timePanels();
-    if (m_options.race && !m_window.session().race().state()->running)
-        throw std::runtime_error("The race has come to an end before the measurement has");
-    if (!m_window.session().playing())
-        throw std::runtime_error("The training has come to an end before the measurement has");
+    checkThatAllGoesOn();
     return m_result;
 }
 
@@ -130,6 +131,31 @@ void WindowBench::beginRace()
     if (!m_window.session().race().begin(std::move(plan)))
         throw std::runtime_error("The race cannot begin");
     m_window.dashboard().bringIntoSight(ui::cardOf("race"));
+}
+
+/// Depth across, slope up, for longer than anybody looks; its card is in sight.
+void WindowBench::beginMap()
+{
+    core::PhasePlan plan{core::phaseBase(m_window.session().config(), 1, kMapSteps), {}, {}, {}};
+    const std::vector<core::Field> fields = core::phaseFields(plan.base);
+    const auto axis = [&](const char* key, double from, double to) {
+        return core::axisOf({key, from, to, kMapSide}, *core::findField(fields, key));
+    };
+    plan.across = axis("network.depth", 1, kMapSide);
+    plan.up = axis("network.activation.negative_slope", 0, 1);
+    m_window.session().phases().begin({std::move(plan), {}});
+    m_window.dashboard().bringIntoSight(ui::cardOf("phases"));
+}
+
+void WindowBench::checkThatAllGoesOn()
+{
+    ui::Session& session = m_window.session();
+    if (m_options.race && !session.race().state()->running)
+        throw std::runtime_error("The race has come to an end before the measurement has");
+    if (m_options.map && !session.phases().state()->running)
+        throw std::runtime_error("The phase map has come to an end before the measurement has");
+    if (!session.playing())
+        throw std::runtime_error("The training has come to an end before the measurement has");
 }
 
 /// The cards were given something to show.
@@ -262,6 +288,8 @@ void WindowBench::timePanels()
     ui::Dashboard& dashboard = m_window.dashboard();
     for (int card = 0; card < dashboard.cardCount(); ++card) {
         ui::Panel& panel = dashboard.panel(card);
+        if (!panel.followsRun()) // it paints nothing for the same race; when it does, the frames tell
+            continue;
         if (!panel.isVisible()) // it waits behind the stage
             dashboard.exchangeCards(card, dashboard.view().seen().front());
         std::vector<double> milliseconds;

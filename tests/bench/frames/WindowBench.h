@@ -34,6 +34,8 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void beginRace();
+    void beginMap();
+    void checkThatAllGoesOn();
     void onShown();
     void onPainted();
     void moveSlider();
