@@ -128,7 +128,8 @@ constexpr std::array kListOptions{
 
 constexpr std::array<CommandRow, 9> kCommands{{
     {"", "[FILE]", 0, 1, kWindowOptions,
-     QT_TRANSLATE_NOOP("CommandLine", "Open the window, with the experiment in FILE if one is given.")},
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "Open the window, with the experiment or the comparison in FILE if one is given.")},
     {"run", "[FILE]", 0, 1, kRunOptions,
      QT_TRANSLATE_NOOP(
          "CommandLine",

@@ -6,6 +6,7 @@
 #include "app/Language.h"
 #include "app/Resources.h"
 #include "ui/MainWindow.h"
+#include "ui/base/ComparisonEntry.h"
 #include "ui/base/Theme.h"
 #include "ui/widgets/MessageBar.h"
 
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QScreen>
+#include <QTimer>
 
 #include <cstdlib>
 
@@ -56,11 +58,17 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
 {
     const core::ResourceReader resources = bundledResources();
     const QString file = arguments.words.value(0);
-    auto config = file.isEmpty() ? readPreset(kFirstPreset, resources) : readExperimentFile(file);
+    const bool compares = ui::isComparisonFile(file); // which is raced beside what was open the last time
+    const bool opens = !compares && !file.isEmpty();
+    auto config = opens ? readExperimentFile(file) : readPreset(kFirstPreset, resources);
+    core::Faults faults = config ? core::Faults{} : config.faults();
+    if (compares)
+        if (const auto comparison = ui::readComparisonFile(file); !comparison)
+            faults = comparison.faults();
     ArgumentReader reader(arguments);
     const QString wanted = reader.choice("--language", languageNames(), {});
-    if (!config || !reader.faults().empty())
-        return refuse(argc, argv, wanted, reader.faults(), config ? core::Faults{} : config.faults(), file);
+    if (!faults.empty() || !reader.faults().empty())
+        return refuse(argc, argv, wanted, reader.faults(), faults, file);
 
     const QtMessageHandler usual = qInstallMessageHandler(tellMissingDisplay);
     QApplication application(argc, argv);
@@ -78,12 +86,14 @@ int runWindow(int argc, char** argv, const Arguments& arguments)
 
     ui::MainWindow window({resources, presetNames(), ui::Preferences::usualFile(), ui::Recovery::usualFolder(),
                            language.offered(), !wanted.isEmpty(), comparisonNames()},
-                          {std::move(config).value(), file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath()});
+                          {std::move(config).value(), opens ? QFileInfo(file).absoluteFilePath() : QString()});
     // Where no window manager keeps it on the screen, it would stick out of a small one.
     window.resize(window.size().boundedTo(window.screen()->availableSize()));
     window.show();
     if (!sentence.isEmpty())
         window.messageBar().showMessage(sentence);
+    if (compares) // with a dialog, once the window stands
+        QTimer::singleShot(0, &window, [&] { window.openFile(QFileInfo(file).absoluteFilePath()); });
     return QApplication::exec();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/DocumentFlow.h"
 
 #include "ui/Document.h"
+#include "ui/base/ComparisonEntry.h"
 #include "ui/base/FaultWords.h"
 #include "ui/base/Preferences.h"
 #include "ui/base/Words.h"
@@ -64,19 +65,17 @@ void DocumentFlow::makeNew()
 
 void DocumentFlow::open()
 {
-    if (!mayGo())
-        return;
     const QString path = askWhichExperiment(&m_window, QFileInfo(proposedPath()).absolutePath());
-    if (path.isEmpty())
-        return;
-    if (const core::Outcome outcome = m_document.openFile(path); outcome)
-        emit opened();
-    else
-        tell(outcome.faults(), path);
+    if (!path.isEmpty())
+        openFile(path);
 }
 
 void DocumentFlow::openFile(const QString& path)
 {
+    if (isComparisonFile(path)) {
+        emit comparisonChosen(path);
+        return;
+    }
     if (!mayGo())
         return;
     if (const core::Outcome outcome = m_document.openFile(path); outcome)

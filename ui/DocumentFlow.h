@@ -35,6 +35,7 @@ public:
 public slots:
     void makeNew();
     void open();
+    /// An experiment is opened, a comparison is handed on.
     void openFile(const QString& path);
     void openPreset(const std::string& name);
     /// False if it was not saved, because of a fault or a second thought.
@@ -46,6 +47,8 @@ signals:
     void saved(const QString& path);
     /// Another experiment is open.
     void opened();
+    /// This file is a comparison: the experiment that is open stays.
+    void comparisonChosen(const QString& path);
 
 private:
     bool reopenLast();

@@ -228,12 +228,15 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
     // Asking inside of a drop would hold up the program that it comes from.
-    QTimer::singleShot(0, this, [this, path = droppedFile(*event->mimeData())] {
-        if (DataImport::isDataFile(path))
-            m_import->openFile(path);
-        else
-            m_flow->openFile(path);
-    });
+    QTimer::singleShot(0, this, [this, path = droppedFile(*event->mimeData())] { openFile(path); });
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    if (DataImport::isDataFile(path))
+        m_import->openFile(path);
+    else
+        m_flow->openFile(path);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

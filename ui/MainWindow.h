@@ -89,6 +89,8 @@ public:
     void setTheme(ThemeKind kind);
     [[nodiscard]] ThemeKind theme() const { return m_theme; }
     void setLanguage(const QString& id);
+    /// An experiment, a comparison or data, whichever it is.
+    void openFile(const QString& path);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -116,7 +118,6 @@ private:
     void showRun();
     void showMoment();
     void showFindings();
-    /// Changes the experiment as the cure says, in one step that can be undone.
     void showName();
     void showUndo();
     void inviteToFirstSteps(bool invited);

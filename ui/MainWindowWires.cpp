@@ -78,6 +78,7 @@ void MainWindow::connectFlow()
     });
     connect(m_import, &DataImport::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_compare, &CompareFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
+    connect(m_flow, &DocumentFlow::comparisonChosen, m_race, &RaceFlow::openFile);
     connect(m_race, &RaceFlow::failed, this, [this](const QString& message) { m_message->showMessage(message); });
     connect(m_race, &RaceFlow::saved, this,
             [this](const QString& message) { statusBar()->showMessage(message, kMessageMilliseconds); });

@@ -9,6 +9,7 @@
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/RaceDialog.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
 
@@ -25,9 +26,30 @@ RaceFlow::RaceFlow(Session& session, EditHistory& history, QWidget& window)
 
 void RaceFlow::open()
 {
+    ask(false);
+}
+
+void RaceFlow::openFile(const QString& path)
+{
+    core::Result<ComparisonEntry> read = readComparisonFile(path);
+    if (!read) {
+        emit failed(faultTexts(read.faults(), QFileInfo(path).fileName()).join(QLatin1Char('\n')));
+        return;
+    }
+    m_opened = std::move(read).value();
+    ask(true);
+}
+
+void RaceFlow::ask(bool beginsWithLast)
+{
     RacePlan proposal = m_last.value_or(RacePlan{});
     proposal.base = m_session.config();
-    RaceDialog dialog(proposal, m_ready, &m_window);
+    std::vector<ComparisonEntry> offered = m_ready;
+    if (m_opened)
+        offered.push_back(*m_opened);
+    RaceDialog dialog(proposal, offered, &m_window);
+    if (beginsWithLast)
+        dialog.comparisons().setCurrentIndex(dialog.comparisons().count() - 1);
     if (dialog.exec() != QDialog::Accepted)
         return;
     core::Result<RacePlan> plan = dialog.plan();

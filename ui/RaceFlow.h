@@ -33,6 +33,8 @@ public:
     void offer(std::vector<ComparisonEntry> comparisons) { m_ready = std::move(comparisons); }
     /// Asks who is to race, and begins.
     void open();
+    /// The same, beginning with the comparison in a file, which then is offered among the ready ones.
+    void openFile(const QString& path);
     /// Asks where, and writes what has come in: a table, or a report in this language.
     void save(const QString& language);
     void cancel();
@@ -46,10 +48,14 @@ signals:
     void saved(const QString& message);
 
 private:
+    /// Offers the last of the ready comparisons first, or the experiment in the window.
+    void ask(bool beginsWithLast);
+
     Session& m_session;
     EditHistory& m_history;
     QWidget& m_window;
     std::vector<ComparisonEntry> m_ready;
+    std::optional<ComparisonEntry> m_opened; ///< the last one that came from a file
     QString m_folder;               ///< into which was saved last
     std::optional<RacePlan> m_last; ///< what was raced last: the next one probably is like it
 };

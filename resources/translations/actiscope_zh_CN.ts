@@ -681,10 +681,6 @@
         <translation>以 JSON 输出，含公式、参数及其范围</translation>
     </message>
     <message>
-        <source>Open the window, with the experiment in FILE if one is given.</source>
-        <translation>打开窗口；给出 FILE 时载入其中的实验。</translation>
-    </message>
-    <message>
         <source>Train without a window: the experiment in FILE, or a preset. Prints a summary, or writes JSON lines.</source>
         <translation>不开窗口进行训练：使用 FILE 中的实验或一个预设。打印总结，或写出 JSON 行。</translation>
     </message>
@@ -901,6 +897,10 @@ losses、optimizers、schedules、datasets、presets、comparisons 或 settings�
     <message>
         <source>tell when the test set (else the training set) reached these; default: those of the comparison, else 0.95</source>
         <translation>记录测试集（没有则为训练集）达到这些准确率的步数；默认：对比文件中的值，否则 0.95</translation>
+    </message>
+    <message>
+        <source>Open the window, with the experiment or the comparison in FILE if one is given.</source>
+        <translation>打开窗口；给出 FILE 时载入其中的实验或对比。</translation>
     </message>
 </context>
 <context>
@@ -5597,6 +5597,10 @@ Bars that hang from 1 take gradient away, bars that stand on 1 add to it. The pr
     <message>
         <source>Save the results of the race as</source>
         <translation>将竞赛结果另存为</translation>
+    </message>
+    <message>
+        <source>Experiments and comparisons (%1)</source>
+        <translation>实验与对比 (%1)</translation>
     </message>
 </context>
 <context>

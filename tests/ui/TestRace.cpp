@@ -14,6 +14,7 @@
 #include "ui/panels/PanelCatalogue.h"
 #include "ui/panels/RacePanel.h"
 #include "ui/report/JudgedRace.h"
+#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PlotView.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
@@ -28,6 +29,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <cmath>
 
@@ -127,6 +129,8 @@ private slots:
     void resultsAreWhatSweepWouldWrite();
     void reportsAreWritten();
     void whatCannotBeWrittenIsTold();
+    void comparisonFilesAreRaced();
+    void brokenComparisonFilesAreTold();
 };
 
 void TestRace::rowsAreThoseOfPlainRuns()
@@ -453,6 +457,61 @@ void TestRace::whatCannotBeWrittenIsTold()
         ui::writeRace(*raced.race.state(), QStringLiteral("/no/such/folder/race.csv"), QStringLiteral("en"));
     QVERIFY(!outcome);
     QCOMPARE(outcome.faults().front().code, core::FaultCode::Unwritable);
+}
+
+/// Opened as any file is, though what is open has not been saved.
+void TestRace::comparisonFilesAreRaced()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("Slopes.comparison.json"));
+    core::ComparisonPlan written;
+    written.experiment = small();
+    written.axes = plan("network.activation.kind=tanh,relu").axes;
+    written.seeds = {3, 4};
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(core::comparisonToText(written)));
+    file.close();
+
+    opened::Open open;
+    emit open.window.sidebar().edited({"data.noise", 0.3});
+    emit open.window.sidebar().editingFinished();
+    const ExperimentConfig before = open.config();
+    QString title;
+    QTimer hand;
+    connect(&hand, &QTimer::timeout, &hand, [&] {
+        if (auto* dialog = qobject_cast<RaceDialog*>(QApplication::activeModalWidget())) {
+            title = dialog->comparisons().currentText();
+            dialog->beginButton().click();
+        }
+    });
+    hand.start(10);
+    open.window.openFile(path);
+    QCOMPARE(title, QStringLiteral("Slopes.comparison"));
+    QCOMPARE(open.config(), before);
+    const ui::RaceState* race = open.window.session().race().state();
+    QVERIFY(race);
+    QCOMPARE(race->plan.firstSeed, 3);
+    QCOMPARE(race->plan.seeds, 2);
+    QCOMPARE(race->plan.base.network, small().network);
+    QTRY_VERIFY_WITH_TIMEOUT(!race->running, kPatience);
+    QCOMPARE(race->ended, std::size_t{4});
+}
+
+void TestRace::brokenComparisonFilesAreTold()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("broken.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"format":"actiscope-comparison","version":1,"vary":{"network.depht":[1]},"seeds":[1,2]})");
+    file.close();
+    opened::Open open;
+    open.window.openFile(path);
+    QVERIFY(open.window.messageBar().isVisible());
+    QVERIFY2(open.window.messageBar().message().contains(QStringLiteral("network.depht")),
+             qPrintable(open.window.messageBar().message()));
+    QVERIFY(!open.window.session().race().state());
 }
 
 QTEST_MAIN(TestRace)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bundled comparison that can be raced. Read once at the start, handed to RaceFlow.
+// A comparison that can be raced: a bundled one, read once at the start and handed to RaceFlow, or one from a file.
 #pragma once
 
 #include "core/data/Dataset.h"
@@ -20,5 +20,12 @@ struct ComparisonEntry {
 
 /// Those of the bundled comparisons that can be read.
 std::vector<ComparisonEntry> readComparisons(const core::ResourceReader& resources, const QStringList& names);
+
+/// Whether the file calls itself a comparison, right or wrong. False as well for what cannot be read.
+bool isComparisonFile(const QString& path);
+
+/// The comparison in a file; one without a title is called as the file. Faults: Unreadable, and those of
+/// core::parseComparison.
+core::Result<ComparisonEntry> readComparisonFile(const QString& path);
 
 } // namespace ui

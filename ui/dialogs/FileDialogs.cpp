@@ -49,8 +49,9 @@ QString everything()
 
 QString askWhichExperiment(QWidget* parent, const QString& folder)
 {
+    const QString filter = FileWords::tr("Experiments and comparisons (%1)").arg(QStringLiteral("*.actiscope *.json"));
     return QFileDialog::getOpenFileName(parent, FileWords::tr("Open an experiment"), folder,
-                                        nameFilter() + QStringLiteral(";;") + everything());
+                                        filter + QStringLiteral(";;") + everything());
 }
 
 QString askWhereToSave(QWidget* parent, const QString& proposal)
