@@ -56,8 +56,8 @@ private:
     QWidget& m_window;
     std::vector<ComparisonEntry> m_ready;
     std::optional<ComparisonEntry> m_opened; ///< the last one that came from a file
-    QString m_folder;               ///< into which was saved last
-    std::optional<RacePlan> m_last; ///< what was raced last: the next one probably is like it
+    QString m_folder;                        ///< into which was saved last
+    std::optional<RacePlan> m_last;          ///< what was raced last: the next one probably is like it
 };
 
 } // namespace ui

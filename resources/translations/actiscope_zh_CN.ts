@@ -4060,6 +4060,14 @@ A layer&apos;s products with its weights grow with the square of its width, its 
         <source>delta ratio</source>
         <translation>δ 之比</translation>
     </message>
+    <message>
+        <source>the first %1 of %2 contenders</source>
+        <translation>%2 个参赛者中的前 %1 个</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
 </context>
 <context>
     <name>ui::DataImport</name>

@@ -55,6 +55,7 @@ private slots:
     void linkedAxesStayTogetherAtTheirBounds();
     void aLineHasNoMorePointsThanCanBeSeen();
     void aLongLegendTakesSeveralLines();
+    void aLegendLeavesThePictureItsPlace();
 };
 
 void TestPlotView::axesFollowUntilTheyAreHeld()
@@ -135,6 +136,33 @@ void TestPlotView::aLongLegendTakesSeveralLines()
     plot.resize(330, 260);
     fill(7);
     QVERIFY(plot.legend->rowCount() > 1);
+}
+
+/// Nine long names in a small card; their heading comes and goes.
+void TestPlotView::aLegendLeavesThePictureItsPlace()
+{
+    PlotView plot;
+    plot.setTheme(ui::Theme::of(ui::ThemeKind::Light));
+    plot.placeLegendAbove();
+    plot.resize(360, 260);
+    plot.show();
+    for (int at = 0; at < 9; ++at)
+        plot.addGraph()->setName(QStringLiteral("a contender with a long name, number %1").arg(at));
+    const auto draw = [&plot](const QString& heading) {
+        plot.setLegendHeading(heading);
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        return plot.axisRect()->height();
+    };
+    const int plain = draw({});
+    QVERIFY2(plain > 0.35 * plot.height(), qPrintable(QString::number(plain)));
+    const int rows = plot.plotLayout()->rowCount();
+    const int headed = draw(QStringLiteral("Dropout · Weight decay"));
+    QVERIFY(headed < plain && headed > 0.3 * plot.height());
+    QCOMPARE(plot.plotLayout()->rowCount(), rows + 1);
+    QCOMPARE(draw(QStringLiteral("Depth · Gain")), headed);
+    QCOMPARE(draw({}), plain);
+    QCOMPARE(plot.plotLayout()->rowCount(), rows);
 }
 
 QTEST_MAIN(TestPlotView)

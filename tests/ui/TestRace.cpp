@@ -117,6 +117,7 @@ private slots:
     void courseIsDrawnWithMedianAndBand();
     void isDrawnAnewForOtherRowsOnly();
     void divergedRunsStayInTheCourse();
+    void severalSettingsShareAHeading();
     void bestStandsFirst();
     void tableSortsByNumbers();
     void cancelKeepsWhatIsThere();
@@ -223,6 +224,22 @@ void TestRace::divergedRunsStayInTheCourse()
     QVERIFY(chart.courses[0].points.back().median.has_value());
     QVERIFY(!chart.courses[1].points.back().median.has_value());
     QVERIFY(chart.courses[1].points.front().median.has_value()); // before the first step they had a loss
+}
+
+void TestRace::severalSettingsShareAHeading()
+{
+    core::SweepTable table;
+    table.keys = {"network.activation.kind", "network.depth"};
+    table.contenders = {{{"relu", "2"}, {}}, {{"tanh", "8"}, {}}};
+    const auto chartOf = [&table] {
+        return ui::courseChart(table, {QStringLiteral("a"), QStringLiteral("b")}, ui::CourseQuantity::Loss);
+    };
+    QCOMPARE(chartOf().courses[1].label, QStringLiteral("Tanh · 8"));
+    QVERIFY2(chartOf().heading.endsWith(QStringLiteral(" · Depth")), qPrintable(chartOf().heading));
+    table.keys = {"network.depth"};
+    table.contenders = {{{"2"}, {}}, {{"8"}, {}}};
+    QCOMPARE(chartOf().courses[1].label, QStringLiteral("Depth 8"));
+    QVERIFY(chartOf().heading.isEmpty());
 }
 
 void TestRace::bestStandsFirst()

@@ -53,6 +53,13 @@ const FieldWords* findField(std::string_view wanted)
     return row == table.end() ? nullptr : &*row;
 }
 
+/// An object that is one of several kinds is called as the choice of its kind.
+const FieldWords* findLabelled(std::string_view path)
+{
+    const FieldWords* words = findField(path);
+    return words ? words : findField(std::string(path) + ".kind");
+}
+
 const KindWords* findKind(std::string_view wanted, std::string_view id)
 {
     const std::string path = commonPath(wanted);
@@ -134,7 +141,7 @@ std::string commonPath(std::string_view path)
 
 QString fieldLabel(std::string_view path)
 {
-    const FieldWords* words = findField(path);
+    const FieldWords* words = findLabelled(path);
     return words ? translatedWords(words->label) : readable(path);
 }
 
@@ -146,7 +153,7 @@ QString fieldHelp(std::string_view path)
 
 QString englishFieldLabel(std::string_view path)
 {
-    const FieldWords* words = findField(path);
+    const FieldWords* words = findLabelled(path);
     return words ? QString::fromUtf8(words->label) : readable(path);
 }
 

@@ -18,6 +18,8 @@ namespace ui
 namespace
 {
 
+const QString kBetweenValues = QStringLiteral(" · ");
+
 /// The context of this file's words.
 struct ComparisonWords {
     Q_DECLARE_TR_FUNCTIONS(ui::ComparisonWords)
@@ -184,6 +186,25 @@ QString contenderName(std::span<const std::string> keys, std::span<const std::st
         parts << (isWord ? name : QStringLiteral("%1 %2").arg(fieldLabel(keys[at]), name));
     }
     return parts.isEmpty() ? ComparisonWords::tr("the experiment") : parts.join(ComparisonWords::tr(", "));
+}
+
+QString contendersHeading(std::span<const std::string> keys)
+{
+    QStringList parts;
+    if (keys.size() > 1)
+        for (const std::string& key : keys)
+            parts << fieldLabel(key);
+    return parts.join(kBetweenValues);
+}
+
+QString contenderLabel(std::span<const std::string> keys, std::span<const std::string> values)
+{
+    if (keys.size() < 2)
+        return contenderName(keys, values);
+    QStringList parts;
+    for (std::size_t at = 0; at < keys.size(); ++at)
+        parts << valueName(keys[at], values[at]);
+    return parts.join(kBetweenValues);
 }
 
 QString listOfNames(const QStringList& names)

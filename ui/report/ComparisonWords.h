@@ -41,6 +41,10 @@ std::optional<double> valueNumber(const std::string& text);
 QString titledValue(const std::string& key, const std::string& text);
 /// Its values, in a line: "Leaky ReLU, Depth 8".
 QString contenderName(std::span<const std::string> keys, std::span<const std::string> values);
+/// The same for a legend: where several values vary, they alone, under a heading that says what they are: "Leaky ReLU ·
+/// 8" under "Activation · Depth". Where one does, the heading is empty.
+QString contenderLabel(std::span<const std::string> keys, std::span<const std::string> values);
+QString contendersHeading(std::span<const std::string> keys);
 
 /// "a, b and c".
 QString listOfNames(const QStringList& names);

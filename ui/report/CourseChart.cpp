@@ -3,6 +3,7 @@
 
 #include "core/analysis/PairedTest.h"
 #include "ui/base/NotANumber.h"
+#include "ui/report/ComparisonWords.h"
 #include "ui/widgets/PlotView.h"
 
 #include <QCoreApplication>
@@ -109,6 +110,7 @@ public:
     void draw()
     {
         m_plot.clearPlottables();
+        m_plot.setLegendHeading(heading());
         const std::size_t drawn = std::min(m_chart.courses.size(), kMostCourses);
         for (std::size_t at = 0; at < drawn; ++at)
             addBand(at);
@@ -118,6 +120,7 @@ public:
     }
 
 private:
+    [[nodiscard]] QString heading() const;
     void addBand(std::size_t at);
     void addMedian(std::size_t at);
     void layAxes();
@@ -136,6 +139,16 @@ private:
     double m_lower = kInfinity;
     double m_upper = -kInfinity;
 };
+
+QString CourseDrawing::heading() const
+{
+    QStringList parts;
+    if (!m_chart.heading.isEmpty())
+        parts << m_chart.heading;
+    if (m_chart.courses.size() > kMostCourses)
+        parts << CourseWords::tr("the first %1 of %2 contenders").arg(kMostCourses).arg(m_chart.courses.size());
+    return parts.join(CourseWords::tr(": "));
+}
 
 QCPGraph* CourseDrawing::addGraph()
 {
@@ -173,7 +186,7 @@ void CourseDrawing::addMedian(std::size_t at)
         extend(point.median);
     }
     graph->setPen(coursePen(m_plot, at));
-    graph->setName(course.name);
+    graph->setName(course.label);
     graph->addToLegend();
 }
 
@@ -217,8 +230,12 @@ CourseChart courseChart(const core::SweepTable& table, const QStringList& names,
     chart.up = words.at(static_cast<std::size_t>(quantity));
     chart.isShare = quantity == CourseQuantity::Accuracy;
     chart.isLogarithmic = !chart.isShare;
-    for (std::size_t at = 0; at < table.contenders.size(); ++at)
-        chart.courses.push_back(courseOf(table.contenders[at], names[static_cast<qsizetype>(at)], quantity));
+    for (std::size_t at = 0; at < table.contenders.size(); ++at) {
+        const core::Contender& contender = table.contenders[at];
+        Course& course = chart.courses.emplace_back(courseOf(contender, names[static_cast<qsizetype>(at)], quantity));
+        course.label = contenderLabel(table.keys, contender.values);
+    }
+    chart.heading = contendersHeading(table.keys);
     return chart;
 }
 

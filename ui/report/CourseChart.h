@@ -28,13 +28,15 @@ struct CoursePoint {
 
 struct Course {
     QString name;
+    QString label;                   ///< in the legend, below its heading
     std::vector<CoursePoint> points; ///< by step
     int runs = 0;                    ///< that have ended by now
     int diverged = 0;                ///< of them
 };
 
 struct CourseChart {
-    QString up; ///< name of the axis
+    QString up;      ///< name of the axis
+    QString heading; ///< of the legend; empty: the labels need none
     bool isLogarithmic = false;
     bool isShare = false;
     std::vector<Course> courses; ///< one a contender

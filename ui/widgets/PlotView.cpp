@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui
 {
@@ -18,6 +19,7 @@ namespace
 constexpr double kLegendScale = 1.08; ///< of the plot's letters
 constexpr double kSmallestLegend = 0.72;
 constexpr double kLegendMargin = 20;
+constexpr double kLegendShare = 0.35; ///< of a plot's height, at most
 constexpr int kRoomBelowLetters = 3;
 constexpr double kPixelsAPoint = 1.6;
 constexpr int kFewestPointsAcross = 100;
@@ -27,18 +29,19 @@ constexpr int kMostPointsAcross = 400;
 struct LegendWidth {
     double line = 0;
     double widest = 0;
+    int entries = 0; ///< in the last of its lines may be empty places besides
 };
 
 LegendWidth legendWidth(const QCPLegend& legend, double size)
 {
     const QFontMetricsF metrics(themeFont(size));
-    LegendWidth width{legend.columnSpacing() * (legend.itemCount() - 1.0), 0};
+    LegendWidth width;
     for (int item = 0; item < legend.itemCount(); ++item)
         if (auto* named =
                 qobject_cast<QCPPlottableLegendItem*>(legend.item(item))) { // of which plottable() is not const
             const double own = legend.iconSize().width() + legend.iconTextPadding() +
                                metrics.horizontalAdvance(named->plottable()->name());
-            width.line += own;
+            width.line += own + (width.entries++ > 0 ? legend.columnSpacing() : 0);
             width.widest = std::max(width.widest, own);
         }
     return width;
@@ -103,6 +106,7 @@ void PlotView::setTheme(const Theme& theme)
         styleRect(rect);
     if (legend)
         styleLegend(legend);
+    styleHeading();
     m_resetButton->setIcon(tintedIcon(QStringLiteral("zoom-out"), theme.mutedText));
     showResetButton();
 }
@@ -169,6 +173,34 @@ void PlotView::placeLegendAbove()
     plotLayout()->setRowStretchFactor(0, 0.001);
 }
 
+void PlotView::setLegendHeading(const QString& heading)
+{
+    if (m_heading && heading.isEmpty()) {
+        plotLayout()->remove(std::exchange(m_heading, nullptr));
+        plotLayout()->simplify();
+    }
+    if (heading.isEmpty())
+        return;
+    if (!m_heading) {
+        m_heading = new QCPTextElement(this);
+        m_heading->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+        m_heading->setMargins(QMargins(6, 0, 4, 0));
+        plotLayout()->insertRow(0);
+        plotLayout()->addElement(0, 0, m_heading);
+        plotLayout()->setRowStretchFactor(0, 0.001);
+        styleHeading();
+    }
+    m_heading->setText(heading);
+}
+
+void PlotView::styleHeading()
+{
+    if (!m_heading)
+        return;
+    m_heading->setFont(font(kLegendScale));
+    m_heading->setTextColor(m_theme->mutedText);
+}
+
 void PlotView::fitLegend()
 {
     if (!legend || !legend->visible() || legend->itemCount() == 0)
@@ -183,12 +215,17 @@ void PlotView::fitLegend()
         width = legendWidth(*legend, size);
     }
     const bool wraps = width.line > room;
-    if (wraps) { // then they need not be small
-        size = m_textSize * kLegendScale;
-        width = legendWidth(*legend, size);
-    }
     const double spacing = legend->columnSpacing();
-    const int columns = wraps ? std::max(1, static_cast<int>((room + spacing) / (width.widest + spacing))) : 0;
+    int columns = 0;
+    if (wraps) // then they need not be small, as long as their lines leave the picture its place
+        for (size = m_textSize * kLegendScale;; size -= 0.5) {
+            width = legendWidth(*legend, size);
+            columns = std::max(1, static_cast<int>((room + spacing) / (width.widest + spacing)));
+            const int lines = (width.entries + columns - 1) / columns;
+            const double height = lines * (QFontMetricsF(themeFont(size)).height() + kRoomBelowLetters);
+            if (height <= kLegendShare * viewport().height() || size <= m_textSize * kSmallestLegend)
+                break;
+        }
     if (columns != legend->wrap()) {
         legend->setWrap(columns);
         legend->setFillOrder(QCPLegend::foColumnsFirst, true);

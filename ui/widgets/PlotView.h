@@ -36,6 +36,8 @@ public:
     /// Puts the legend on a line of its own above everything, where it hides no data. Called once the plot's layout
     /// stands.
     void placeLegendAbove();
+    /// Words on a line of their own above such a legend; empty: none.
+    void setLegendHeading(const QString& heading);
 
     /// Words in place of the plot, for what cannot be drawn; an empty text brings the plot back.
     void setMessage(const QString& message);
@@ -102,6 +104,7 @@ private:
         bool fresh = true; ///< has not been given a range since it was released
     };
     void fitLegend();
+    void styleHeading();
     void paintMessage(QPainter& painter, const QRect& area) const;
     Followed& follow(QCPAxis* axis);
     void onRangeChanged(QCPAxis* axis, const QCPRange& range, const QCPRange& before);
@@ -113,6 +116,7 @@ private:
     double m_textSize = kScreenTextSize;
     bool m_paper = false;
     QString m_message;
+    QCPTextElement* m_heading = nullptr; ///< of the legend, if it has one
     std::vector<Followed> m_followed;
     QMap<QString, QCPRange> m_wantedRanges; ///< of axes that have not been given a range yet
     Crosshair m_crosshair;
